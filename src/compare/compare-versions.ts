@@ -1,16 +1,9 @@
 import type { Document, Inline } from '../brief/brief.ts'
 import type { CodeLists } from '../codes/codes.ts'
 import type { FigureId, Localized } from '../trade/trade.ts'
-import type { BlockChange, Cause, Comparison, TextChange } from './comparison.ts'
-import {
-  blockFigures,
-  type CauseFacts,
-  compareFigures,
-  definitionCause,
-  FigureCauses,
-  joinCauses,
-  plainCause,
-} from './figures/figures.ts'
+import { type Cause, definitionCause, joinCauses, plainCause } from './causes/causes.ts'
+import type { BlockChange, Comparison, TextChange } from './comparison.ts'
+import { blockFigures, type CauseFacts, compareFigures, FigureCauses } from './figures/figures.ts'
 import type { RevisedData } from './revised-cells.ts'
 import {
   type BlockCauses,

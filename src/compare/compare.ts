@@ -4,11 +4,11 @@
  *
  * @module
  */
+
+export type { Cause, CauseKind } from './causes/causes.ts'
 export { type ComparedBriefs, type ComparisonOrder, compareBriefs } from './compare-briefs.ts'
 export type {
   BlockChange,
-  Cause,
-  CauseKind,
   CellChange,
   Comparison,
   FigureChange,
@@ -18,4 +18,3 @@ export type {
   TextPiece,
   VersionName,
 } from './comparison.ts'
-export { causeKinds } from './comparison.ts'

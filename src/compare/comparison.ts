@@ -1,6 +1,7 @@
 import type { RevisedCell } from '../review/revisions/revisions.ts'
 import type { FigureId, Language, Localized } from '../trade/trade.ts'
 import type { DiffStatus } from './alignment/alignment.ts'
+import type { Cause } from './causes/causes.ts'
 
 /** One of the two versions that are compared. */
 export interface VersionName {
@@ -18,30 +19,6 @@ export interface VersionName {
   readonly words: Localized
 }
 
-/**
- * Why something differs. `product`, `period`, `language`, `sections`: another one was asked for. `data`: cells that both dates of the
- * data have were revised. `file`: a file that the older version did not stand on. `bulletin`: a table of the customs
- * bulletin. `definition`: computed from other cells, as after a change of the product file. `display`: the same value,
- * printed in another unit or with other decimals. `ranking`: listed in one version only, because others overtook it.
- * `commentary`: an analyst’s text. `program`: the same cells, computed or worded otherwise. `statement`: what the brief says
- * of its own data. `unknown`: what is needed to tell is not there.
- */
-export type CauseKind = (typeof causeKinds)[number]
-
-export const causeKinds = [
-  ...['product', 'period', 'language', 'sections', 'data', 'file', 'bulletin', 'definition'],
-  ...['display', 'ranking', 'commentary', 'statement', 'program', 'unknown'],
-] as const
-
-export interface Cause {
-  readonly kind: CauseKind
-  readonly words: Localized
-  /** Of revised data: which of `Comparison.cells`, by position. */
-  readonly cells?: readonly number[]
-  /** Files that the newer version stands on and the older one does not. */
-  readonly files?: readonly string[]
-}
-
 /** A figure that the two versions print differently. */
 export interface FigureChange {
   readonly id: FigureId
@@ -49,9 +26,11 @@ export interface FigureChange {
   /** As it is printed; null where that version does not print it. */
   readonly older: string | null
   readonly newer: string | null
-  /** Newer less older, exact, in the unit of the newer one; of shares and growth in points; null where one is missing. */
-  readonly difference: string | null
   readonly unit: Localized
+  /** Newer less older, computed exactly and rounded once; null where a version does not print it. */
+  readonly difference: string | null
+  /** That of the newer version; points for percent. */
+  readonly differenceUnit: Localized
   readonly causes: readonly Cause[]
 }
 

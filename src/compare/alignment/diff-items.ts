@@ -14,7 +14,9 @@ export interface DiffedItem<Item> {
 /**
  * The items of two versions in one sequence: those without what was added are the older version, those without what was
  * removed the newer. Between two changes, single spaces and punctuation marks are changes too, since alternating words are
- * hard to read.
+ * hard to read. What both begin and end with stays the same,
+ * so that a sentence that was added ends before the full stop and not behind it: LibreOffice joins what was added at the
+ * end of a paragraph with a paragraph that was added after it.
  *
  * @param keyOf the same for items that are the same.
  * @param isMinor whether an item may be taken for changed where both of its neighbours are.
@@ -25,19 +27,35 @@ export function diffItems<Item>(
   keyOf: (item: Item) => string,
   isMinor: (item: Item) => boolean = () => false,
 ): DiffedItem<Item>[] {
-  const items: DiffedItem<Item>[] = []
-  let [row, column] = [0, 0]
-  for (const { value, added, removed } of diffArrays(older.map(keyOf), newer.map(keyOf)))
+  const [before, after] = [older.map(keyOf), newer.map(keyOf)]
+  const shortest = Math.min(before.length, after.length)
+  let prefix = 0
+  while (prefix < shortest && before[prefix] === after[prefix]) prefix++
+  let suffix = 0
+  while (suffix < shortest - prefix && before.at(-1 - suffix) === after.at(-1 - suffix)) suffix++
+  const pair = (row: number, column: number): DiffedItem<Item>[] => {
+    const [item, other] = [older[row], newer[column]]
+    return item === undefined || other === undefined ? [] : [{ status: 'same', item: other, older: item }]
+  }
+  const middle: DiffedItem<Item>[] = []
+  let [row, column] = [prefix, prefix]
+  for (const { value, added, removed } of diffArrays(
+    before.slice(prefix, before.length - suffix),
+    after.slice(prefix, after.length - suffix),
+  ))
     for (const _ of value) {
-      const [before, after] = [older[row], newer[column]]
-      if (removed && before !== undefined) items.push({ status: 'removed', item: before })
-      else if (added && after !== undefined) items.push({ status: 'added', item: after })
-      else if (before !== undefined && after !== undefined)
-        items.push({ status: 'same', item: after, older: before })
+      const [item, other] = [older[row], newer[column]]
+      if (removed && item !== undefined) middle.push({ status: 'removed', item })
+      else if (added && other !== undefined) middle.push({ status: 'added', item: other })
+      else middle.push(...pair(row, column))
       if (!added) row++
       if (!removed) column++
     }
-  return removedFirst(withoutIslands(items, isMinor))
+  return [
+    ...Array.from({ length: prefix }, (_, index) => pair(index, index)).flat(),
+    ...removedFirst(withoutIslands(middle, isMinor)),
+    ...Array.from({ length: suffix }, (_, index) => pair(row + index, column + index)).flat(),
+  ]
 }
 
 /** Items that are the same, alone and minor between changes, as removed and added. */

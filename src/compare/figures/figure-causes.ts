@@ -3,8 +3,14 @@ import { figureData } from '../../press/press.ts'
 import type { RevisedCell } from '../../review/revisions/revisions.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Derivation, type FigureId, listOperands, parseFigureId } from '../../trade/trade.ts'
-import type { Cause } from '../comparison.ts'
-import { dataCause, definitionCause, fileCause, joinCauses, plainCause } from './cause-words.ts'
+import {
+  type Cause,
+  dataCause,
+  definitionCause,
+  fileCause,
+  joinCauses,
+  plainCause,
+} from '../causes/causes.ts'
 import { touchedCells } from './cell-evidence.ts'
 
 /** What is known of the two versions beside their documents. */

@@ -1,6 +1,7 @@
 import type { Block, Document, Inline, ShownFigure } from '../../brief/brief.ts'
 import { type CodeLists, figureWords } from '../../codes/codes.ts'
 import { countDecimals } from '../../press/ooxml/ooxml.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type FigureId, type Localized, parsePeriod } from '../../trade/trade.ts'
 import type { FigureChange } from '../comparison.ts'
 import { type FigureCauses, readExact } from './figure-causes.ts'
@@ -61,8 +62,11 @@ function describeChange(
     name: figureWords(id, codes, parsePeriod(document.about.month)?.last),
     older: was?.text ?? null,
     newer: now?.text ?? null,
-    difference: was && now ? printedDifference(was, now) : null,
     unit: shown ? unitWords(shown.figure.unit, shown.scale) : noUnit,
+    difference: was && now ? printedDifference(was, now) : null,
+    differenceUnit: shown
+      ? unitWords(shown.figure.unit === '%' ? 'pp' : shown.figure.unit, shown.scale)
+      : noUnit,
     causes: printedCauses(id, was, now, causes),
   }
 }
@@ -81,15 +85,18 @@ function printedCauses(
   return causes.ofPlace(id, was !== undefined && now !== undefined)
 }
 
-/** Newer less older, in the unit of the newer, with as many decimals as the finer of both has. */
+/** A difference that rounds to nothing has so many more decimals at most. */
+const furtherDecimals = 3
+
+/** Newer less older, in the unit of the newer, with as many decimals as the finer of both has, or as show something. */
 function printedDifference(was: PrintedFigure, now: PrintedFigure): string | null {
   const [old, current] = [readExact(was.figure.exact), readExact(now.figure.exact)]
   if (!old || !current || was.figure.unit !== now.figure.unit) return null
-  const scale = readExact(now.scale)
-  if (!scale) return null
-  const decimals = Math.max(countDecimals(was.text) ?? 0, countDecimals(now.text) ?? 0)
-  const text = current.minus(old).dividedBy(scale).toFixed(decimals)
-  return /[1-9]/.test(text) && !text.startsWith('-') ? `+${text}` : text
+  const difference = current.minus(old).dividedBy(readExact(now.scale) ?? Fraction.of(1n))
+  const fewest = Math.max(countDecimals(was.text) ?? 0, countDecimals(now.text) ?? 0)
+  const texts = Array.from({ length: furtherDecimals + 1 }, (_, more) => difference.toFixed(fewest + more))
+  const text = texts.find((item) => /[1-9]/.test(item)) ?? difference.toFixed(fewest)
+  return difference.sign() > 0 ? `+${text}` : text
 }
 
 /** The figures that a brief prints, as the first place prints them that has a unit of its own, or else its text. */

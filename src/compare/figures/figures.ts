@@ -3,7 +3,6 @@
  *
  * @module
  */
-export { definitionCause, joinCauses, plainCause } from './cause-words.ts'
 export { cellSetsOf, relevantCells } from './cell-evidence.ts'
 export { type CauseFacts, FigureCauses } from './figure-causes.ts'
 export { blockFigures, compareFigures, printedFigures } from './figure-changes.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
+import type { Cause } from '../causes/causes.ts'
 import type {
   BlockChange,
-  Cause,
   CellChange,
   Comparison,
   FigureChange,
@@ -140,7 +140,7 @@ class Printer {
           block.status === 'changed' && block.alternative.status === 'same'
             ? ` <span class="cause">${this.#say(words.otherChart)}</span>`
             : ''
-        return `<p class="chart">${this.#marked(block.caption)}${otherData}</p>\n<p class="notes">${this.#marked(block.alternative)}</p>`
+        return `<p class="chart-caption">${this.#marked(block.caption)}${otherData}</p>\n<p class="notes">${this.#marked(block.alternative)}</p>`
       }
     }
   }

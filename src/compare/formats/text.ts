@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../../trade/trade.ts'
-import type { BlockChange, Cause, Comparison, FigureChange, RowChange, TextChange } from '../comparison.ts'
+import type { Cause } from '../causes/causes.ts'
+import type { BlockChange, Comparison, FigureChange, RowChange, TextChange } from '../comparison.ts'
 import { causeSummary, figureSummary, linesWords, words } from './comparison-words.ts'
 
 /** How parts of a text look; a text without looks has none. */
@@ -69,9 +70,9 @@ function summaryLines(comparison: Comparison, language: Language): string[] {
 
 function figureLines(figures: readonly FigureChange[], options: TextOptions, hasIds = true): string[] {
   const { language, style = plain } = options
-  const lines = figures.map(({ id, name, older, newer, difference, unit, causes }) => {
+  const lines = figures.map(({ id, name, older, newer, difference, differenceUnit, causes }) => {
     const amounts = `${older ?? words.notPrinted[language]} → ${newer ?? words.notPrinted[language]}`
-    const change = difference === null ? '' : ` (${`${difference} ${unit[language]}`.trim()})`
+    const change = difference === null ? '' : ` (${`${difference} ${differenceUnit[language]}`.trim()})`
     const faint = [causeText(causes, language), ...(hasIds ? [id] : [])].filter(Boolean).join('  ')
     return `  ${name[language]}: ${amounts}${change}  ${style('faint', faint)}`
   })

@@ -1,5 +1,6 @@
 import { type Aligned, alignSequences, createTextSimilarity, diffItems } from '../alignment/alignment.ts'
-import type { Cause, TextChange, TextPiece } from '../comparison.ts'
+import type { Cause } from '../causes/causes.ts'
+import type { TextChange, TextPiece } from '../comparison.ts'
 import { isMinorWord, splitSentences, type Word, wordsText } from './words.ts'
 
 /** Why a text differs, by the words of both versions. */

@@ -8,6 +8,7 @@ import { formatPeriod, type Language, type Localized } from '../../trade/trade.t
 import { checkBriefs, makeBriefs, queryBriefs, queryWithHistory } from '../../workspace/build/build.ts'
 import { readConfirmations, toAcceptance } from '../../workspace/build/confirmations/confirmations.ts'
 import { Manifest, programIdentity } from '../../workspace/build/print/print.ts'
+import { readContainedText } from '../../workspace/files/files.ts'
 import { readHouseStyle } from '../../workspace/project/house-style/house-style.ts'
 import { readProduct } from '../../workspace/project/products/products.ts'
 import type { Workspace } from '../../workspace/project/project.ts'
@@ -15,7 +16,7 @@ import { readReferences } from '../../workspace/project/references/references.ts
 import type { VersionName } from '../comparison.ts'
 import { findStoredFile } from './find-stored-file.ts'
 import { readStoredBrief } from './stored-brief.ts'
-import type { BriefReference, VersionReference } from './version-reference.ts'
+import type { BriefReference, FileReference, VersionReference } from './version-reference.ts'
 
 /** A version with what is known of how it came about. */
 export interface BriefVersion {
@@ -54,7 +55,7 @@ export function readVersion(
 ): Promise<BriefVersion> {
   return reference.kind === 'brief'
     ? makeVersion(reference, sources)
-    : readStoredVersion(reference.path, sources, wanted)
+    : readStoredVersion(reference, sources, wanted)
 }
 
 async function makeVersion(reference: BriefReference, sources: VersionSources): Promise<BriefVersion> {
@@ -117,12 +118,14 @@ async function makeBrief(
 }
 
 async function readStoredVersion(
-  path: string,
+  { path, within }: FileReference,
   { workspace, language }: VersionSources,
   wanted: string | null,
 ): Promise<BriefVersion> {
-  const file = await findStoredFile(path, { product: wanted, language })
-  const stored = readStoredBrief(await readFile(file, 'utf8'), file)
+  const file =
+    within === undefined ? await findStoredFile(path, { product: wanted, language }) : join(within, path)
+  const text = await (within === undefined ? readFile(file, 'utf8') : readContainedText(within, path))
+  const stored = readStoredBrief(text, path)
   const manifest = await Manifest.read(dirname(file))
   const document = { ...stored, about: { ...stored.about, ...(await readHouseStyle(workspace)) } }
   return {
@@ -145,11 +148,12 @@ function nameVersion({ about, language, title }: Document, file: string | null):
   return { product, period: month, language, title, asOf, file, words }
 }
 
-/** Where the last build of a brief has left it as data. */
-export const builtFile = ({ folder }: Workspace, { product, period, language }: BriefReference): string =>
-  join(
-    folder,
-    'briefs',
-    formatPeriod(period),
-    `${product}${language === undefined || language === 'zh' ? '' : `.${language}`}.json`,
-  )
+/** The file in which the last build of a brief has left it as data, which need not be there. */
+export const builtFile = (
+  { folder }: Workspace,
+  { product, period, language = 'zh' }: BriefReference,
+): FileReference => ({
+  kind: 'file',
+  path: join('briefs', formatPeriod(period), `${product}${language === 'zh' ? '' : `.${language}`}.json`),
+  within: folder,
+})

@@ -29,6 +29,8 @@ export interface BriefReference {
 export interface FileReference {
   readonly kind: 'file'
   readonly path: string
+  /** A folder that the file must not lead out of, where the path is not a person’s own; the path is then relative to it. */
+  readonly within?: string
 }
 
 /**

@@ -106,15 +106,14 @@ const asDeleted = (runs: string): string =>
     .replace(/<(\/?)w:t(?=[\s>])/g, '<$1w:delText')
     .replace(/<(\/?)w:instrText(?=[\s>])/g, '<$1w:delInstrText')
 
-/** Runs in their link, added or removed, of a paragraph of both versions (`words`) or of one (`blocks`). */
+/** Runs in their link, added or removed. */
 export function writeTracked(
   pieces: readonly Piece[],
   status: TrackedStatus | 'same',
-  part: 'words' | 'blocks',
   marks: RevisionMarks,
 ): string {
   const runs = writePieces(pieces, status)
-  const tracked = status === 'same' ? runs : marks.wrap(status, runs, part)
+  const tracked = status === 'same' ? runs : marks.wrap(status, runs)
   const link = pieces[0]?.link ?? ''
   return link === '' ? tracked : `${link}${tracked}</w:hyperlink>`
 }

@@ -14,31 +14,26 @@ const elementNames: Readonly<Record<TrackedStatus, string>> = { removed: 'w:del'
 /** Marks of tracked changes (ECMA-376, part 1, 17.13.5), each with an id of its own in the document. */
 export class RevisionMarks {
   readonly #author: string
-  readonly #dates: Readonly<Record<'words' | 'blocks', string>>
   #next: number
 
   constructor({ name, date }: RevisionAuthor, first: number) {
-    const minuteLater = new Date(Date.parse(date) + 60_000).toISOString()
-    this.#author = ` w:author="${officeText(name)}"`
-    // LibreOffice joins changes of one moment at the end of a paragraph and in the next, and then rejects the mark between.
-    this.#dates = { words: wholeSeconds(date), blocks: wholeSeconds(minuteLater) }
+    const second = `${new Date(date).toISOString().slice(0, 19)}Z`
+    this.#author = ` w:author="${officeText(name)}" w:date="${second}"`
     this.#next = first
   }
 
-  /** Runs that were added or removed, of a paragraph of both versions or of one. */
-  wrap(status: TrackedStatus, runs: string, part: 'words' | 'blocks'): string {
+  /** Runs that were added or removed. */
+  wrap(status: TrackedStatus, runs: string): string {
     const name = elementNames[status]
-    return `<${name}${this.attributes(part)}>${runs}</${name}>`
+    return `<${name}${this.attributes()}>${runs}</${name}>`
   }
 
   /** The mark of a paragraph or of a row. */
   mark(status: TrackedStatus): string {
-    return `<${elementNames[status]}${this.attributes('blocks')}/>`
+    return `<${elementNames[status]}${this.attributes()}/>`
   }
 
-  attributes(part: 'words' | 'blocks'): string {
-    return ` w:id="${this.#next++}"${this.#author} w:date="${this.#dates[part]}"`
+  attributes(): string {
+    return ` w:id="${this.#next++}"${this.#author}`
   }
 }
-
-const wholeSeconds = (date: string): string => `${new Date(date).toISOString().slice(0, 19)}Z`

@@ -28,7 +28,7 @@ export function mergeParagraphs(older: WordElement, newer: WordElement, context:
     if (run && run.status === status && first?.link === item.link) run.pieces.push(item)
     else runs.push({ status, pieces: [item] })
   }
-  const text = runs.map(({ status, pieces }) => writeTracked(pieces, status, 'words', context.marks)).join('')
+  const text = runs.map(({ status, pieces }) => writeTracked(pieces, status, context.marks)).join('')
   const start = `${before.bookmarks.start}${after.bookmarks.start}`
   const end = `${before.bookmarks.end}${after.bookmarks.end}`
   const properties = changedProperties(older, newer, context.marks)
@@ -51,7 +51,7 @@ export function trackParagraph(
     if (run && run[0]?.link === piece.link) run.push(piece)
     else runs.push([piece])
   }
-  const text = runs.map((run) => writeTracked(run, status, 'blocks', marks)).join('')
+  const text = runs.map((run) => writeTracked(run, status, marks)).join('')
   const properties = `<w:pPr>${propertiesOf(paragraph)}<w:rPr>${marks.mark(status)}</w:rPr></w:pPr>`
   return `<w:p>${properties}${bookmarks.start}${text}${bookmarks.end}</w:p>`
 }
@@ -69,7 +69,7 @@ function propertiesOf(paragraph: WordElement): string {
 function changedProperties(older: WordElement, newer: WordElement, marks: RevisionMarks): string {
   const properties = propertiesOf(newer)
   if (styleOf(older) === styleOf(newer)) return properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
-  const change = `<w:pPrChange${marks.attributes('words')}><w:pPr>${propertiesOf(older)}</w:pPr></w:pPrChange>`
+  const change = `<w:pPrChange${marks.attributes()}><w:pPr>${propertiesOf(older)}</w:pPr></w:pPrChange>`
   return `<w:pPr>${properties}${change}</w:pPr>`
 }
 

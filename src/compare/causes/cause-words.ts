@@ -1,5 +1,5 @@
 import type { Localized } from '../../trade/trade.ts'
-import type { Cause, CauseKind } from '../comparison.ts'
+import type { Cause, CauseKind } from './cause.ts'
 
 /** What each kind of cause says where nothing more is known. */
 export const causeWords: Readonly<Record<CauseKind, Localized>> = {
