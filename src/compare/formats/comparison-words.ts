@@ -51,6 +51,10 @@ export function causeSummary({ figures }: Comparison): Localized | null {
   }
 }
 
+/** Whether another product or period was asked for, so that this is the cause of every difference. */
+export const hasSingleCause = ({ older, newer }: Comparison): boolean =>
+  older.product !== newer.product || older.period !== newer.period
+
 /** A cause without its cells and files. */
 const generalWords = ({ zh, en }: Localized): Localized => ({
   zh: zh.replace(/（\d+ 个数据）$|：.*$/, ''),

@@ -15,7 +15,7 @@ ins::after, del::after { content: "] "; }
 :lang(zh) del::before { content: "［删去："; }
 :lang(zh) ins::after, :lang(zh) del::after { content: "］"; }
 .cause, .unit, .lines { color: var(--faint); font: .8125rem/1.5 var(--sans); }
-.cause { display: block; }
+.cause { display: block; text-indent: 0; }
 .figures tbody th { font-weight: 400; word-break: normal; overflow-wrap: anywhere; }
 .unchanged { color: var(--faint); }
 .body { text-align: start; }

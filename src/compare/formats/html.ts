@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
-import type { Cause } from '../causes/causes.ts'
+import { type Cause, joinCauses } from '../causes/causes.ts'
 import type {
   BlockChange,
   CellChange,
@@ -11,7 +11,7 @@ import type {
   TableChange,
   TextChange,
 } from '../comparison.ts'
-import { causeSummary, figureSummary, linesWords, words } from './comparison-words.ts'
+import { causeSummary, figureSummary, hasSingleCause, linesWords, words } from './comparison-words.ts'
 import { comparisonStyle } from './html-style.ts'
 
 /**
@@ -19,7 +19,7 @@ import { comparisonStyle } from './html-style.ts'
  * added marked (`del`, `ins`). It has no script, and a policy that allows none.
  */
 export function comparisonPage(comparison: Comparison, language: Language): string {
-  const printer = new Printer(language)
+  const printer = new Printer(language, hasSingleCause(comparison))
   const title = escapeMarkup(words.title[language])
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -55,13 +55,16 @@ const contentSecurityPolicy = [
 
 class Printer {
   readonly #language: Language
+  /** Where everything differs for one reason, it is said once, above all. */
+  readonly #isCauseSaid: boolean
 
-  constructor(language: Language) {
+  constructor(language: Language, isCauseSaid: boolean) {
     this.#language = language
+    this.#isCauseSaid = isCauseSaid
   }
 
   versions({ older, newer }: Comparison): string {
-    return `<dl class="versions"><dt>${this.#say(words.older)}</dt><dd><del>${this.#say(older.words)}</del></dd><dt>${this.#say(words.newer)}</dt><dd><ins>${this.#say(newer.words)}</ins></dd></dl>`
+    return `<dl class="versions"><dt>${this.#say(words.older)}</dt><dd>${this.#say(older.words)}</dd><dt>${this.#say(words.newer)}</dt><dd>${this.#say(newer.words)}</dd></dl>`
   }
 
   main(comparison: Comparison): string {
@@ -120,7 +123,7 @@ class Printer {
   }
 
   #causes(causes: readonly Cause[]): string {
-    if (causes.length === 0) return ''
+    if (causes.length === 0 || this.#isCauseSaid) return ''
     const separator = this.#language === 'zh' ? '；' : '; '
     return `<span class="cause">${causes.map((cause) => this.#say(cause.words)).join(separator)}</span>`
   }
@@ -130,9 +133,9 @@ class Printer {
       case 'heading':
         return `<h${block.level + 2}>${this.#marked(block.text)}</h${block.level + 2}>`
       case 'paragraph':
-        return `<p class="${block.role === 'body' ? 'body' : 'statement'}">${block.sentences.map((sentence) => this.#sentence(sentence)).join('')}</p>`
+        return `<p class="${block.role === 'body' ? 'body' : 'statement'}">${this.#sentences(block.sentences)}</p>`
       case 'list':
-        return `<ul>${block.items.map((item) => `<li>${this.#sentence(item)}</li>`).join('')}</ul>`
+        return `<ul>${block.items.map((item) => `<li>${this.#sentences([item])}</li>`).join('')}</ul>`
       case 'table':
         return this.#table(block)
       case 'chart': {
@@ -145,8 +148,10 @@ class Printer {
     }
   }
 
-  #sentence(change: TextChange): string {
-    return `${this.#marked(change)}${change.status === 'same' ? '' : this.#causes(change.causes)}`
+  /** Sentences of a paragraph, and why those that differ do. */
+  #sentences(sentences: readonly TextChange[]): string {
+    const causes = sentences.filter(({ status }) => status !== 'same').flatMap((sentence) => sentence.causes)
+    return `${sentences.map((sentence) => this.#marked(sentence)).join('')}${this.#causes(joinCauses(causes))}`
   }
 
   #marked({ pieces }: TextChange): string {

@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../../trade/trade.ts'
 import type { Cause } from '../causes/causes.ts'
 import type { BlockChange, Comparison, FigureChange, RowChange, TextChange } from '../comparison.ts'
-import { causeSummary, figureSummary, linesWords, words } from './comparison-words.ts'
+import { causeSummary, figureSummary, hasSingleCause, linesWords, words } from './comparison-words.ts'
 
 /** How parts of a text look; a text without looks has none. */
 export type TextStyle = (kind: 'strong' | 'removed' | 'added' | 'faint', text: string) => string
@@ -14,11 +14,17 @@ export interface TextOptions {
   readonly most?: number
 }
 
+interface LineOptions extends TextOptions {
+  /** Where everything differs for one reason, it is said once, in the summary. */
+  readonly isCauseSaid: boolean
+}
+
 const plain: TextStyle = (_, text) => text
 
 /** A comparison as lines for a terminal: figures with causes, sentences, rows of tables, revised cells. */
-export function comparisonText(comparison: Comparison, options: TextOptions): string {
-  const { language, style = plain } = options
+export function comparisonText(comparison: Comparison, textOptions: TextOptions): string {
+  const { language, style = plain } = textOptions
+  const options = { ...textOptions, isCauseSaid: hasSingleCause(comparison) }
   const say = (localized: Localized): string => localized[language]
   const { older, newer, isSame, gaps, cells } = comparison
   const heading = (localized: Localized) => ['', style('strong', say(localized))]
@@ -49,7 +55,7 @@ const mostInMail = 12
 /** A comparison as a short text for a mail: what differs most to the eye, and why. Lines end with a line feed. */
 export function mailText(comparison: Comparison, language: Language): string {
   const say = (localized: Localized): string => localized[language]
-  const { older, newer, isSame, gaps, figures } = comparison
+  const { older, newer, isSame, gaps } = comparison
   const lines = [
     say(words.title),
     `${say(words.older)}: ${say(older.words)}`,
@@ -57,7 +63,11 @@ export function mailText(comparison: Comparison, language: Language): string {
     '',
     ...(isSame ? [say(words.same)] : summaryLines(comparison, language)),
     '',
-    ...figureLines(figures, { language, most: mostInMail }, false),
+    ...figureLines(
+      comparison.figures,
+      { language, most: mostInMail, isCauseSaid: hasSingleCause(comparison) },
+      false,
+    ),
     ...(gaps.length > 0 ? ['', ...gaps.map(say)] : []),
   ]
   return `${lines.join('\n').trim()}\n`
@@ -68,23 +78,23 @@ function summaryLines(comparison: Comparison, language: Language): string[] {
   return [figureSummary(comparison)[language], ...(causes ? [causes[language]] : [])]
 }
 
-function figureLines(figures: readonly FigureChange[], options: TextOptions, hasIds = true): string[] {
+function figureLines(figures: readonly FigureChange[], options: LineOptions, hasIds = true): string[] {
   const { language, style = plain } = options
   const lines = figures.map(({ id, name, older, newer, difference, differenceUnit, causes }) => {
     const amounts = `${older ?? words.notPrinted[language]} → ${newer ?? words.notPrinted[language]}`
     const change = difference === null ? '' : ` (${`${difference} ${differenceUnit[language]}`.trim()})`
-    const faint = [causeText(causes, language), ...(hasIds ? [id] : [])].filter(Boolean).join('  ')
+    const faint = [causeText(causes, options), ...(hasIds ? [id] : [])].filter(Boolean).join('  ')
     return `  ${name[language]}: ${amounts}${change}  ${style('faint', faint)}`
   })
   return shorten(lines, options)
 }
 
-const causeText = (causes: readonly Cause[], language: Language): string =>
-  causes.length === 0
+const causeText = (causes: readonly Cause[], { language, isCauseSaid }: LineOptions): string =>
+  causes.length === 0 || isCauseSaid
     ? ''
     : `[${causes.map((cause) => cause.words[language]).join(language === 'zh' ? '；' : '; ')}]`
 
-function textLines({ title, subtitle, blocks, footnotes }: Comparison, options: TextOptions): string[] {
+function textLines({ title, subtitle, blocks, footnotes }: Comparison, options: LineOptions): string[] {
   const { language } = options
   const lines: string[] = []
   const add = (changes: readonly TextChange[]) => {
@@ -117,8 +127,8 @@ function blockTexts(
 }
 
 /** What was removed and what was added, one below the other, with the words that differ set off. */
-function changeLines({ older, newer, pieces, causes }: TextChange, options: TextOptions): string[] {
-  const { language, style = plain } = options
+function changeLines({ older, newer, pieces, causes }: TextChange, options: LineOptions): string[] {
+  const { style = plain } = options
   const side = (status: 'removed' | 'added') =>
     pieces
       .filter((piece) => piece.status === 'same' || piece.status === status)
@@ -128,7 +138,7 @@ function changeLines({ older, newer, pieces, causes }: TextChange, options: Text
   return [
     ...(older === null ? [] : [`  - ${side('removed')}`]),
     ...(newer === null ? [] : [`  + ${side('added')}`]),
-    ...(causes.length === 0 ? [] : [`    ${style('faint', causeText(causes, language))}`]),
+    ...(causeText(causes, options) === '' ? [] : [`    ${style('faint', causeText(causes, options))}`]),
   ]
 }
 

@@ -104,7 +104,11 @@ function compareCharts(older: Chart | null, newer: Chart | null, causes: TextCau
   const words = (chart: Chart | null, field: 'caption' | 'alternative') => chart && plainWords(chart[field])
   const caption = compareTexts(words(older, 'caption'), words(newer, 'caption'), causes)
   const alternative = compareTexts(words(older, 'alternative'), words(newer, 'alternative'), causes)
-  const points = (chart: Chart | null) => JSON.stringify([chart?.categories, chart?.series])
+  // A stored brief does not have the scales of single points.
+  const points = (chart: Chart | null) =>
+    JSON.stringify([chart?.categories, chart?.series], (name, value) =>
+      name === 'scale' ? undefined : value,
+    )
   const isSame = caption.status === 'same' && alternative.status === 'same' && points(older) === points(newer)
   const status = older === null ? 'added' : newer === null ? 'removed' : isSame ? 'same' : 'changed'
   return { kind: 'chart', id: (newer ?? older)?.id ?? '', status, caption, alternative }

@@ -1,8 +1,9 @@
 import { type Aligned, alignSequences, createTextSimilarity } from '../alignment/alignment.ts'
-import { attributeIn, elementName, readElement, textWithin, type WordElement } from './element.ts'
+import { elementName, readElement, textWithin, type WordElement } from './element.ts'
 import {
   hasDrawing,
   isFieldEnd,
+  isSameContent,
   mergeParagraphs,
   styleOf,
   type TrackingContext,
@@ -33,7 +34,7 @@ export function mergeBlocks(
       return similarEnough(textSimilarity(textWithin(block.xml), textWithin(other.xml)))
     }
     if (block === ends[0] && other === ends[1]) return certain
-    return paragraphSimilarity(block, other, textSimilarity)
+    return paragraphSimilarity(block, other, textSimilarity, context)
   }
   return separateTables(alignSequences(older, newer, similarity))
     .map((pair) => trackBlock(pair, context))
@@ -44,14 +45,13 @@ function paragraphSimilarity(
   paragraph: WordElement,
   other: WordElement,
   textSimilarity: (a: string, b: string) => number,
+  context: TrackingContext,
 ): number {
   if ((['begin', 'end'] as const).some((type) => isFieldEnd(paragraph, type) && isFieldEnd(other, type)))
     return certain
   if (styleOf(paragraph) !== styleOf(other)) return 0
-  if (hasDrawing(paragraph) || hasDrawing(other)) {
-    const [name, otherName] = [paragraph, other].map(({ xml }) => attributeIn(xml, 'name'))
-    return hasDrawing(paragraph) && hasDrawing(other) && name === otherName ? 1 : 0
-  }
+  // A drawing that differs is a paragraph of its own: LibreOffice decides wrongly on two drawings in one.
+  if (hasDrawing(paragraph) || hasDrawing(other)) return isSameContent(paragraph, other, context) ? 1 : 0
   return similarEnough(textSimilarity(textWithin(paragraph.xml), textWithin(other.xml)))
 }
 

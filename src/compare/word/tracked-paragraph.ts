@@ -90,5 +90,15 @@ export function isFieldEnd({ xml }: WordElement, type: 'begin' | 'end'): boolean
   return count(type) > count(type === 'begin' ? 'end' : 'begin')
 }
 
+/** Whether two paragraphs hold the same pieces. */
+export function isSameContent(
+  paragraph: WordElement,
+  other: WordElement,
+  { keyOf }: TrackingContext,
+): boolean {
+  const [keys, others] = [paragraph, other].map((item) => readContent(item).pieces.map(keyOf).join('\n'))
+  return keys === others
+}
+
 /** Whether a paragraph holds a drawing. */
 export const hasDrawing = ({ xml }: WordElement): boolean => elementsWithin(xml, 'w:drawing').length > 0
