@@ -39,6 +39,7 @@ import {
   checkOperations,
   codeOperations,
   commentaryOperations,
+  comparisonOperations,
   confirmationOperations,
   coverageOperations,
   figureOperations,
@@ -156,6 +157,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   backupOperations(app, deskState)
   checkOperations(app, deskState)
   revisionOperations(app, deskState)
+  comparisonOperations(app, deskState)
   confirmationOperations(app, deskState)
   auditOperations(app, deskState)
   codeOperations(app, deskState)

@@ -94,7 +94,12 @@ export interface Asked<Answer> {
 }
 
 /** An answer of the desk, asked for again when the question changes; none for an empty question. */
-export function useAnswer<Answer>(path: string): Asked<Answer> {
+export const useAnswer = <Answer>(path: string): Asked<Answer> => useAsked<Answer>(path, ask)
+
+/** The same of a text, such as a page. */
+export const useText = (path: string): Asked<string> => useAsked(path, askText)
+
+function useAsked<Answer>(path: string, request: (path: string) => Promise<Answer>): Asked<Answer> {
   const [state, setState] = useState<{ answer: Answer | null; problem: Problem | null; of: string }>({
     answer: null,
     problem: null,
@@ -104,14 +109,14 @@ export function useAnswer<Answer>(path: string): Asked<Answer> {
   useEffect(() => {
     if (path === '') return
     let current = true
-    ask<Answer>(path).then(
+    request(path).then(
       (answer) => current && setState({ answer, problem: null, of: path }),
       (error) => current && setState({ answer: null, problem: toProblem(error), of: path }),
     )
     return () => {
       current = false
     }
-  }, [path, round])
+  }, [path, round, request])
   const again = useCallback(() => setRound((before) => before + 1), [])
   return { answer: state.answer, problem: state.problem, waiting: path !== '' && state.of !== path, again }
 }

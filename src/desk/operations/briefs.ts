@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { productCodes } from '../../brief/product/product.ts'
 import { formatDescriptions, formats } from '../../press/press.ts'
 import { editions, formatMonth, formatPeriod, type Month } from '../../trade/trade.ts'
-import { briefStates, readIssuedBrief } from '../../workspace/inspect/inspect.ts'
+import { briefStates } from '../../workspace/inspect/inspect.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import {
@@ -24,7 +24,6 @@ export function briefOperations(app: DeskApp, deskState: DeskState): void {
   addReadWarnings(app, deskState)
   addDownloadBrief(app, deskState)
   addDrawPages(app, deskState)
-  addReadIssued(app, deskState)
 }
 
 function addListBriefs(app: DeskApp, deskState: DeskState): void {
@@ -191,27 +190,6 @@ function addDrawPages(app: DeskApp, deskState: DeskState): void {
       const { product, month } = await briefNamed(deskState, params)
       const drawing = await deskState.pages(product, month, language)
       return new Response(drawing, { headers: { 'content-type': 'image/svg+xml' } })
-    },
-  )
-}
-
-function addReadIssued(app: DeskApp, deskState: DeskState): void {
-  operation(
-    app,
-    {
-      method: 'get',
-      path: '/api/briefs/{product}/{month}/issued',
-      tag: 'briefs',
-      summary: 'The web page of a brief as it was built last, to compare with; null where there is none',
-      role: 'reader',
-      params: ofBrief,
-      query: inLanguage,
-      answer: z.object({ issued: z.object({ html: z.string(), builtAt: z.string() }).nullable() }),
-    },
-    async ({ params, query: { language } }) => {
-      const { product, month } = await briefNamed(deskState, params)
-      const issued = await readIssuedBrief(await deskState.workspace(), product, month, language)
-      return { issued: issued && { html: issued.html, builtAt: issued.builtAt.toISOString() } }
     },
   )
 }

@@ -61,6 +61,11 @@ export {
   where,
 } from './common-schemas.ts'
 export {
+  type ComparisonChoices,
+  comparisonChoices,
+  comparisonReport,
+} from './comparison-schemas.ts'
+export {
   type BuiltBrief,
   type Job,
   job,

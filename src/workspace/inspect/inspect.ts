@@ -13,7 +13,6 @@ export { figuresAtHand, monthsAtHand } from './completion-values.ts'
 export { explainFigure } from './explain.ts'
 export { type Explored, type ExploredRow, explore } from './explore.ts'
 export { findCommodities } from './find-commodities.ts'
-export { type IssuedBrief, readIssuedBrief } from './issued-brief.ts'
 export { listFigures } from './list-figures.ts'
 export { listOpenConfirmations, type OpenConfirmation } from './open-confirmations.ts'
 export { planDownloads } from './plan.ts'
@@ -25,7 +24,7 @@ export {
   writeProposedProduct,
 } from './propose-product.ts'
 export { cellWords, changeCounts, nameRevisedCells } from './revision-words.ts'
-export { type Revisions, readRevisions } from './revisions.ts'
+export { type Revisions, readChangedCells, readRevisions } from './revisions.ts'
 export { type MonthState, readStatus, type Status, type StatusRow } from './status.ts'
 export { listUnassignedCodes, type UnassignedCodes } from './unassigned-codes.ts'
 export {

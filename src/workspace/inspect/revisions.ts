@@ -61,16 +61,7 @@ export async function readRevisions(
   product: Product,
   order: RevisionsOrder = {},
 ): Promise<Revisions | null> {
-  const commodities = allCodes(product)
-  const [every, coverage] = await Promise.all([
-    ledger.loads({ commodities }),
-    ledger.coverage({ commodities, currency: product.currency }),
-  ])
-  const held = new Map(coverage.map((item) => [item.load, item]))
-  const loads = every.flatMap((load): Dated[] => {
-    const covers = held.get(load.id)
-    return covers ? [{ load, covers, at: Date.parse(load.asOf) }] : []
-  })
+  const loads = await readDatedLoads(ledger, product)
   for (const [from, to] of vintagesToCompare(loads, order)) {
     const cells = await changedCells(ledger, loads, from, to, order.month)
     if (cells.length === 0 && order.from === undefined) continue
@@ -80,6 +71,35 @@ export async function readRevisions(
     return { product: product.id, from, to, cells, month: formatMonth(month), figures: printed, unseen }
   }
   return null
+}
+
+/**
+ * The cells of a product’s data that differ between what was published by two moments, ISO 8601.
+ *
+ * @throws UserError where nothing of the product is there by `from`.
+ */
+export async function readChangedCells(
+  ledger: Ledger,
+  product: Product,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly RevisedCell[]> {
+  const loads = await readDatedLoads(ledger, product)
+  if (!loads.some(({ at }) => at <= Date.parse(from))) throw nothingBy(from)
+  return changedCells(ledger, loads, from, to, undefined)
+}
+
+/** The loads of a product’s commodities, with what they cover. */
+async function readDatedLoads(ledger: Ledger, product: Product): Promise<readonly Dated[]> {
+  const commodities = allCodes(product)
+  const [every, coverage] = await Promise.all([
+    ledger.loads({ commodities }),
+    ledger.coverage({ commodities, currency: product.currency }),
+  ])
+  const held = new Map(coverage.map((item) => [item.load, item]))
+  return every.flatMap((load): Dated[] => {
+    const covers = held.get(load.id)
+    return covers ? [{ load, covers, at: Date.parse(load.asOf) }] : []
+  })
 }
 
 interface Dated {

@@ -159,8 +159,8 @@ function Downloads({
   const { say } = useSpeech()
   const downloads = useAnswer<About>('/api/about').answer?.downloads ?? []
   const store = (format: string) => {
-    // The page of the same brief is stored with it, to compare later versions with. What goes wrong the download says.
-    const formats = [...new Set([format, 'html'])]
+    // The same brief is stored as data with it, to compare later versions with. What goes wrong the download says.
+    const formats = [...new Set([format, 'json'])]
     const request = { products: [product], period: month, languages: [language], formats }
     if (isEditor) send('POST', '/api/builds', request).catch(() => {})
   }

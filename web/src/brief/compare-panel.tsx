@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
-import { type Localized, type ShownFigure, useAnswer } from '../api.ts'
+import { type ComparisonChoices, useAnswer, useText } from '../api.ts'
+import { ChoiceField, type Option } from '../parts/choice-field.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Printed } from '../parts/printed.tsx'
@@ -9,7 +10,6 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { briefAddress, periodAfter, periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { timeName } from '../times.ts'
-import { inPickerOrder } from './commentary/mention.ts'
 
 interface ComparePanelProps {
   readonly product: string
@@ -17,52 +17,61 @@ interface ComparePanelProps {
   /** Of the same edition. */
   readonly months: readonly string[]
   readonly language: 'zh' | 'en'
-  /** The brief as it is now. */
-  readonly html: string
   readonly onClose: () => void
 }
 
-/** The figures of a brief beside those of another period, or its text beside the version that was issued. */
+/** What a brief is compared with: another period, an earlier date of its data, or the version that was built last. */
+type Older =
+  | { readonly kind: 'period'; readonly period: string }
+  | { readonly kind: 'date'; readonly asOf: string }
+  | { readonly kind: 'issued' }
+
+/** What differs between a brief and another version, and why; also as a Word file with tracked changes. */
 export function ComparePanel(props: ComparePanelProps) {
-  const { month, months, onClose } = props
-  const { say, language: spoken } = useSpeech()
-  const [other, setOther] = useState<string | 'issued'>(periodAfter(month, -1))
+  const { product, month, months, language, onClose } = props
+  const { say } = useSpeech()
+  const [older, setOlder] = useState<Older>({ kind: 'period', period: periodAfter(month, -1) })
+  const path = `/api/comparisons/${encodeURIComponent(product)}/${month}`
+  const choices = useAnswer<ComparisonChoices>(`${path}/choices?language=${language}`).answer
+  const period = older.kind === 'period' ? older.period : ''
   const kinds = [
     [periodAfter(month, -1), say({ zh: '上一期', en: 'the period before' })],
     [yearBefore(month), say({ zh: '上年同期', en: 'a year before' })],
-    ['issued', say({ zh: '已编制的版本', en: 'the issued version' })],
   ] as const
   return (
     <Panel title={say({ zh: '比较', en: 'Compare' })} kind="compare" onClose={onClose}>
       <div class="actions">
         {kinds.map(([value, label]) => (
-          <button key={label} type="button" aria-pressed={other === value} onClick={() => setOther(value)}>
+          <button
+            key={label}
+            type="button"
+            aria-pressed={period === value}
+            onClick={() => setOlder({ kind: 'period', period: value })}
+          >
             {label}
           </button>
         ))}
+        <button
+          type="button"
+          aria-pressed={older.kind === 'issued'}
+          onClick={() => setOlder({ kind: 'issued' })}
+        >
+          {say({ zh: '已编制的版本', en: 'the issued version' })}
+        </button>
         {months.length > 0 && (
           <MonthChoice
             label={{ zh: '或', en: 'or' }}
-            month={other === 'issued' ? '' : other}
+            month={period}
             months={months}
-            onChoose={setOther}
+            onChoose={(value) => setOlder({ kind: 'period', period: value })}
           />
         )}
+        <DateChoice dates={choices?.dates ?? []} older={older} onChoose={setOlder} />
       </div>
-      {other === 'issued' ? (
-        <IssuedVersion {...props} />
+      {older.kind === 'issued' && choices && choices.issued === null ? (
+        <NotIssued />
       ) : (
-        <>
-          <ComparedFigures {...props} other={other} />
-          <p>
-            <Link class="button" target="_blank" href={briefAddress(props.product, other)}>
-              {say({
-                zh: `在新窗口打开${periodName(other, spoken)}的简报`,
-                en: `Open the brief of ${periodName(other, spoken)} in a new window`,
-              })}
-            </Link>
-          </p>
-        </>
+        <Differences {...{ path, older, language, product }} issued={choices?.issued ?? null} />
       )}
     </Panel>
   )
@@ -71,158 +80,106 @@ export function ComparePanel(props: ComparePanelProps) {
 /** The same period a year earlier: `2022-12` of `2023-12`. */
 const yearBefore = (period: string): string => period.replace(/^\d{4}/, (year) => String(Number(year) - 1))
 
-/** So many figures are listed; others are found by their names. */
-const mostListed = 40
+/** Earlier dates of the data, where there are several; the latest is that of the brief itself. */
+function DateChoice({
+  dates,
+  older,
+  onChoose,
+}: {
+  readonly dates: readonly string[]
+  readonly older: Older
+  readonly onChoose: (older: Older) => void
+}) {
+  if (dates.length < 2) return null
+  const options: Option[] = [
+    ['', { zh: '—', en: '—' }],
+    ...dates.slice(1).map((date): Option => [date, { zh: date.slice(0, 10), en: date.slice(0, 10) }]),
+  ]
+  return (
+    <ChoiceField
+      label={{ zh: '按较早的数据日期 ', en: 'by earlier data ' }}
+      value={older.kind === 'date' ? older.asOf : ''}
+      options={options}
+      onSet={(asOf) => asOf !== '' && onChoose({ kind: 'date', asOf })}
+    />
+  )
+}
 
-function ComparedFigures({
-  product,
-  month,
-  language,
-  other,
-}: ComparePanelProps & { readonly other: string }) {
+function NotIssued() {
   const { say } = useSpeech()
-  const [search, setSearch] = useState('')
-  const path = `/api/figures/${encodeURIComponent(product)}`
-  const now = useAnswer<readonly ShownFigure[]>(`${path}/${month}?language=${language}`)
-  const then = useAnswer<readonly ShownFigure[]>(`${path}/${other}?language=${language}`)
-  const rows = useMemo(() => {
-    const before = new Map(then.answer?.map((figure) => [figure.id, figure]))
-    return inPickerOrder(now.answer ?? []).flatMap((figure) => {
-      const earlier = before.get(figure.id)
-      return earlier ? [{ figure, earlier }] : []
-    })
-  }, [now.answer, then.answer])
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = rows.filter(({ figure }) => words.every((word) => figure.words.includes(word)))
-  const problem = now.problem ?? then.problem
-  if (problem) return <ProblemBox problem={problem} />
-  if (!now.answer || !then.answer || then.waiting) return <Skeleton lines={8} />
+  return (
+    <p>
+      {say({
+        zh: '这份简报还没有作为数据（JSON）编制过。编辑者下载任何一种格式时会一并存下，以后就能比较。',
+        en: 'This brief was not built as data (JSON) yet. It is stored with each download by an editor, to compare with later.',
+      })}
+    </p>
+  )
+}
+
+/** The page of the comparison, with its downloads. */
+function Differences({
+  path,
+  older,
+  language,
+  product,
+  issued,
+}: {
+  readonly path: string
+  readonly older: Older
+  readonly language: 'zh' | 'en'
+  readonly product: string
+  readonly issued: string | null
+}) {
+  const { say, language: spoken } = useSpeech()
+  const file = (format: string) =>
+    `${path}/file?${new URLSearchParams({ format, language, ui: spoken, ...olderQuery(older) })}`
+  const { answer, problem, waiting } = useText(file('html'))
   return (
     <>
-      <label>
-        <span class="hidden">{say({ zh: '查找数字', en: 'Find a figure' })}</span>
-        <input
-          type="search"
-          value={search}
-          placeholder={say({ zh: '查找数字', en: 'Find a figure' })}
-          onInput={({ currentTarget }) => setSearch(currentTarget.value)}
-        />
-      </label>
-      <ComparedTable rows={found.slice(0, mostListed)} {...{ month, other, language }} />
-      {found.length > mostListed && (
+      {older.kind === 'issued' && issued && (
         <p class="faint">
-          {say({
-            zh: `另有 ${found.length - mostListed} 个，可按名称查找。`,
-            en: `${found.length - mostListed} more can be found by name.`,
-          })}
+          {say({ zh: '编制于 ', en: 'Built on ' })}
+          {timeName(Date.parse(issued), spoken)}
         </p>
+      )}
+      {problem && <ProblemBox problem={problem} />}
+      {!problem && (!answer || waiting) && <Skeleton lines={8} />}
+      {!problem && answer && !waiting && (
+        <>
+          <nav class="actions" aria-label={say({ zh: '下载比较', en: 'Download the comparison' })}>
+            <a class="button quiet" download href={file('docx')}>
+              {say({ zh: 'Word（修订标记）', en: 'Word with tracked changes' })}
+            </a>
+            <a class="button quiet" download href={file('html')}>
+              {say({ zh: '网页', en: 'Web page' })}
+            </a>
+            <a class="button quiet" download href={file('mail')}>
+              {say({ zh: '邮件文字', en: 'Text for a mail' })}
+            </a>
+            {older.kind === 'period' && (
+              <Link class="button quiet" target="_blank" href={briefAddress(product, older.period)}>
+                {say({
+                  zh: `打开${periodName(older.period, spoken)}的简报`,
+                  en: `Open the brief of ${periodName(older.period, spoken)}`,
+                })}
+              </Link>
+            )}
+          </nav>
+          <Printed key={file('html')} html={answer} />
+        </>
       )}
     </>
   )
 }
 
-/** A figure of the brief with the same of the other period. */
-interface ComparedRow {
-  readonly figure: ShownFigure
-  readonly earlier: ShownFigure
-}
-
-function ComparedTable({
-  rows,
-  month,
-  other,
-  language,
-}: {
-  readonly rows: readonly ComparedRow[]
-  readonly month: string
-  readonly other: string
-  readonly language: 'zh' | 'en'
-}) {
-  const { say, language: spoken } = useSpeech()
-  return (
-    <table class="compared">
-      <thead>
-        <tr>
-          <th scope="col">{say({ zh: '数字', en: 'Figure' })}</th>
-          <th scope="col" class="number">
-            {periodName(other, spoken)}
-          </th>
-          <th scope="col" class="number">
-            {periodName(month, spoken)}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ figure, earlier }) => (
-          <tr key={figure.id}>
-            <th scope="row">
-              {say(figure.name)} <span class="faint">{unitText(figure, language)}</span>
-            </th>
-            <td class="number">{earlier.text}</td>
-            <td class="number">{figure.text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-/** What the text of a figure counts: 亿美元, US$ million, %. */
-function unitText({ unit, scale }: ShownFigure, language: 'zh' | 'en'): string {
-  const [before, after] = scaleWords[scale] ?? ['', '']
-  const isForeign = language === 'en' && /\p{Script=Han}/u.test(unit)
-  const name = moneyNames[unit]?.[language] ?? (isForeign ? '' : unit)
-  return language === 'zh' ? `${before}${name}` : [name, after].filter(Boolean).join(' ')
-}
-
-/** In Chinese and in English. */
-const scaleWords: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  '1000': ['千', 'thousand'],
-  '10000': ['万', '10,000'],
-  '1000000': ['百万', 'million'],
-  '100000000': ['亿', '100 million'],
-  '1000000000': ['十亿', 'billion'],
-}
-
-const moneyNames: Readonly<Record<string, Localized>> = {
-  USD: { zh: '美元', en: 'US$' },
-  CNY: { zh: '元', en: 'RMB' },
-}
-
-interface Issued {
-  readonly issued: { readonly html: string; readonly builtAt: string } | null
-}
-
-/** The version that was built last; what reads otherwise now has a bar beside it. */
-function IssuedVersion({ product, month, language, html }: ComparePanelProps) {
-  const { say, language: spoken } = useSpeech()
-  const { answer, problem } = useAnswer<Issued>(
-    `/api/briefs/${encodeURIComponent(product)}/${month}/issued?language=${language}`,
-  )
-  if (problem) return <ProblemBox problem={problem} />
-  if (!answer) return <Skeleton lines={8} />
-  const { issued } = answer
-  if (!issued)
-    return (
-      <p>
-        {say({
-          zh: '还没有编制过这份简报的网页（HTML）。下载任何一种格式时会一并存下，以后就能比较。',
-          en: 'No web page (HTML) of this brief was built yet. One is stored with each download, to compare with later.',
-        })}
-      </p>
-    )
-  const when = timeName(Date.parse(issued.builtAt), spoken)
-  return (
-    <>
-      <p class="faint">
-        {issued.html === html
-          ? say({ zh: `与 ${when} 编制的相同。`, en: `The same as built on ${when}.` })
-          : say({
-              zh: `下面是 ${when} 编制的；有竖线的地方现在不同。`,
-              en: `Below as built on ${when}; what has a bar beside it reads otherwise now.`,
-            })}
-      </p>
-      <Printed html={issued.html} before={html} />
-    </>
-  )
+function olderQuery(older: Older): Readonly<Record<string, string>> {
+  switch (older.kind) {
+    case 'period':
+      return { withPeriod: older.period }
+    case 'date':
+      return { withAsOf: older.asOf }
+    case 'issued':
+      return { issued: 'true' }
+  }
 }

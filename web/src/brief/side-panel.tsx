@@ -63,14 +63,12 @@ export function SidePanel(props: SidePanelProps) {
       return html && <PagesPanel of={subject} language={language} html={html} onClose={close} />
     case 'compare':
       return (
-        html && (
-          <ComparePanel
-            key={subject}
-            {...{ month, months, language, html }}
-            product={decodeURIComponent(product)}
-            onClose={close}
-          />
-        )
+        <ComparePanel
+          key={subject}
+          {...{ month, months, language }}
+          product={decodeURIComponent(product)}
+          onClose={close}
+        />
       )
     case 'revisions':
       return <RevisionsPanel of={subject} onClose={close} />

@@ -87,6 +87,14 @@ export class Manifest {
     return this.#builds.filter((build) => build.product === product).map(({ key }) => key)
   }
 
+  /** The program that wrote a file; null where no build is recorded that has. */
+  programOf(product: string, name: string): string | null {
+    const wrote = this.#builds.find(
+      (build) => build.product === product && build.files.some((file) => file.name === name),
+    )
+    return wrote?.program ?? null
+  }
+
   /** The SHA-256 of what the last build of a product that is recorded wrote under a name. */
   wroteLast(product: string, name: string): string | undefined {
     const builds = this.#builds.filter((build) => build.product === product)

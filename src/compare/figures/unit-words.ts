@@ -1,0 +1,31 @@
+import type { Localized } from '../../trade/trade.ts'
+
+/** What the printed text of a figure counts: 亿美元, US$ million, %. */
+export function unitWords(unit: string, scale: string): Localized {
+  const { zh: before, en: after } = scaleWords[scale] ?? noScale
+  const [currency = '', per] = unit.split('/')
+  const money = moneyNames[currency]
+  const name = (language: 'zh' | 'en') =>
+    `${money?.[language] ?? currency}${per === undefined ? '' : `/${per}`}`
+  // Customs’ names of units of quantity are Chinese; the figure’s own name says what it counts.
+  const english = unit === 'pp' ? 'points' : money || !/\p{Script=Han}/u.test(unit) ? name('en') : ''
+  return {
+    zh: unit === 'pp' ? '个百分点' : `${before}${name('zh')}`,
+    en: [english, after].filter(Boolean).join(' '),
+  }
+}
+
+const noScale: Localized = { zh: '', en: '' }
+
+const scaleWords: Readonly<Record<string, Localized>> = {
+  '1000': { zh: '千', en: 'thousand' },
+  '10000': { zh: '万', en: '10,000' },
+  '1000000': { zh: '百万', en: 'million' },
+  '100000000': { zh: '亿', en: '100 million' },
+  '1000000000': { zh: '十亿', en: 'billion' },
+}
+
+const moneyNames: Readonly<Record<string, Localized>> = {
+  USD: { zh: '美元', en: 'US$' },
+  CNY: { zh: '元', en: 'RMB' },
+}
