@@ -27,6 +27,7 @@ export {
   type Visibility,
 } from './machine/machine.ts'
 export { findActor } from './people.ts'
+export { type PlainRelease, type PlainStep, type PlainVersion, toPlainRelease } from './plain-release.ts'
 export {
   type Asked,
   changeRelease,
