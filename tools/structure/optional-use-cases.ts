@@ -138,6 +138,7 @@ export const useCases: readonly Capability[] = [
       'src/cli/commands/release',
       'web/src/releases',
       'web/src/pages/releases.tsx',
+      'web/src/style/releases.css',
     ],
     registrations: [
       {
@@ -174,9 +175,41 @@ export const useCases: readonly Capability[] = [
           line('// Who must sign a brief changes nothing in it.'),
           line('const { releases: _, ...config } = buildInputs.config'),
         ],
-        replace: [[/commentary, options, loads, references/, 'commentary, config, options, loads, references']],
+        replace: [
+          [/commentary, options, loads, references/, 'commentary, config, options, loads, references'],
+        ],
       },
-WEB
+      { file: 'src/desk/http/pages.ts', remove: [line("'/releases',")] },
+      { file: 'web/src/style.css', remove: [line('@import "./style/releases.css";')] },
+      { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/releases'.*\n/m] },
+      {
+        file: 'web/src/app.tsx',
+        remove: [/^const ReleasesPage = .*\n/m, /^ {4}case 'releases':\n.*\n/m],
+      },
+      {
+        file: 'web/src/pages/brief.tsx',
+        remove: [/^ {4}else if \(content\?\.kind === 'release'\).*\n/m],
+      },
+      {
+        file: 'web/src/brief/brief-bar.tsx',
+        remove: [
+          /^ {6}<ReleaseButton .*\n/m,
+          /^\/\*\* Opens the release of the brief.*\nfunction ReleaseButton\([\s\S]*?\n\}\n\n/m,
+        ],
+      },
+      {
+        file: 'web/src/brief/side-panel.tsx',
+        remove: [/^import \{ ReleasePanel \}.*\n/m, /^ {4}case 'release':\n[\s\S]*?\n {6}\)\n/m],
+      },
+      {
+        file: 'web/src/brief/use-side-panel.ts',
+        remove: [/^ {2}\| \{ readonly kind: 'release'; .*\n/m],
+        replace: [
+          [/toggle\(kind: PanelKind \| 'release',/, 'toggle(kind: PanelKind,'],
+          [/\(kind: PanelKind \| 'release', button/, '(kind: PanelKind, button'],
+          [/open\(kind === 'release' \? .* : \{ kind \}\)/, 'open({ kind })'],
+        ],
+      },
     ],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
   },
