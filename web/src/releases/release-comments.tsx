@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ReleaseComment } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
@@ -100,14 +100,11 @@ function NewComment({ version, figure, onAct }: Pick<CommentsProps, 'version' | 
   const [text, setText] = useState('')
   const [assignee, setAssignee] = useState('')
   // A figure that is clicked in the brief is what the comment is on.
-  const [clicked, setClicked] = useState(figure)
-  if (clicked !== figure) {
-    setClicked(figure)
-    setChosen(figure ? `figure:${figure}` : '')
-  }
-  const place = chosen || (figure && text === '' ? `figure:${figure}` : chosen)
+  useEffect(() => {
+    if (figure) setChosen(`figure:${figure}`)
+  }, [figure])
   const { problem, isSending, submit } = useSubmit(async () => {
-    await onAct({ action: 'comment', version, place, text, assignee: assignee.trim() || null })
+    await onAct({ action: 'comment', version, place: chosen, text, assignee: assignee.trim() || null })
     setText('')
   })
   const options = ['', ...(figure ? [`figure:${figure}`] : []), ...places.map((item) => item.place)]
@@ -115,7 +112,7 @@ function NewComment({ version, figure, onAct }: Pick<CommentsProps, 'version' | 
     <form class="release-form" onSubmit={submit}>
       <label>
         {say({ zh: '关于（或在简报中点一个数字）', en: 'On (or click a figure in the brief)' })}
-        <select value={place} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           {options.map((option) => (
             <option key={option} value={option}>
               {say(placeWords(option, places))}
