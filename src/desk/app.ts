@@ -48,6 +48,7 @@ import {
   overviewOperations,
   productFileOperations,
   productOperations,
+  releaseOperations,
   revisionOperations,
   sampleOperations,
   sessionOperations,
@@ -140,6 +141,8 @@ const readRequest =
   }
 
 function addOperations(app: DeskApp, deskState: DeskState): void {
+  // First, since it decides what readers see of the others.
+  releaseOperations(app, deskState)
   sessionOperations(app, deskState)
   aboutOperations(app, deskState)
   overviewOperations(app, deskState)

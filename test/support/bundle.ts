@@ -15,7 +15,7 @@ export async function bundle(file: URL, folder: string): Promise<string> {
     moduleTypes: { '.csv': 'text' },
   })
   const path = join(folder, 'bundle.mjs')
-  await built.write({ file: path, format: 'esm' })
+  await built.write({ file: path, format: 'esm', codeSplitting: false })
   await built.close()
   await symlink(
     fileURLToPath(new URL('../../node_modules', import.meta.url)),

@@ -129,6 +129,91 @@ export const useCases: readonly Capability[] = [
     remainingTests: ['test/desk/pages.test.ts', 'test/desk/computed-cache.test.ts'],
   },
   {
+    name: 'releases',
+    files: [
+      'src/releases',
+      'src/workspace/project/release-rules.ts',
+      'src/desk/operations/releases.ts',
+      'src/desk/schemas/release-schemas.ts',
+      'src/cli/commands/release',
+      'web/src/releases',
+      'web/src/pages/releases.tsx',
+      'web/src/style/releases.css',
+    ],
+    registrations: [
+      {
+        file: 'src/cli/commands/commands.ts',
+        remove: [line("export { releaseCommand } from './release/release.ts'")],
+      },
+      { file: 'src/cli/cli.ts', remove: [line('releaseCommand,')] },
+      {
+        file: 'src/desk/operations/operations.ts',
+        remove: [line("export { releaseOperations } from './releases.ts'")],
+      },
+      {
+        file: 'src/desk/app.ts',
+        remove: [
+          line('releaseOperations,'),
+          line('// First, since it decides what readers see of the others.'),
+          line('releaseOperations(app, deskState)'),
+        ],
+      },
+      {
+        file: 'src/desk/schemas/schemas.ts',
+        remove: [/^export \{[^}]*\} from '\.\/release-schemas\.ts'\n/m],
+      },
+      {
+        file: 'src/workspace/project/config.ts',
+        remove: [
+          /^import \{ releaseRulesSchema \}.*\n/m,
+          /^ {6}releases: releaseRulesSchema\(\)\n[\s\S]*?\.describe\('Who must take part .*\n/m,
+        ],
+      },
+      {
+        file: 'src/workspace/build/print/build-key.ts',
+        remove: [
+          line('// Who must sign a brief changes nothing in it.'),
+          line('const { releases: _, ...config } = buildInputs.config'),
+        ],
+        replace: [
+          [/commentary, options, loads, references/, 'commentary, config, options, loads, references'],
+        ],
+      },
+      { file: 'src/desk/http/pages.ts', remove: [line("'/releases',")] },
+      { file: 'web/src/style.css', remove: [line('@import "./style/releases.css";')] },
+      { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/releases'.*\n/m] },
+      {
+        file: 'web/src/app.tsx',
+        remove: [/^const ReleasesPage = .*\n/m, /^ {4}case 'releases':\n.*\n/m],
+      },
+      {
+        file: 'web/src/pages/brief.tsx',
+        remove: [/^ {4}else if \(content\?\.kind === 'release'\).*\n/m],
+      },
+      {
+        file: 'web/src/brief/brief-bar.tsx',
+        remove: [
+          /^ {6}<ReleaseButton .*\n/m,
+          /^\/\*\* Opens the release of the brief.*\nfunction ReleaseButton\([\s\S]*?\n\}\n\n/m,
+        ],
+      },
+      {
+        file: 'web/src/brief/side-panel.tsx',
+        remove: [/^import \{ ReleasePanel \}.*\n/m, /^ {4}case 'release':\n[\s\S]*?\n {6}\)\n/m],
+      },
+      {
+        file: 'web/src/brief/use-side-panel.ts',
+        remove: [/^ {2}\| \{ readonly kind: 'release'; .*\n/m],
+        replace: [
+          [/toggle\(kind: PanelKind \| 'release',/, 'toggle(kind: PanelKind,'],
+          [/\(kind: PanelKind \| 'release', button/, '(kind: PanelKind, button'],
+          [/open\(kind === 'release' \? .* : \{ kind \}\)/, 'open({ kind })'],
+        ],
+      },
+    ],
+    remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
+  },
+  {
     name: 'demo',
     files: ['src/workspace/demo', 'src/desk/operations/sample.ts', 'src/cli/commands/demo.ts'],
     registrations: [...subcommand('demo'), ...operations('sampleOperations', 'sample')],

@@ -20,6 +20,7 @@ const DataPage = lazyPage(async () => (await import('./pages/data.tsx')).DataPag
 const ExplorePage = lazyPage(async () => (await import('./pages/explore.tsx')).ExplorePage)
 const ProductPage = lazyPage(async () => (await import('./pages/product.tsx')).ProductPage)
 const ProductsPage = lazyPage(async () => (await import('./pages/products.tsx')).ProductsPage)
+const ReleasesPage = lazyPage(async () => (await import('./pages/releases.tsx')).ReleasesPage)
 const WorkspacePage = lazyPage(async () => (await import('./pages/workspace.tsx')).WorkspacePage)
 
 /** The desk: its heading, and the page that the address names. */
@@ -159,6 +160,8 @@ function pageAt(address: URL, first: string, second: string, third: string) {
       return <ExplorePage />
     case 'audit':
       return <AuditPage />
+    case 'releases':
+      return <ReleasesPage />
     case 'workspace':
       return <WorkspacePage />
     case 'changes':

@@ -11,6 +11,7 @@ export const places: readonly Place[] = [
   { path: '/data', zh: '数据', en: 'Data' },
   { path: '/explore', zh: '查询', en: 'Explore' },
   { path: '/products', zh: '产品', en: 'Products' },
+  { path: '/releases', zh: '发布', en: 'Releases' },
   { path: '/audit', zh: '审核', en: 'Audit' },
 ]
 

@@ -49,8 +49,8 @@ function addCommand(token: Command, terminal: Terminal): void {
       new Option(
         '--role <role>',
         say({
-          zh: 'reader 只能看，editor 也能改，owner 还能下载备份',
-          en: 'reader may look, editor may change things too, owner may download backups as well',
+          zh: 'reader 只能看，editor 也能改，reviewer 还能审核发布，signer 还能签发，owner 还能下载备份',
+          en: 'reader may look, editor may change things too, reviewer may approve releases, signer may sign them, owner may download backups as well',
         }),
       )
         .choices([...roles])
@@ -135,6 +135,8 @@ function line({ name, role, made, expires }: Token, isOver: boolean, { say }: Te
 const roleWords = {
   reader: { zh: '读者', en: 'reader' },
   editor: { zh: '编辑者', en: 'editor' },
+  reviewer: { zh: '审核者', en: 'reviewer' },
+  signer: { zh: '签发者', en: 'signer' },
   owner: { zh: '管理者', en: 'owner' },
 } as const
 

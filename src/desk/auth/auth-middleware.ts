@@ -3,6 +3,7 @@ import type { DeskState } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
 import type { DeskApp } from './desk-environment.ts'
 import { isLoopback } from './loopback.ts'
+import { toPerson } from './person.ts'
 import { userName } from './user-name.ts'
 
 /**
@@ -14,7 +15,7 @@ export type Gate = (app: DeskApp, deskState: DeskState, log: (line: Localized) =
 
 /** On a machine of one’s own: no accounts; whoever sits there may do everything. */
 export const openGate: Gate = (app) => {
-  const person = { name: userName(), role: 'editor', isOwner: true } as const
+  const person = toPerson({ name: userName(), role: 'owner' })
   app.use(async (context, next) => {
     refuseOtherSites(context.req.raw)
     context.set('person', person)

@@ -5,6 +5,9 @@ import type { DeskApp, DeskContext } from '../auth/auth.ts'
 import { Refusal } from '../problem.ts'
 import { problem } from '../schemas/schemas.ts'
 
+/** Whose an operation is. What reviewers and signers may do beyond editors depends on the release, and is decided there. */
+type OperationRole = Exclude<Role, 'reviewer' | 'signer'> | 'anyone'
+
 /** One operation of the API, declared once: what it takes, what it gives, who may. */
 export interface Operation<
   Params extends z.ZodObject,
@@ -17,7 +20,7 @@ export interface Operation<
   readonly tag: string
   readonly summary: string
   /** Readers may only read; `anyone` needs no token. */
-  readonly role: Role | 'anyone'
+  readonly role: OperationRole
   readonly params?: Params
   readonly query?: Query
   /** A body of JSON. */
@@ -83,7 +86,7 @@ export function operation<
 }
 
 /** Who may not do it need not know how it is done: this runs before what is sent is looked at. */
-const requireRole = (role: Role | 'anyone') => async (context: DeskContext, next: Next) => {
+const requireRole = (role: OperationRole) => async (context: DeskContext, next: Next) => {
   if (role === 'editor' && context.get('person').role !== 'editor') throw notForReaders()
   if (role === 'owner' && !context.get('person').isOwner) throw onlyForOwners()
   await next()

@@ -20,6 +20,7 @@ const addresses = [
   '/',
   '/data',
   '/explore',
+  '/releases',
   '/audit',
   '/sign-in',
   '/products',

@@ -86,4 +86,15 @@ export {
   type UnassignedCodes,
   unassignedCodes,
 } from './overview-schemas.ts'
+export {
+  type BriefRelease,
+  briefRelease,
+  type ReleaseAction,
+  type ReleaseComment,
+  type ReleaseRequest,
+  type ReleaseVersion,
+  type ReleaseWithFiles,
+  releaseRequest,
+  releaseWithFiles,
+} from './release-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'

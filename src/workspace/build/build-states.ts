@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { allCodes, type Product } from '../../brief/product/product.ts'
+import { allCodes, formatEditionPeriod, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { formatMonth, type Month } from '../../trade/trade.ts'
+import type { Month } from '../../trade/trade.ts'
 import { readCommentaries } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
@@ -16,7 +16,10 @@ import { buildKey, Manifest, programIdentity } from './print/print.ts'
  */
 export type BuildState = 'built' | 'changed' | 'none'
 
-/** The state of the monthly brief of each product’s month, by the manifests of builds; no file of a brief is opened. */
+/**
+ * The state of the brief of each product’s month, or of the period of its edition, by the manifests of builds; no file of
+ * a brief is opened.
+ */
 export async function readBuildStates(
   workspace: Workspace,
   ledger: Ledger,
@@ -32,13 +35,13 @@ export async function readBuildStates(
       briefs.flatMap(({ product }) => allCodes(product)),
     ),
   ])
-  const manifests = new Map<Month, Promise<Manifest>>()
+  const manifests = new Map<string, Promise<Manifest>>()
   return Promise.all(
     briefs.map(async ({ product: given, month }): Promise<BuildState> => {
-      const product = { ...given, edition: 'month' as const }
-      const manifest =
-        manifests.get(month) ?? Manifest.read(join(workspace.folder, 'briefs', formatMonth(month)))
-      manifests.set(month, manifest)
+      const product = { ...given, edition: given.edition ?? ('month' as const) }
+      const period = formatEditionPeriod(product, month)
+      const manifest = manifests.get(period) ?? Manifest.read(join(workspace.folder, 'briefs', period))
+      manifests.set(period, manifest)
       const keys = (await manifest).listKeys(product.id)
       if (keys.length === 0) return 'none'
       // A commentary that cannot be read is none that a brief was built with.

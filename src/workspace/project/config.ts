@@ -4,6 +4,7 @@ import { nomenclatures } from '../../brief/product/product.ts'
 import type { Language } from '../../trade/trade.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
+import { releaseRulesSchema } from './release-rules.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/)
@@ -86,6 +87,9 @@ export function configSchema(language: Language) {
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),
+      releases: releaseRulesSchema()
+        .optional()
+        .describe('Who must take part in a release, and what readers see before it is published.'),
     })
     .describe('A workspace of Tradebrief.')
 }

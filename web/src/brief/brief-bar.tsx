@@ -54,6 +54,7 @@ export function BriefBar({
       <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
       <ChecksButton checks={checks} panel={panel} />
       <PanelButtons panel={panel} isReady={printed} />
+      <ReleaseButton panel={panel} isReady={printed} />
       <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
     </div>
   )
@@ -84,6 +85,22 @@ function PanelButtons({ panel, isReady }: { readonly panel: SidePanelState; read
         </button>
       ))}
     </>
+  )
+}
+
+/** Opens the release of the brief: its state, comments and next steps. */
+function ReleaseButton({ panel, isReady }: { readonly panel: SidePanelState; readonly isReady: boolean }) {
+  const { say } = useSpeech()
+  return (
+    <button
+      type="button"
+      class="quiet"
+      disabled={!isReady}
+      aria-expanded={panel.content?.kind === 'release'}
+      onClick={({ currentTarget }) => panel.toggle('release', currentTarget)}
+    >
+      {say({ zh: '发布', en: 'Release' })}
+    </button>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import type { Asked } from '../api.ts'
 import { DerivationPanel } from '../parts/derivation.tsx'
+import { ReleasePanel } from '../releases/release-panel.tsx'
 import { type Checks, ChecksPanel } from './checks-panel.tsx'
 import { CommentaryPanel } from './commentary/commentary-panel.tsx'
 import type { DraftOwner } from './commentary/drafts.ts'
@@ -72,6 +73,16 @@ export function SidePanel(props: SidePanelProps) {
       )
     case 'revisions':
       return <RevisionsPanel of={subject} onClose={close} />
+    case 'release':
+      return (
+        <ReleasePanel
+          key={subject}
+          of={subject}
+          figure={content.figure}
+          onFigure={(id) => panel.open({ kind: 'figure', id })}
+          onClose={close}
+        />
+      )
     case 'commentary':
       return <OpenCommentary {...props} part={content.part} />
     default:

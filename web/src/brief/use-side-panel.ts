@@ -5,6 +5,7 @@ import { focusPrinted } from '../parts/printed.tsx'
 export type SidePanelContent =
   | { readonly kind: 'figure'; readonly id: string }
   | { readonly kind: 'commentary'; readonly part: string | null }
+  | { readonly kind: 'release'; readonly figure: string | null }
   | { readonly kind: PanelKind }
 
 /** The panels that a button of the bar opens. */
@@ -17,7 +18,7 @@ export interface SidePanelState {
   readonly draft: string | null
   open(content: SidePanelContent): void
   /** Opens a panel, or closes it where it is open; the focus comes back to the button that did. */
-  toggle(kind: PanelKind, button: HTMLButtonElement): void
+  toggle(kind: PanelKind | 'release', button: HTMLButtonElement): void
   /** Closes the panel; the focus goes back to what opened it. */
   close(): void
   /** Closes the panel because another brief is shown. */
@@ -45,10 +46,10 @@ export function useSidePanel(): SidePanelState {
     if (opened.kind === 'commentary') setDraft(null)
     setContent(opened)
   }
-  const toggle = (kind: PanelKind, button: HTMLButtonElement) => {
+  const toggle = (kind: PanelKind | 'release', button: HTMLButtonElement) => {
     opener.current = button
     if (content?.kind === kind) close()
-    else open({ kind })
+    else open(kind === 'release' ? { kind, figure: null } : { kind })
   }
   const reset = () => {
     setContent(null)

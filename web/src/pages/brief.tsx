@@ -131,6 +131,7 @@ function PrintedBrief({
   const writing = content?.kind === 'commentary' ? content : null
   const choose = (id: string) => {
     if (writing) text.current?.insert(id)
+    else if (content?.kind === 'release') panel.open({ kind: 'release', figure: id })
     else panel.open({ kind: 'figure', id })
   }
   return (

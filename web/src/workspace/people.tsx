@@ -7,7 +7,7 @@ import { timeName } from '../times.ts'
 
 interface ListedToken {
   readonly name: string
-  readonly role: 'reader' | 'editor' | 'owner'
+  readonly role: 'reader' | 'editor' | 'reviewer' | 'signer' | 'owner'
   readonly made: string
   readonly expires: string | null
 }
@@ -15,6 +15,8 @@ interface ListedToken {
 const roleWords: Readonly<Record<ListedToken['role'], Localized>> = {
   reader: { zh: '读者：只能看', en: 'reader: may look' },
   editor: { zh: '编辑者：也能改', en: 'editor: may change things too' },
+  reviewer: { zh: '审核者：还能审核发布稿', en: 'reviewer: may approve releases too' },
+  signer: { zh: '签发者：还能签发、发布、撤回', en: 'signer: may sign, publish and withdraw too' },
   owner: { zh: '管理者：还能改本页、下载备份', en: 'owner: may change this page and download backups too' },
 }
 

@@ -27,7 +27,7 @@ export interface BuildInputs {
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(buildInputs: BuildInputs): string {
-  const { program, product, month, commentary, config, options, loads, references, houseStyle } = buildInputs
+  const { program, product, month, commentary, options, loads, references, houseStyle } = buildInputs
   const { nomenclature, bulletins, correlations } = references
   const standing = loads
     .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
@@ -41,6 +41,8 @@ export function buildKey(buildInputs: BuildInputs): string {
   const confirmations = buildInputs.confirmations.filter(
     (confirmation) => confirmation.product === product.id,
   )
+  // Who must sign a brief changes nothing in it.
+  const { releases: _, ...config } = buildInputs.config
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,

@@ -84,7 +84,12 @@ export class Manifest {
 
   /** The keys of a product’s builds whose files are there. */
   listKeys(product: string): readonly string[] {
-    return this.#builds.filter((build) => build.product === product).map(({ key }) => key)
+    return this.listBuilds(product).map(({ key }) => key)
+  }
+
+  /** A product’s builds whose files are there. */
+  listBuilds(product: string): readonly BuildRecord[] {
+    return this.#builds.filter((build) => build.product === product)
   }
 
   /** The program that wrote a file; null where no build is recorded that has. */

@@ -7,7 +7,7 @@ import { shellWord, visible } from '../../../trade/trade.ts'
 import { writeFilesDurably } from '../../files/files.ts'
 import { type Role, roles } from './roles.ts'
 
-export { type Role, roles } from './roles.ts'
+export { hasRole, type Role, roles } from './roles.ts'
 
 /**
  * A key to the desk that someone has. Only its digest is kept: SHA-256, since a token is 256 random bits, which no

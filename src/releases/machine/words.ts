@@ -1,0 +1,55 @@
+import type { Localized } from '../../trade/trade.ts'
+import type { Role } from '../../workspace/project/tokens/tokens.ts'
+import type { ReleaseAction, ReleaseState } from './release-types.ts'
+
+export const stateWords: Readonly<Record<ReleaseState, Localized>> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  inReview: { zh: '待审核', en: 'in review' },
+  signed: { zh: '已签发', en: 'signed' },
+  scheduled: { zh: '已定时', en: 'scheduled' },
+  published: { zh: '已发布', en: 'published' },
+  amended: { zh: '已更正', en: 'amended' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
+
+/** As verbs, after “to”. */
+export const actionWords: Readonly<Record<ReleaseAction, Localized>> = {
+  submit: { zh: '提交审核', en: 'submit' },
+  approve: { zh: '审核通过', en: 'approve' },
+  return: { zh: '退回', en: 'return' },
+  sign: { zh: '签发', en: 'sign' },
+  schedule: { zh: '定时发布', en: 'schedule' },
+  publish: { zh: '发布', en: 'publish' },
+  amend: { zh: '更正', en: 'amend' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  comment: { zh: '提意见', en: 'comment' },
+  answer: { zh: '答复意见', en: 'answer a comment' },
+  assign: { zh: '指派意见', en: 'assign a comment' },
+  resolve: { zh: '了结意见', en: 'resolve a comment' },
+  reopen: { zh: '重开意见', en: 'reopen a comment' },
+}
+
+/** What was done, in the past tense, for a history. */
+export const doneWords: Readonly<Record<ReleaseAction, Localized>> = {
+  submit: { zh: '提交审核', en: 'submitted' },
+  approve: { zh: '审核通过', en: 'approved' },
+  return: { zh: '退回', en: 'returned' },
+  sign: { zh: '签发', en: 'signed' },
+  schedule: { zh: '定时', en: 'scheduled' },
+  publish: { zh: '发布', en: 'published' },
+  amend: { zh: '开始更正', en: 'began an amendment' },
+  withdraw: { zh: '撤回', en: 'withdrew' },
+  comment: { zh: '提意见', en: 'commented' },
+  answer: { zh: '答复', en: 'answered' },
+  assign: { zh: '指派', en: 'assigned' },
+  resolve: { zh: '了结意见', en: 'resolved' },
+  reopen: { zh: '重开意见', en: 'reopened' },
+}
+
+export const roleWords: Readonly<Record<Role, Localized>> = {
+  reader: { zh: '读者', en: 'reader' },
+  editor: { zh: '编辑者', en: 'editor' },
+  reviewer: { zh: '审核者', en: 'reviewer' },
+  signer: { zh: '签发者', en: 'signer' },
+  owner: { zh: '管理者', en: 'owner' },
+}

@@ -1,0 +1,116 @@
+import type { Language, Localized } from '../trade/trade.ts'
+import {
+  type Act,
+  type Actor,
+  type BriefRelease,
+  type Comment,
+  draftVersion,
+  type Entry,
+  findPublished,
+  findVersionAtWork,
+  getVisibility,
+  listOpenMatters,
+  nextActions,
+  type ReleaseAction,
+  type ReleaseRules,
+  type ReleaseState,
+  type Version,
+} from './machine/machine.ts'
+
+/** A step of a version’s history, in which comments are left out: they have their own list. */
+export type PlainStep = Pick<Entry, 'action' | 'person' | 'role' | 'at' | 'channel' | 'reason'>
+
+/** A version as a person may see it: what that person may not see is null or empty. */
+export interface PlainVersion {
+  readonly number: number
+  readonly state: ReleaseState
+  readonly languages: readonly Language[]
+  readonly replaces: { readonly version: number; readonly reason: string } | null
+  readonly replacedBy: number | null
+  readonly publishedAt: string | null
+  readonly embargo: string | null
+  readonly earlyAccess: readonly string[]
+  readonly withdrawal: Act | null
+  readonly submission:
+    | (Act & { readonly warnings: readonly Localized[]; readonly openPoints: readonly Localized[] })
+    | null
+  readonly approvals: readonly Act[]
+  readonly signature: (Act & { readonly folder: string; readonly seal: string }) | null
+  /** What takes a reason to sign, as far as it is known without looking at the data again. */
+  readonly openMatters: readonly Localized[]
+  readonly comments: readonly Comment[]
+  readonly history: readonly PlainStep[]
+  /** What the person may do next. */
+  readonly next: readonly ReleaseAction[]
+}
+
+/** A release as a person may see it. */
+export interface PlainRelease {
+  readonly product: string
+  readonly period: string
+  readonly versions: readonly PlainVersion[]
+}
+
+/**
+ * A release as plain data, with no more than a person may see.
+ *
+ * @param release as it is now (`readRelease`).
+ */
+export const toPlainRelease = (release: BriefRelease, actor: Actor, rules: ReleaseRules): PlainRelease => ({
+  product: release.product,
+  period: release.period,
+  versions: withDraft(release).flatMap((version) => toPlainVersion(version, actor, rules)),
+})
+
+/** A brief of which no version is at work or published is a draft of the next one. */
+function withDraft(release: BriefRelease): readonly Version[] {
+  const { versions } = release
+  if (findVersionAtWork(release) || findPublished(release)) return versions
+  return [...versions, draftVersion((versions.at(-1)?.number ?? 0) + 1)]
+}
+
+const commentActions: readonly ReleaseAction[] = ['comment', 'answer', 'assign', 'resolve', 'reopen']
+
+function toPlainVersion(version: Version, actor: Actor, rules: ReleaseRules): PlainVersion[] {
+  const visibility = getVisibility(version, actor)
+  if (visibility === 'nothing') return []
+  const { number, state, languages, replaces, replacedBy, publishedAt, schedule, withdrawal } = version
+  const seen = {
+    ...{ number, state, languages, replaces, replacedBy, publishedAt, withdrawal },
+    embargo: schedule?.embargo ?? null,
+  }
+  if (visibility !== 'everything') return [{ ...seen, ...hidden }]
+  const { submission, approvals, signature, comments, history } = version
+  return [
+    {
+      ...seen,
+      earlyAccess: schedule?.earlyAccess ?? [],
+      submission: submission && {
+        ...actOf(submission),
+        warnings: submission.warnings,
+        openPoints: submission.openPoints,
+      },
+      approvals,
+      signature: signature && {
+        ...actOf(signature),
+        folder: signature.folder,
+        seal: signature.seal,
+      },
+      openMatters: state === 'inReview' ? listOpenMatters(version, submission?.openPoints ?? []) : [],
+      comments,
+      history: history.filter(({ action }) => !commentActions.includes(action)).map(stepOf),
+      next: nextActions(version, actor, rules),
+    },
+  ]
+}
+
+const hidden = {
+  ...{ earlyAccess: [], submission: null, approvals: [], signature: null },
+  ...{ openMatters: [], comments: [], history: [], next: [] },
+} as const
+
+const actOf = ({ person, at, reason }: Act): Act => ({ person, at, reason })
+
+const stepOf = ({ action, person, role, at, channel, reason }: Entry): PlainStep => ({
+  ...{ action, person, role, at, channel, reason },
+})

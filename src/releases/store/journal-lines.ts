@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { UserError } from '../../trade/errors/errors.ts'
+import { type Entry, entrySchema } from '../machine/machine.ts'
+
+/** What the first line of a journal follows. */
+export const beginning = '0'.repeat(64)
+
+const lineSchema = z.object({ previous: z.string(), entry: z.unknown() })
+
+export interface JournalContent {
+  readonly entries: readonly Entry[]
+  /** The SHA-256 of the last line that counts: who has noted it can tell whether anything before it was altered. */
+  readonly head: string
+  /** The hashes of all lines that count. */
+  readonly hashes: ReadonlySet<string>
+  /** Whether the text ends within a line, as where a process was killed while it wrote. */
+  readonly isCutOff: boolean
+}
+
+/**
+ * The entries of a journal's text: JSON Lines, each with the SHA-256 of the line that it follows. A line counts where
+ * it follows the last that does. One that follows an earlier line was written by a process that lost a race against
+ * another, and one that ends in the middle by a process that was killed; neither was ever reported as done.
+ *
+ * @throws UserError for a line that follows none of those before it, since something was altered or lost then, and for
+ * an entry of a later version of the program.
+ */
+export function parseJournal(text: string, file: string): JournalContent {
+  const entries: Entry[] = []
+  const hashes = new Set([beginning])
+  let head = beginning
+  for (const [index, line] of text.split('\n').entries()) {
+    const parsed = parseLine(line)
+    if (parsed === null) continue
+    const { previous, entry } = parsed
+    if (previous !== head) {
+      if (hashes.has(previous)) continue
+      throw isAltered(file, index + 1)
+    }
+    const read = entrySchema.safeParse(entry)
+    if (!read.success) throw isUnknown(file, index + 1)
+    head = hashLine(line)
+    hashes.add(head)
+    entries.push(read.data)
+  }
+  return { entries, head, hashes, isCutOff: text !== '' && !text.endsWith('\n') }
+}
+
+/** Lines that add entries to a journal whose last line has a hash. Returns them with the hash of the last. */
+export function formatLines(entries: readonly Entry[], head: string): { lines: string[]; head: string } {
+  const lines: string[] = []
+  let previous = head
+  for (const entry of entries) {
+    const line = JSON.stringify({ previous, entry })
+    lines.push(line)
+    previous = hashLine(line)
+  }
+  return { lines, head: previous }
+}
+
+const hashLine = (line: string): string => createHash('sha256').update(line).digest('hex')
+
+/** Null for a line that is empty or cut off. */
+function parseLine(line: string): z.infer<typeof lineSchema> | null {
+  try {
+    const read = lineSchema.safeParse(JSON.parse(line))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+const isAltered = (file: string, line: number): UserError =>
+  new UserError(
+    {
+      zh: '发布记录被改动过，或缺了一行：这一行与它之前的不相接。',
+      en: 'The journal of releases was altered, or lacks a line: this line does not follow those before it.',
+    },
+    {
+      where: { file, line },
+      hint: { zh: '从备份恢复这个文件。', en: 'Restore the file from a backup.' },
+    },
+  )
+
+const isUnknown = (file: string, line: number): UserError =>
+  new UserError(
+    {
+      zh: '发布记录里有这个版本的程序不认识的内容。',
+      en: 'The journal of releases has an entry that this version of the program does not know.',
+    },
+    {
+      where: { file, line },
+      hint: { zh: '用更新的版本打开。', en: 'Open it with a later version.' },
+    },
+  )

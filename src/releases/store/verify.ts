@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { mendable, type UserError, type Where } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { BriefRelease, Version } from '../machine/machine.ts'
+import { readFrozenFile, readSeal } from './frozen-files.ts'
+import { Journal, releasesFolder } from './journal.ts'
+import { sealFile } from './seal.ts'
+
+/** What is wrong with the releases of a workspace, or odd. */
+export interface ReleaseFinding {
+  readonly severity: 'fault' | 'warning'
+  readonly words: Localized
+  readonly where?: Where
+  readonly hint?: Localized
+}
+
+export interface ReleaseVerification {
+  readonly releases: number
+  readonly signedVersions: number
+  readonly files: number
+  /** The SHA-256 of the last line of the journal: noted elsewhere, it proves that nothing before was altered. */
+  readonly head: string
+  readonly findings: readonly ReleaseFinding[]
+}
+
+/** Reads the journal and every frozen file, and compares them with what was signed. */
+export async function verifyReleases(folder: string): Promise<ReleaseVerification> {
+  const journal = new Journal(folder)
+  const findings: ReleaseFinding[] = []
+  const note = (error: unknown) => findings.push(faultOf(error))
+  const releases = await journal.releases().catch((error: unknown) => {
+    note(error)
+    return new Map<string, BriefRelease>()
+  })
+  const head = findings.length > 0 ? '' : (await journal.read()).head
+  const signed = [...releases.values()].flatMap(({ versions }) =>
+    versions.filter(({ signature }) => signature !== null),
+  )
+  let files = 0
+  for (const version of signed) files += await verifyVersion(folder, version, note)
+  if (head !== '') findings.push(...(await listStrangers(folder, signed)))
+  return { releases: releases.size, signedVersions: signed.length, files, head, findings }
+}
+
+/** Returns how many files were read. */
+async function verifyVersion(
+  folder: string,
+  version: Version,
+  note: (error: unknown) => void,
+): Promise<number> {
+  let files = 0
+  try {
+    const seal = await readSeal(folder, version)
+    for (const file of seal.files) {
+      files++
+      await readFrozenFile(folder, version, file).catch(note)
+    }
+  } catch (error) {
+    note(error)
+  }
+  return files
+}
+
+/** Folders of files that no signature stands for: somebody has put them there, or a signing was stopped. */
+async function listStrangers(folder: string, signed: readonly Version[]): Promise<ReleaseFinding[]> {
+  const home = join(folder, releasesFolder)
+  const entries = await readdir(home, { recursive: true, withFileTypes: true }).catch(() => [])
+  const known = new Set(signed.map(({ signature }) => signature?.folder))
+  return entries
+    .filter(({ name }) => name === sealFile)
+    .map(({ parentPath }) => relative(home, parentPath).split(sep).join('/'))
+    .filter((path) => !known.has(path) && !path.startsWith('.'))
+    .sort()
+    .map((path) => ({
+      severity: 'warning',
+      words: {
+        zh: '没有签发记录的文件夹：签发在中途停止时会留下。',
+        en: 'A folder that no signature stands for, as a signing that was stopped leaves it.',
+      },
+      where: { file: `${releasesFolder}/${path}` },
+      hint: { zh: '可以删除。', en: 'It can be deleted.' },
+    }))
+}
+
+function faultOf(error: unknown): ReleaseFinding {
+  const known: UserError | null = mendable(error)
+  if (!known) throw error
+  const { words, where, hint } = known
+  return { severity: 'fault', words, ...(where && { where }), ...(hint && { hint }) }
+}

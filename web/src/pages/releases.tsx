@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks'
+import { Link } from '../address.tsx'
+import { type About, type BriefRelease, type ReleaseWithFiles, useAnswer } from '../api.ts'
+import { ProblemBox } from '../parts/problem-box.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { briefAddress, periodName } from '../periods.ts'
+import { ReleaseFiles } from '../releases/release-history.tsx'
+import { stateNames } from '../releases/release-words.ts'
+import { useSpeech } from '../say.tsx'
+import { timeName } from '../times.ts'
+
+/** What is released, or on its way; readers see what is published, with its files. */
+export function ReleasesPage() {
+  const { say } = useSpeech()
+  const { answer, problem } = useAnswer<readonly BriefRelease[]>('/api/releases')
+  const about = useAnswer<About>('/api/about').answer
+  return (
+    <>
+      <h1>{say({ zh: '发布', en: 'Releases' })}</h1>
+      {problem && <ProblemBox problem={problem} />}
+      {!answer && !problem && <Skeleton lines={6} />}
+      {answer?.length === 0 && (
+        <p class="faint">
+          {say({
+            zh: '还没有发布的简报。编辑者在简报页的“发布”里提交审核。',
+            en: 'Nothing is released yet. Editors submit a brief for review under Release on its page.',
+          })}
+        </p>
+      )}
+      {answer && answer.length > 0 && (
+        <Scroll kind="releases" label={say({ zh: '发布', en: 'Releases' })}>
+          <table>
+            <thead>
+              <tr>
+                <th>{say({ zh: '时期', en: 'Period' })}</th>
+                <th>{say({ zh: '产品', en: 'Product' })}</th>
+                <th>{say({ zh: '状态', en: 'State' })}</th>
+                <th>{say({ zh: '时间', en: 'Time' })}</th>
+                <th>{say({ zh: '文件', en: 'Files' })}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.map((release) => (
+                <ReleaseRow
+                  key={`${release.product} ${release.period}`}
+                  release={release}
+                  isEditor={about?.role === 'editor'}
+                />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  )
+}
+
+function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; readonly isEditor: boolean }) {
+  const { say, language } = useSpeech()
+  const { product, period, versions } = release
+  const version = versions.at(-1)
+  if (!version) return null
+  const time = version.publishedAt ?? version.embargo
+  return (
+    <tr>
+      <td>{periodName(period, language)}</td>
+      <td>{isEditor ? <Link href={briefAddress(product, period)}>{product}</Link> : product}</td>
+      <td>
+        {say(stateNames[version.state])}
+        <span class="faint">
+          {say({ zh: ` 第 ${version.number} 版`, en: ` version ${version.number}` })}
+          {version.withdrawal?.reason &&
+            say({ zh: `：${version.withdrawal.reason}`, en: `: ${version.withdrawal.reason}` })}
+          {version.replaces &&
+            say({ zh: `，更正：${version.replaces.reason}`, en: `, amended: ${version.replaces.reason}` })}
+        </span>
+      </td>
+      <td class="when">{time && timeName(Date.parse(time), language)}</td>
+      <td>
+        <FilesOnDemand product={product} period={period} />
+      </td>
+    </tr>
+  )
+}
+
+/** The files of the versions, asked for when they are wanted. */
+function FilesOnDemand({ product, period }: { readonly product: string; readonly period: string }) {
+  const { say } = useSpeech()
+  const [isOpen, setOpen] = useState(false)
+  const of = `${encodeURIComponent(product)}/${period}`
+  const { answer, problem } = useAnswer<ReleaseWithFiles>(isOpen ? `/api/releases/${of}` : '')
+  if (!isOpen)
+    return (
+      <button type="button" onClick={() => setOpen(true)}>
+        {say({ zh: '文件', en: 'Files' })}
+        <span class="hidden">
+          {' '}
+          {product} {period}
+        </span>
+      </button>
+    )
+  if (problem) return <ProblemBox problem={problem} />
+  return (
+    <>
+      {answer?.files.toReversed().map(({ version, files }) => (
+        <div key={version}>
+          {say({ zh: `第 ${version} 版`, en: `Version ${version}` })}
+          <ReleaseFiles {...{ of, version, files }} />
+        </div>
+      ))}
+    </>
+  )
+}

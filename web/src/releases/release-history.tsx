@@ -1,0 +1,60 @@
+import type { ReleaseVersion, ReleaseWithFiles } from '../api.ts'
+import { useSpeech } from '../say.tsx'
+import { doneNames, releaseTime } from './release-words.ts'
+
+/** Who did what with a version, when and why. */
+export function ReleaseHistory({
+  history,
+  offset,
+}: {
+  readonly history: ReleaseVersion['history']
+  readonly offset: string
+}) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <h4>{say({ zh: '经过', en: 'History' })}</h4>
+      <ol class="release-history">
+        {history.map(({ action, at, person, channel, reason }) => (
+          <li key={`${at} ${action}`}>
+            {channel === 'clock' ? say({ zh: '到时自动', en: 'At its time' }) : person}{' '}
+            {say(doneNames[action])}
+            {reason && say({ zh: `：${reason}`, en: `: ${reason}` })}
+            <br />
+            <span class="faint">{releaseTime(at, offset)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** The frozen files of a version, to download. */
+export function ReleaseFiles({
+  of,
+  version,
+  files,
+}: {
+  readonly of: string
+  readonly version: number
+  readonly files: ReleaseWithFiles['files'][number]['files']
+}) {
+  const { say } = useSpeech()
+  return (
+    <details>
+      <summary>
+        {say({ zh: `签发的文件（${files.length} 个）`, en: `Signed files (${files.length})` })}
+      </summary>
+      <ul>
+        {files.map(({ name, sha256 }) => (
+          <li key={name}>
+            <a download href={`/api/releases/${of}/${version}/file?name=${encodeURIComponent(name)}`}>
+              {name}
+            </a>{' '}
+            <span class="faint sha">SHA-256 {sha256.slice(0, 12)}…</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
