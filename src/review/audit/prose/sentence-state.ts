@@ -128,7 +128,7 @@ export class SentenceState {
     if (!range) return
     const isAside = !this.context.isOwnGenre && this.#isBefore(range)
     if (isAside) this.#basePeriod ??= this.#period
-    if (this.isOfWhich && !this.context.isOwnGenre && this.#statedRuns.size > 0) this.beginAside()
+    if (this.isOfWhich && !this.context.isOwnGenre) this.beginAside()
     this.#period = { range, kind: words.kind }
     this.#named.set(words.kind, range)
     this.#namedHere.set(words.kind, range)
