@@ -18,8 +18,14 @@ export function noTradeIdentities(brief: AuditedBrief): FigureIdentity[] {
       .map(({ flow, run }) => `${flow} ${run}`),
   )
   return keyed.flatMap(({ key: { flow, run, measure, operation }, figure }) => {
-    const isAmount = operation === undefined && measure !== 'unitValue'
-    if (!none.has(`${flow} ${run}`) || figure.place.part !== 'table' || !(isAmount || operation === 'yoy'))
+    const isAmount = operation === undefined
+    // Without a value there may still be a quantity.
+    if (
+      measure !== 'value' ||
+      !none.has(`${flow} ${run}`) ||
+      figure.place.part !== 'table' ||
+      !(isAmount || operation === 'yoy')
+    )
       return []
     return [equal('proseFigure', signed(figure), isAmount ? zero : lost, { window: run })]
   })
