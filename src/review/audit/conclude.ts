@@ -115,11 +115,22 @@ function turnedWord(
   return { printed: word, expected: other }
 }
 
-function confidenceOf({ full, slip }: Suspicion, alternatives: readonly Suspicion[]): Confidence {
+function confidenceOf(suspicion: Suspicion, alternatives: readonly Suspicion[]): Confidence {
+  const { full, slip } = suspicion
   if (!full) return 'possible'
   if (alternatives.length === 0) return 'certain'
-  return alternatives.length <= 2 || slip ? 'likely' : 'possible'
+  if (isTied(suspicion, alternatives)) return 'possible'
+  const isOnlySlip = slip && !alternatives.some((other) => other.slip)
+  return alternatives.length <= 2 || isOnlySlip ? 'likely' : 'possible'
 }
+
+/** Two printings that contradict each other, and nothing else speaks for either: the order of the text decides nothing. */
+function isTied({ explains, slip, held }: Suspicion, [other]: readonly Suspicion[]): boolean {
+  const isOfPrintings = explains.every(({ kind }) => printings.has(kind))
+  return isOfPrintings && other?.slip === slip && other.held === held
+}
+
+const printings: ReadonlySet<FigureIdentity['kind']> = new Set(['proseFigure', 'direction', 'repeated'])
 
 /** As it would be printed: without a sign where a word takes it. */
 const expectedOf = ({ figure, allowed }: Pick<Suspicion, 'figure' | 'allowed'>): Expected => {

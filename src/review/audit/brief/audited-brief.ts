@@ -1,7 +1,7 @@
 import type { FigureId, Flow, Month, MonthRange } from '../../../trade/trade.ts'
 import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { Named } from '../lexicon/lexicon.ts'
-import type { JointClaim, Naming, RankClaim } from '../prose/prose.ts'
+import type { JointClaim, Naming, NoTrade, RankClaim } from '../prose/prose.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
 import type { Caption, KeyedFigure, RepeatedRow, Unread } from '../tables/tables.ts'
 
@@ -100,6 +100,7 @@ export interface Prose {
   readonly namings: readonly NamingWithFigures[]
   readonly joint: readonly JointClaim[]
   readonly ranks: readonly RankClaim[]
+  readonly noTrade: readonly NoTrade[]
 }
 
 /** A figure in prose, with its sign; its id is that of the cell that it repeats. */

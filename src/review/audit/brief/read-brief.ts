@@ -76,7 +76,7 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     ...{ month: context.named, captions, ...shapes, ...merged, ...notes, unread },
     isOwnGenre,
     cells: cells.figures,
-    prose: { figures, namings, joint: prose.joint, ranks: prose.ranks },
+    prose: { figures, namings, joint: prose.joint, ranks: prose.ranks, noTrade: prose.noTrade },
     periods: [...captionPeriods(captions), ...leadPeriods(paragraphs, tables, texts)],
     units: [...captionUnits(captions), ...rowUnits(tables), ...units],
     shareTotals: readShareTotals(shapes.rankings, pieces, context),

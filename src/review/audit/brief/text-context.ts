@@ -67,9 +67,6 @@ export function readContext(
   const years = periods.flatMap(({ year }) => year ?? [])
   const month = named ?? mostNamedMonth(withYear(periods, Math.max(2000, ...years.slice(0, 50)))) ?? 202301
   const [only] = flows
-  const units = captions.flatMap(({ meaning }) =>
-    meaning.units.flatMap(({ unit, kind }) => (unit && kind === 'quantity' ? [unit.base] : [])),
-  )
   return {
     ...{
       runs: new RunNames(month as Month),
@@ -84,16 +81,20 @@ export function readContext(
     quarter: mostNamedQuarter(periods),
     rateMeasure: isOwnGenre ? 'value' : rateMeasureOf(amounts),
     currency: currencyOf(texts, captions),
-    quantities: [...new Set(units)],
+    quantities: [...new Set(quantitiesOf(captions))],
     isOwnGenre,
     trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
-    isNetChangeAmount: paragraphs.some(({ text }) =>
-      /净出口额同比变化为绝对额|for net exports the change is an amount|that of net exports is an amount/.test(
-        text,
-      ),
-    ),
+    isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
   }
 }
+
+const netChange =
+  /净出口额同比变化为绝对额|for net exports the change is an amount|that of net exports is an amount/
+
+const quantitiesOf = (captions: readonly Caption[]): string[] =>
+  captions.flatMap(({ meaning }) =>
+    meaning.units.flatMap(({ unit, kind }) => (unit && kind === 'quantity' ? [unit.base] : [])),
+  )
 
 function mostNamedQuarter(periods: readonly PeriodWords[]): PeriodWords | null {
   const quarters = periods.filter(

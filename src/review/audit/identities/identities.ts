@@ -12,6 +12,7 @@ import { courseIdentities } from './course.ts'
 import { groupIdentities } from './groups.ts'
 import { completeRankings } from './missing-rows.ts'
 import { monthIdentities } from './months.ts'
+import { noTradeIdentities } from './no-trade.ts'
 import { overviewIdentities } from './overview.ts'
 import { proseIdentities } from './prose.ts'
 import { rankingIdentities } from './rankings.ts'
@@ -34,6 +35,7 @@ const listWithin = (brief: AuditedBrief): Identity[] => [
   ...monthIdentities(brief),
   ...courseIdentities(brief),
   ...proseIdentities(brief),
+  ...noTradeIdentities(brief),
   ...claimIdentities(brief),
   ...jointIdentities(brief),
   ...titleIdentities(brief),

@@ -65,8 +65,16 @@ export const flowTerms: readonly Term[] = [
     'trade total_trade trade_in imports_and_exports exports_and_imports',
     'trade total_trade',
   ),
-  ...english('export', 'exports export exported exporting shipments total_exports overseas_sales outbound_shipments', 'exports export'),
-  ...english('import', 'imports import imported importing total_imports purchases overseas_purchases inbound_shipments', 'imports import'),
+  ...english(
+    'export',
+    'exports export exported exporting shipments total_exports overseas_sales outbound_shipments',
+    'exports export',
+  ),
+  ...english(
+    'import',
+    'imports import imported importing total_imports purchases overseas_purchases inbound_shipments',
+    'imports import',
+  ),
   ...english('net', 'net_exports trade_surplus surplus trade_balance balance_of_trade', 'net_exports'),
   defineTerm('net_imports trade_deficit deficit', { flow: 'net', sign: -1 }),
 ]

@@ -63,12 +63,19 @@ export interface RankClaim {
   readonly place: Place
 }
 
+/** 无进口: no trade at all in a direction and a run of months. */
+export interface NoTrade {
+  readonly flow: FigureKey['flow']
+  readonly run: string
+}
+
 /** Everything that running text states. */
 export interface Statements {
   readonly claims: Claim[]
   readonly joint: JointClaim[]
   readonly namings: Naming[]
   readonly ranks: RankClaim[]
+  readonly noTrade: NoTrade[]
 }
 
 /** Where the claims of a sentence go, and what stands about it. */

@@ -72,7 +72,8 @@ function nounsFrom(words: readonly string[]): string {
 function nounsBefore(words: readonly string[], isOfKind: boolean): string {
   const nouns: string[] = []
   for (const word of [...words].reverse()) {
-    if (!isNoun(word) || nouns.length === mostWords || (nouns.length === 0 && !isOfKind && isVerb(word))) break
+    if (!isNoun(word) || nouns.length === mostWords || (nouns.length === 0 && !isOfKind && isVerb(word)))
+      break
     nouns.unshift(word)
   }
   return nouns.join(' ')

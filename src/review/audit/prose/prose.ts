@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Claim, JointClaim, Naming, RankClaim, Statements, Subject } from './claim.ts'
+export type { Claim, JointClaim, Naming, NoTrade, RankClaim, Statements, Subject } from './claim.ts'
 export { type Paragraph, readParagraphs } from './paragraphs.ts'
 export { goodsIn, wordsBefore } from './qualifier.ts'
 export { type ReadProse, readProse } from './read-prose.ts'

@@ -12,7 +12,13 @@ import { type NumberRun, readNumberRun } from './number-runs.ts'
 import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
-import { measureAfter, measureReached, readPeriodAfter, readSameMonthsAfter, readWordsAfter } from './words-after.ts'
+import {
+  measureAfter,
+  measureReached,
+  readPeriodAfter,
+  readSameMonthsAfter,
+  readWordsAfter,
+} from './words-after.ts'
 
 /** Reads a number, or several that are listed together; returns the index of the token after them. */
 export function readNumbers(
@@ -75,7 +81,8 @@ function readAround(tokens: readonly Token[], index: number, run: NumberRun, sta
   state.measure = measureAfter(tokens, run.end) ?? state.measure ?? measureReached(tokens, run.end)
   const last = tokens[index - 1]
   const next = tokens[run.end]
-  const isNoun = next?.kind === 'term' && /^(?:increase|rise|gain|decrease|decline|fall|drop)$/i.test(next.text)
+  const isNoun =
+    next?.kind === 'term' && /^(?:increase|rise|gain|decrease|decline|fall|drop)$/i.test(next.text)
   if (isNoun && state.direction === null && run.units[0]?.kind === 'percent') {
     state.direction = next.facets.direction ?? null
     state.directionWord = next.text

@@ -27,7 +27,7 @@ export function readProse(
   context: ProseContext,
   ownNames: Trie<string>,
 ): ReadProse {
-  const found: Statements = { claims: [], joint: [], namings: [], ranks: [] }
+  const found: Statements = { claims: [], joint: [], namings: [], ranks: [], noTrade: [] }
   const unread: Unread[] = []
   const state = new SentenceState(context)
   for (const paragraph of paragraphs) {
@@ -84,7 +84,8 @@ function labelOf(text: string, { isOwnGenre, products }: ProseContext): string |
 }
 
 const labelled = /^([^，。：；\d]{2,10})：(?=\d|[今本当前]|出口|进口|累计)/
-const noLabel = /方面|情况|来看|表示|显示|认为|分析|指出|海关|其中|消息|报道|特点|总体|概况|市场|企业|记者|来源/
+const noLabel =
+  /方面|情况|来看|表示|显示|认为|分析|指出|海关|其中|消息|报道|特点|总体|概况|市场|企业|记者|来源/
 
 /** 二、组件: goods that sentences name too, and that are not those of the whole text. */
 function goodsOfHeading(text: string, { goods, products, isOwnGenre }: ProseContext): string | null {

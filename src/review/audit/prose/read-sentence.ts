@@ -23,6 +23,7 @@ export function readSentence(tokens: readonly Token[], state: SentenceState, out
         readName(tokens, index, token, state)
         break
       case 'term':
+        readNoTrade(tokens, index, state, output)
         index = readTermInto(tokens, index, state)
         continue
       case 'mark':
@@ -36,6 +37,22 @@ export function readSentence(tokens: readonly Token[], state: SentenceState, out
     }
     index++
   }
+}
+
+/** 无进口, no imports: of the total, in the months that are spoken of. */
+function readNoTrade(
+  tokens: readonly Token[],
+  index: number,
+  { subjects, monthsBefore, run }: SentenceState,
+  { found }: SentenceOutput,
+): void {
+  const token = tokens[index]
+  if (token?.kind !== 'term' || !token.facets.flow || token.facets.measure) return
+  const next = tokens[index + 1]
+  const isNone =
+    /^(?:无|no)$/i.test(tokens[index - 1]?.text ?? '') && (!next || /^(?:of|[；，;,])$/i.test(next.text))
+  if (isNone && subjects.length === 0 && monthsBefore === 0 && run !== null)
+    found.noTrade.push({ flow: token.facets.flow, run })
 }
 
 function readName(

@@ -145,27 +145,29 @@ function resolvePercent(
     (isGrowth || operation === 'mom')
   )
     return { operation: growthOperation(base, state), measure: statedMeasure, ...moved(state) }
-  if (operation !== null && !growths.has(operation)) {
-    const isLevel = operation === 'share' || spreads.has(operation) || operation === 'coverage'
-    const isOfValue = spreads.has(operation) || operation.endsWith('Index') || operation === 'coverage'
-    return {
-      operation,
-      measure: isOfValue ? 'value' : statedMeasure,
-      ...(isLevel ? plain(state) : moved(state)),
-    }
-  }
+  if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, statedMeasure)
   if (isShare && direction === null) return { operation: 'share', measure: statedMeasure, ...plain(state) }
-  if (operation !== null || direction !== null) {
-    const monthsBefore = state.monthsBefore === 1 ? 1 : 0
-    const isOfSpan = operation === 'mom' && !state.context.isOwnGenre && spanLag(state) > 1
-    if (isOfSpan) return { operation: `against${spanLag(state)}`, measure: statedMeasure, ...moved(state) }
-    const rate = operation === 'mom' ? (state.isAdjusted ? 'adjustedMom' : 'mom') : 'yoy'
-    return { operation: rate, measure: statedMeasure, ...moved(state), monthsBefore }
-  }
+  if (operation !== null || direction !== null) return plainGrowth(state, operation === 'mom', statedMeasure)
   // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
   return isAlone && state.lastOperation === 'level'
     ? { operation: 'share', measure: statedMeasure, ...plain(state) }
     : null
+}
+
+/** A growth whose base is that of its word, or the year before. */
+function plainGrowth(state: SentenceState, isOnMonth: boolean, measure: string): NumberMeaning {
+  const monthsBefore = state.monthsBefore === 1 ? 1 : 0
+  const isOfSpan = isOnMonth && !state.context.isOwnGenre && spanLag(state) > 1
+  if (isOfSpan) return { operation: `against${spanLag(state)}`, measure, ...moved(state) }
+  const rate = isOnMonth ? (state.isAdjusted ? 'adjustedMom' : 'mom') : 'yoy'
+  return { operation: rate, measure, ...moved(state), monthsBefore }
+}
+
+/** A share, an index or another percentage that a word names. */
+function namedOperation(state: SentenceState, operation: string, measure: string): NumberMeaning {
+  const isLevel = operation === 'share' || spreads.has(operation) || operation === 'coverage'
+  const isOfValue = spreads.has(operation) || operation.endsWith('Index') || operation === 'coverage'
+  return { operation, measure: isOfValue ? 'value' : measure, ...(isLevel ? plain(state) : moved(state)) }
 }
 
 function resolvePoints(state: SentenceState): NumberMeaning {

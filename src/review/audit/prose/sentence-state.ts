@@ -1,39 +1,18 @@
 import { addMonths, type FigureFlow, getYear, type MonthRange } from '../../../trade/trade.ts'
-import type { Facets, PeriodWords } from '../lexicon/lexicon.ts'
-import { type RunNames, resolvePeriod } from '../subjects/subjects.ts'
+import type { PeriodWords } from '../lexicon/lexicon.ts'
+import { resolvePeriod } from '../subjects/subjects.ts'
 import type { Naming, Subject } from './claim.ts'
+import { ClauseState } from './clause-state.ts'
+import type { ProseContext } from './prose-context.ts'
 
-/** What a text says as a whole, for what its sentences leave open. */
-export interface ProseContext {
-  readonly runs: RunNames
-  readonly year: number
-  readonly month: number
-  readonly onlyFlow: FigureFlow | null
-  /** The flow that the title names alone. */
-  readonly mainFlow: FigureFlow | null
-  /** What the text calls its goods. */
-  readonly products: readonly string[]
-  readonly currency: string | null
-  readonly quantities: string[]
-  /** Whether the text is of the genre of our own briefs, whose sentences are known. */
-  readonly isOwnGenre: boolean
-  /** The quarter that the text names most often, the latest of such. */
-  readonly quarter: PeriodWords | null
-  /** What growths and shares are of where nothing says it; `rate` where a text has amounts of several kinds. */
-  readonly rateMeasure: 'value' | 'quantity' | 'rate'
-  /** Words that stand before a direction of trade anywhere. */
-  readonly goods: ReadonlySet<string>
-  /** The place whose trade the whole text is about; null where that is the country’s. */
-  readonly trader: string | null
-}
+export type { ProseContext } from './prose-context.ts'
 
 /** So many are named in one list; no sentence of trade names more. */
 const mostListed = 250
 
 /** What sentences have said so far: whose, which flow, which months, which measure. */
-export class SentenceState {
+export class SentenceState extends ClauseState {
   readonly context: ProseContext
-  flow: FigureFlow | null = null
   flowSign: -1 | 1 = 1
   /** The word of the flow, where it takes the sign. */
   flowWord: string | null = null
@@ -52,34 +31,11 @@ export class SentenceState {
   isFlowSaid = false
   /** Whom sentences named, in their order. */
   recent: Subject[] = []
-  operation: string | null = null
-  /** That of the last number, for points that follow. */
-  lastOperation: string | null = null
-  /** How many months before the last growth was against, for an amount that follows; null where none was said. */
-  lastLag: number | null = null
-  /** That of the last growth, for one that is joined to it: up 21.4% on the year and 5.5% on the month. */
-  lastMove: { readonly direction: 1 | -1 | 0; readonly word: string | null } | null = null
-  direction: 1 | -1 | 0 | null = null
-  directionWord: string | null = null
-  isTo = false
-  /** So many months before the period that is spoken of: 上年同期, 上月. */
-  monthsBefore = 0
-  /** Prices and volumes of like with like, for the rest of the sentence. */
-  isIndexed = false
-  isAdjusted = false
-  isEffect = false
-  operationSign: 1 | -1 = 1
-  isJoint = false
-  /** 其中: what follows is part of what was said. */
-  isOfWhich = false
-  hedge: NonNullable<Facets['hedge']> | null = null
   /** 前三位: so many of the largest, and of whom. */
   largest: 3 | 5 | 10 | null = null
   largestOf: 'partner' | 'place' | null = null
   /** 比2019年同期: so many months before the period that is spoken of. */
   against: number | null = null
-  /** 较二季度, from October: so many months before the period that is spoken of; null where it is not like that. */
-  base: number | null | undefined = undefined
   /** 2021年12月至2022年5月: months that numbers are listed of. */
   listedMonths: MonthRange | null = null
   /** The runs of periods that the sentence has named one after another. */
@@ -104,6 +60,7 @@ export class SentenceState {
   #month: number
 
   constructor(context: ProseContext) {
+    super()
     this.context = context
     this.#year = context.year
     this.#month = context.month
@@ -128,7 +85,7 @@ export class SentenceState {
     if (!range) return
     const isAside = !this.context.isOwnGenre && this.#isBefore(range)
     if (isAside) this.#basePeriod ??= this.#period
-    if (this.isOfWhich && !this.context.isOwnGenre && this.#statedRuns.size > 0) this.beginAside()
+    if (this.isOfWhich && !this.context.isOwnGenre) this.beginAside()
     this.#period = { range, kind: words.kind }
     this.#named.set(words.kind, range)
     this.#namedHere.set(words.kind, range)
@@ -191,12 +148,6 @@ export class SentenceState {
     if (flow !== 'net') this.#lastTrade = flow
   }
 
-  /** Markets are those of exports, sources those of imports, where a sentence names no flow. */
-  guessFlow(word: string): void {
-    if (/market|destination|目的|市场/i.test(word) && this.flow !== 'export') this.flow = 'export'
-    if (/source|origin|来源/i.test(word) && this.flow !== 'import') this.flow = 'import'
-  }
-
   /** The last so many that were named. */
   lastNamed(count: number): Subject[] {
     return this.recent.slice(-count)
@@ -231,19 +182,10 @@ export class SentenceState {
     this.beginClause()
   }
 
-  beginClause(): void {
+  override beginClause(): void {
     this.placeOfClause = null
     this.#partnerOfClause = null
-    this.operation = null
-    this.direction = null
-    this.directionWord = null
-    this.isTo = false
-    this.monthsBefore = 0
-    this.isEffect = false
-    this.operationSign = 1
-    this.isJoint = false
-    this.hedge = null
-    this.base = undefined
+    super.beginClause()
   }
 
   /** 其中，3月份…: an aside, after which a new paragraph is about the months before it again. */
@@ -293,14 +235,6 @@ export class SentenceState {
   continueMonths(words: PeriodWords): void {
     const from = resolvePeriod(words, { year: this.#year, month: this.#month })?.from
     if (this.listedMonths && from !== undefined) this.listedMonths = { ...this.listedMonths, from }
-  }
-
-  /** 环比回落，前11月…: a rise or fall without a number is not that of what follows. */
-  endMove(): void {
-    this.direction = null
-    this.directionWord = null
-    this.isTo = false
-    if (this.operation === 'mom' || this.operation === 'yoy') this.operation = null
   }
 
   /** What was said of a number holds for no other. */

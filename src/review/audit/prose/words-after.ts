@@ -36,7 +36,10 @@ function readBefore(tokens: readonly Token[], end: number): 12 | 1 | null {
 }
 
 /** 4.2% in volume, 6.1% by value: the measure that follows a growth; null where none does. */
-export function measureAfter(tokens: readonly Token[], end: number): 'value' | 'quantity' | 'unitValue' | null {
+export function measureAfter(
+  tokens: readonly Token[],
+  end: number,
+): 'value' | 'quantity' | 'unitValue' | null {
   if (!/^(?:in|by)$/i.test(tokens[end]?.text ?? '')) return null
   const token = tokens[end + 1]
   const measure = token?.kind === 'term' && token.facets.flow === undefined ? token.facets.measure : undefined

@@ -29,7 +29,13 @@ function toPiece({ header, rows, first }: Table): Piece {
     const heading = first.slice(0, Math.max(0, begin))
     const isSpanned = heading.flat().some(({ columns, rows: height }) => columns > 1 || height > 1)
     if (!isSpanned || heading.some(({ length }) => length < 2)) return tableOfRows(rows)
-    return toPiece({ header: heading, rows: rows.slice(heading.length), first: [], cells: null, heading: false })
+    return toPiece({
+      header: heading,
+      rows: rows.slice(heading.length),
+      first: [],
+      cells: null,
+      heading: false,
+    })
   }
   const words = header.flatMap((cells) => cells.map(({ text }) => text))
   return { kind: 'table', header: words.join(' '), columns: spreadHeadings(header), rows }

@@ -21,8 +21,9 @@ export interface Suspicion {
   readonly held: number
 }
 
-/** Two neighbouring digits exchanged, or the last one off by one (as by rounding): the commonest slips. */
-export function isSlip({ text, value, decimals, unit }: PrintedFigure, allowed: Interval): boolean {
+/** The sign turned, two neighbouring digits exchanged, or the last one off by one (as by rounding): the commonest slips. */
+export function isSlip({ text, value, interval, decimals, unit }: PrintedFigure, allowed: Interval): boolean {
+  if (value.sign() !== 0 && interval.negated().meets(allowed)) return true
   const sign = value.sign() < 0 ? '-' : ''
   const digits = text.replace(/^[<>]?[-+]?/, '').replaceAll(',', '')
   return [...exchanged(digits), ...offByOne(digits, decimals)].some((other) => {
