@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Block, Document } from '../../src/brief/document.ts'
-import { listLastPageChanges, noChanges } from '../../src/press/pdf/page-changes.ts'
+import {
+  type BlockMark,
+  findPageChange,
+  listLastPageChanges,
+  noChanges,
+} from '../../src/press/pdf/page-changes.ts'
 import { pdf } from '../../src/press/pdf/pdf.ts'
 import { balanceLines } from '../../src/press/shared/shared.ts'
 import { measureBlankBands } from '../../tools/layout/blank-bands.ts'
@@ -54,6 +59,31 @@ describe.skipIf(!poppler)('pages of a PDF', () => {
   it('are filled in the sample, in both languages', { timeout: 120_000 }, async () => {
     for (const document of await sampleBriefs(['zh', 'en']))
       expect(Math.max(0, ...(await blanksOf(document)))).toBeLessThanOrEqual(0.25)
+  })
+})
+
+describe('a page left empty before a chart', () => {
+  const blocks: readonly Block[] = [text(20), chart]
+  const marks = (end: number, height: number): BlockMark[] => [
+    { index: 0, side: 'end', page: 1, y: end },
+    { index: 1, side: 'start', page: 2, y: 70 },
+    { index: 1, side: 'end', page: 2, y: 70 + height },
+  ]
+  const edges = { top: 70, bottom: 780 }
+  const scaleOf = (end: number, height: number, scale?: number) =>
+    findPageChange(blocks, marks(end, height), edges, {
+      ...noChanges,
+      ...(scale !== undefined && { scales: new Map([[1, scale]]) }),
+    })?.scales.get(1)
+
+  it('gets the chart lower, and lower again where that was not enough', () => {
+    expect(scaleOf(520, 290)).toBe(0.81)
+    expect(scaleOf(520, 290 * 0.85, 0.81)).toBeLessThan(0.81)
+  })
+
+  it('gives a chart its height back that would be too low, and then leaves it', () => {
+    expect(scaleOf(640, 290, 0.8)).toBe(1)
+    expect(scaleOf(640, 290, 1)).toBeUndefined()
   })
 })
 

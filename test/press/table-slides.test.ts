@@ -25,6 +25,10 @@ describe('the rows of a table over several slides', () => {
     expect(splitRows(data(20)).map(labels)).toEqual(['·'.repeat(14), '·'.repeat(6)])
   })
 
+  it('leave no slide with a row or two alone', () => {
+    expect(splitRows(data(15)).map(labels)).toEqual(['·'.repeat(11), '·'.repeat(4)])
+  })
+
   it('repeat the latest of those above, over as many slides as it takes', () => {
     const parts = splitRows([block('A'), ...data(30)])
     expect(parts.map(labels)).toEqual([`A${'·'.repeat(13)}`, `A${'·'.repeat(13)}`, 'A····'])

@@ -12,32 +12,11 @@ import type {
 } from '../../trade/trade.ts'
 import type { Product } from '../product/product.ts'
 import { chooseUnit, countIntegerDigits, type DisplayUnit, isReadableIn, mainDigits } from './choose-unit.ts'
-import {
-  type ColumnDecimals,
-  changesKey,
-  decimalsKey,
-  moneyKey,
-  type ScaledPart,
-  secondMoneyKey,
-} from './column-decimals.ts'
+import { type ColumnDecimals, moneyKey, type ScaledPart, secondMoneyKey } from './column-decimals.ts'
 import { countShareDecimals } from './decimals.ts'
+import { type AmountScale, type Precision, withColumns } from './even-scale.ts'
 import { findTypicalTotal } from './typical-total.ts'
 import type { UnitWords } from './unit-words.ts'
-
-/** How many decimals an amount has: as a product file states, or enough for what is computed from it. */
-export type Precision =
-  | { readonly kind: 'stated'; readonly decimals: number }
-  /** `changes` is the least of changes, where their columns need more than others; `most` where columns are even with fewer. */
-  | { readonly kind: 'chosen'; readonly least: number; readonly changes?: number; readonly most?: number }
-
-/** The decimals that amounts have, or have at least. */
-export const getDecimals = (precision: Precision): number =>
-  precision.kind === 'stated' ? precision.decimals : precision.least
-
-/** A unit with the decimals that amounts have in it. */
-export interface AmountScale extends DisplayUnit {
-  readonly precision: Precision
-}
 
 /** The scales of a table and its prose. */
 export interface Scales {
@@ -130,30 +109,6 @@ export class BriefScales {
   /** Those of the tables and the prose of one flow. */
   forFlow(flow: Flow): Scales {
     return this.#flows[flow]
-  }
-}
-
-/** So many decimals more than shares need, at most, make a column of small amounts even: 133.57, not 133.574. */
-const mostForColumns = 1
-
-/** A scale with the decimals that its columns need, as far as these are few. */
-function withColumns(
-  scale: AmountScale,
-  columns: ColumnDecimals | undefined,
-  part: ScaledPart,
-  unit: string,
-): AmountScale {
-  const { precision } = scale
-  if (precision.kind === 'stated' || !columns) return scale
-  const most = precision.least + mostForColumns
-  const needed = (key: string) => columns.get(decimalsKey(part, key)) ?? 0
-  const ofChanges = unit === moneyKey ? needed(changesKey) : 0
-  const least = Math.max(precision.least, Math.min(needed(unit), most))
-  const changes = Math.max(least, precision.changes ?? 0, Math.min(ofChanges, most))
-  const isCapped = Math.max(needed(unit), ofChanges) > most
-  return {
-    ...scale,
-    precision: { kind: 'chosen', least, ...(changes > least && { changes }), ...(isCapped && { most }) },
   }
 }
 

@@ -3,15 +3,9 @@
  *
  * @module
  */
-export {
-  type AmountScale,
-  BriefScales,
-  getDecimals,
-  type Precision,
-  type ScaleFacts,
-  type Scales,
-} from './brief-scales.ts'
+export { BriefScales, type ScaleFacts, type Scales } from './brief-scales.ts'
 export { chooseUnit, countIntegerDigits, type DisplayUnit, mainDigits } from './choose-unit.ts'
 export { type ColumnDecimals, isChange, listColumnDecimals } from './column-decimals.ts'
 export { countSignificantDigits, leastDigits, mostDecimals, showToDigits } from './decimals.ts'
+export { type AmountScale, getDecimals, type Precision } from './even-scale.ts'
 export type { UnitWords } from './unit-words.ts'

@@ -29,7 +29,6 @@ import {
   longestTail,
   type PrintedLogo,
   printedLogo,
-  splitCompounds,
   unbrokenRows,
 } from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
@@ -38,7 +37,7 @@ import { derivations } from './derivations.ts'
 import { issuerStyle } from './issuer-style.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
-import { bodies, breakable, headerCell, nameClasses, phrased } from './table-markup.ts'
+import { bodies, breakable, headerCell, nameClasses, phrased, unbrokenCompounds } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
 
@@ -292,14 +291,6 @@ function emphasized({ strong, emphasis, link }: Emphasis, markup: string): strin
   const set = emphasis ? `<em>${weighty}</em>` : weighty
   return link === undefined ? set : `<a href="${escapeMarkup(link)}" rel="noopener">${set}</a>`
 }
-
-/** Words with hyphens, which a browser would break behind them, stay on one line. */
-const unbrokenCompounds = (text: string): string =>
-  splitCompounds(text)
-    .map((piece) =>
-      piece.whole ? `<span class="unbroken">${escapeMarkup(piece.text)}</span>` : escapeMarkup(piece.text),
-    )
-    .join('')
 
 /** `5550000000 USD`; null where there is nothing to show. */
 const exactValue = ({ value, unit }: ShownFigure): string | null =>

@@ -1,5 +1,5 @@
 import type { Row } from '../../brief/brief.ts'
-import { escapeMarkup, type GridCell, splitPhrases } from '../shared/shared.ts'
+import { escapeMarkup, type GridCell, splitCompounds, splitPhrases } from '../shared/shared.ts'
 
 /** A cell of a header, which spans columns and rows. */
 export function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
@@ -35,9 +35,17 @@ export const breakable = (label: string): string => escapeMarkup(label).replace(
 export function phrased(text: string): string {
   const phrases = splitPhrases(text)
   return phrases.some((phrase) => phrase.length > longName)
-    ? escapeMarkup(text)
-    : phrases.map(escapeMarkup).join('<wbr>')
+    ? unbrokenCompounds(text)
+    : phrases.map(unbrokenCompounds).join('<wbr>')
 }
+
+/** Words with hyphens, which a browser would break behind them, stay on one line. */
+export const unbrokenCompounds = (text: string): string =>
+  splitCompounds(text)
+    .map((piece) =>
+      piece.whole ? `<span class="unbroken">${escapeMarkup(piece.text)}</span>` : escapeMarkup(piece.text),
+    )
+    .join('')
 
 /** The rows, parted where a block row begins a new group. */
 export function bodies(rows: readonly Row[]): Row[][] {

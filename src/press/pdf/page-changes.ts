@@ -103,10 +103,10 @@ function findGap(
   return { room: bottom - before.y - above, lead: start.y - edges.top }
 }
 
-/** Which part of its height a chart may have in some room, now that it has another. At least a hundredth less than now. */
+/** Which part of its height a chart may have in some room, now that it has another: a hundredth less than fits by estimate. */
 function lowerChart(room: number, height: number, scale: number): number {
   const drawn = (height - captionHeight) / scale
-  const fitting = Math.floor(((room - captionHeight) / drawn) * 100) / 100
+  const fitting = Math.floor(((room - captionHeight) / drawn) * 100 - 1) / 100
   return scale < 1 ? Math.min(fitting, Math.round(scale * 100 - 1) / 100) : fitting
 }
 

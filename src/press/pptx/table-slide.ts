@@ -9,6 +9,8 @@ import { slideText } from './text-runs.ts'
 const mostRows = 14
 /** So much of a slide is filled at least, where its rows end before a row over others. */
 const leastPart = 0.5
+/** The last slide of a table has so many rows at least. */
+const leastLast = 4
 const twipsPerInch = 1_440
 /** Of a table's letters: half as wide as they are high, in twips. */
 const digit = (size.table * 20) / 2
@@ -37,7 +39,8 @@ export function splitRows(rows: readonly Row[]): Row[][] {
 function countRows(rows: readonly Row[]): number {
   const before = rows.slice(0, mostRows + 1).findLastIndex(({ kind }) => kind === 'block')
   if (before >= mostRows * leastPart) return before
-  return rows[mostRows - 1]?.kind === 'block' ? mostRows - 1 : mostRows
+  const filled = Math.min(mostRows, rows.length - leastLast)
+  return rows[filled - 1]?.kind === 'block' ? filled - 1 : filled
 }
 
 /** Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. */

@@ -1,5 +1,6 @@
 /**
- * What several output formats share: widths of columns, grids of headings, text runs, contents.
+ * What several output formats share: widths of columns, grids of headings, text runs, contents. More than twelve files:
+ * each is one idea of a few lines.
  *
  * @module
  */

@@ -17,20 +17,17 @@ function piecesOf(xml: string): Piece[] {
   let row: { cells: HeadingCell[]; heading: boolean } | null = null
   let [span, merged] = [1, false]
   let text = ''
-  let inText = false
-  let free = false
+  let [inText, free] = [false, false]
   for (const token of tokens(xml)) {
     if (token.kind === 'text') {
       if (inText) text += token.text
       continue
     }
     const opens = token.kind === 'open'
+    if (opens && token.name === 'w:nobreakhyphen') text += '-'
     switch (token.name) {
       case 'w:t':
         inText = opens
-        break
-      case 'w:nobreakhyphen':
-        if (opens) text += '-'
         break
       case 'w:tbl':
         if (!opens && table) pieces.push(toTable(table))
