@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Product } from '../../brief/product/product.ts'
 import {
   type Actor,
   type Asked,
@@ -69,8 +70,9 @@ function addListReleases(app: DeskApp, deskState: DeskState): void {
     async ({ context }) => {
       const workspace = await deskState.workspace()
       const releases = await readReleases(workspace, deskState.now())
+      const names = await deskState.products()
       return releases
-        .map((release) => plain(toPlainRelease(release, actorOf(context), readRules(workspace))))
+        .map((release) => plain(toPlainRelease(release, actorOf(context), readRules(workspace)), names))
         .filter(({ versions }) => versions.length > 0)
     },
   )
@@ -102,7 +104,8 @@ async function describeRelease(
   actor: Actor,
 ): Promise<z.input<typeof releaseWithFiles>> {
   const workspace = await deskState.workspace()
-  const described = plain(toPlainRelease(release, actor, readRules(workspace)))
+  const products = await deskState.products()
+  const described = plain(toPlainRelease(release, actor, readRules(workspace)), products)
   if (described.versions.length === 0) throw nothingHere()
   const signed = release.versions.filter(({ signature }) => signature !== null)
   const files = await Promise.all(
@@ -217,20 +220,14 @@ async function perform(
       const { place = '', text = '', assignee = null } = body
       return changeRelease(workspace, name, { action, version, place, text, assignee }, asked)
     }
-    case 'answer':
-      return changeRelease(
-        workspace,
-        name,
-        { action, version, comment: commentOf(body), text: body.text ?? '' },
-        asked,
-      )
-    case 'assign':
-      return changeRelease(
-        workspace,
-        name,
-        { action, version, comment: commentOf(body), assignee: body.assignee ?? null },
-        asked,
-      )
+    case 'answer': {
+      const { text = '' } = body
+      return changeRelease(workspace, name, { action, version, comment: commentOf(body), text }, asked)
+    }
+    case 'assign': {
+      const { assignee = null } = body
+      return changeRelease(workspace, name, { action, version, comment: commentOf(body), assignee }, asked)
+    }
     case 'resolve':
     case 'reopen':
       return changeRelease(workspace, name, { action, version, comment: commentOf(body) }, asked)
@@ -257,9 +254,16 @@ const actorOf = (context: DeskContext): Actor => {
   return { name, role: fullRole }
 }
 
-/** Lists that nobody changes, as the schemas have them. */
-const plain = (release: ReturnType<typeof toPlainRelease>): z.input<typeof briefRelease> =>
-  structuredClone(release) as z.input<typeof briefRelease>
+/** A release as the schema has it, under the name of its product. */
+function plain(
+  release: ReturnType<typeof toPlainRelease>,
+  products: readonly Product[],
+): z.input<typeof briefRelease> {
+  const { zh = release.product, en = release.product } =
+    products.find(({ id }) => id === release.product)?.name ?? {}
+  // Lists that nobody changes, where the schema has lists.
+  return { ...(structuredClone(release) as z.input<typeof briefRelease>), name: { zh, en } }
+}
 
 const statuses: Readonly<Record<ReleaseRefusalKind, RefusalStatus>> = {
   role: 403,
@@ -270,12 +274,8 @@ const statuses: Readonly<Record<ReleaseRefusalKind, RefusalStatus>> = {
 
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof ReleaseRefusal)) return error
-  const { kind, words, hint, deskHint, where } = error
-  return new Refusal(statuses[kind], words, {
-    ...(hint && { hint }),
-    ...(deskHint && { deskHint }),
-    ...(where && { where }),
-  })
+  const { kind, words, hint, deskHint } = error
+  return new Refusal(statuses[kind], words, { ...(hint && { hint }), ...(deskHint && { deskHint }) })
 }
 
 const nothingHere = (): Refusal =>
@@ -284,10 +284,7 @@ const nothingHere = (): Refusal =>
 const onlyReleases = (): Refusal =>
   new Refusal(
     403,
-    {
-      zh: '读者只能看已发布的简报。',
-      en: 'Readers see the briefs that are published.',
-    },
+    { zh: '读者只能看已发布的简报。', en: 'Readers see the briefs that are published.' },
     {
       hint: {
         zh: '见“发布”页；管理者可在 tradebrief.yaml 写 releases: {readers: everything} 让读者看全部。',
