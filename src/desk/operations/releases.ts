@@ -1,5 +1,7 @@
+import { extname } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
+import { formatDescriptions } from '../../press/press.ts'
 import {
   type Actor,
   type Asked,
@@ -129,6 +131,14 @@ async function listVisibleFiles(folder: string, version: Version, actor: Actor) 
   return files.filter(({ kind }) => visibility === 'everything' || kind === 'brief')
 }
 
+/** Of frozen files, by their ending. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(formatDescriptions).map(([format, { mediaType }]) => [`.${format}`, mediaType]),
+  ),
+  ...{ '.zip': 'application/zip', '.yaml': 'text/plain;charset=utf-8' },
+}
+
 function addDownloadFile(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
@@ -141,7 +151,7 @@ function addDownloadFile(app: DeskApp, deskState: DeskState): void {
       params: ofBrief.extend({ version: z.coerce.number().int().min(1).max(100_000) }),
       query: z.object({ name: z.string().min(1).max(200) }),
       answer: 'bytes',
-      mediaTypes: ['application/octet-stream'],
+      mediaTypes: Object.values(mediaTypes).map((type) => type.replace(/;.*/, '')),
     },
     async ({ params, query, context }) => {
       const { versions } = await readNamed(deskState, params)
@@ -154,7 +164,7 @@ function addDownloadFile(app: DeskApp, deskState: DeskState): void {
       // Always a download, never a page of ours: what a file holds must not run here.
       return new Response(new Uint8Array(bytes), {
         headers: {
-          'content-type': 'application/octet-stream',
+          'content-type': mediaTypes[extname(file.name)] ?? 'application/zip',
           'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         },
       })
