@@ -248,10 +248,7 @@ async function perform(
 
 function commentOf({ comment }: ReleaseRequest): number {
   if (comment !== undefined) return comment
-  throw new Refusal(400, {
-    zh: '请求没有说明是第几条意见（comment）。',
-    en: 'The request does not say which comment it is about (comment).',
-  })
+  throw new Refusal(400, { zh: '请求没有说明是第几条意见。', en: 'The request names no comment.' })
 }
 
 const readNamed = async (deskState: DeskState, { product, month }: Named): Promise<BriefRelease> => {
@@ -288,8 +285,7 @@ function asRefusal(error: unknown): unknown {
   return new Refusal(statuses[kind], words, { ...(hint && { hint }), ...(deskHint && { deskHint }) })
 }
 
-const nothingHere = (): Refusal =>
-  notFound({ zh: '这里没有已发布的简报。', en: 'Nothing is published here.' })
+const nothingHere = () => notFound({ zh: '这里没有已发布的简报。', en: 'Nothing is published here.' })
 
 const onlyReleases = (): Refusal =>
   new Refusal(
