@@ -1,4 +1,7 @@
+import { extname } from 'node:path'
 import { z } from '@hono/zod-openapi'
+import type { Product } from '../../brief/product/product.ts'
+import { formatDescriptions } from '../../press/press.ts'
 import {
   type Actor,
   type Asked,
@@ -69,8 +72,9 @@ function addListReleases(app: DeskApp, deskState: DeskState): void {
     async ({ context }) => {
       const workspace = await deskState.workspace()
       const releases = await readReleases(workspace, deskState.now())
+      const names = await deskState.products()
       return releases
-        .map((release) => plain(toPlainRelease(release, actorOf(context), readRules(workspace))))
+        .map((release) => plain(toPlainRelease(release, actorOf(context), readRules(workspace)), names))
         .filter(({ versions }) => versions.length > 0)
     },
   )
@@ -102,7 +106,8 @@ async function describeRelease(
   actor: Actor,
 ): Promise<z.input<typeof releaseWithFiles>> {
   const workspace = await deskState.workspace()
-  const described = plain(toPlainRelease(release, actor, readRules(workspace)))
+  const products = await deskState.products()
+  const described = plain(toPlainRelease(release, actor, readRules(workspace)), products)
   if (described.versions.length === 0) throw nothingHere()
   const signed = release.versions.filter(({ signature }) => signature !== null)
   const files = await Promise.all(
@@ -126,6 +131,14 @@ async function listVisibleFiles(folder: string, version: Version, actor: Actor) 
   return files.filter(({ kind }) => visibility === 'everything' || kind === 'brief')
 }
 
+/** Of frozen files, by their ending. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(formatDescriptions).map(([format, { mediaType }]) => [`.${format}`, mediaType]),
+  ),
+  ...{ '.zip': 'application/zip', '.yaml': 'text/plain;charset=utf-8' },
+}
+
 function addDownloadFile(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
@@ -138,7 +151,7 @@ function addDownloadFile(app: DeskApp, deskState: DeskState): void {
       params: ofBrief.extend({ version: z.coerce.number().int().min(1).max(100_000) }),
       query: z.object({ name: z.string().min(1).max(200) }),
       answer: 'bytes',
-      mediaTypes: ['application/octet-stream'],
+      mediaTypes: Object.values(mediaTypes).map((type) => type.replace(/;.*/, '')),
     },
     async ({ params, query, context }) => {
       const { versions } = await readNamed(deskState, params)
@@ -151,7 +164,7 @@ function addDownloadFile(app: DeskApp, deskState: DeskState): void {
       // Always a download, never a page of ours: what a file holds must not run here.
       return new Response(new Uint8Array(bytes), {
         headers: {
-          'content-type': 'application/octet-stream',
+          'content-type': mediaTypes[extname(file.name)] ?? 'application/zip',
           'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         },
       })
@@ -217,20 +230,14 @@ async function perform(
       const { place = '', text = '', assignee = null } = body
       return changeRelease(workspace, name, { action, version, place, text, assignee }, asked)
     }
-    case 'answer':
-      return changeRelease(
-        workspace,
-        name,
-        { action, version, comment: commentOf(body), text: body.text ?? '' },
-        asked,
-      )
-    case 'assign':
-      return changeRelease(
-        workspace,
-        name,
-        { action, version, comment: commentOf(body), assignee: body.assignee ?? null },
-        asked,
-      )
+    case 'answer': {
+      const { text = '' } = body
+      return changeRelease(workspace, name, { action, version, comment: commentOf(body), text }, asked)
+    }
+    case 'assign': {
+      const { assignee = null } = body
+      return changeRelease(workspace, name, { action, version, comment: commentOf(body), assignee }, asked)
+    }
     case 'resolve':
     case 'reopen':
       return changeRelease(workspace, name, { action, version, comment: commentOf(body) }, asked)
@@ -241,10 +248,7 @@ async function perform(
 
 function commentOf({ comment }: ReleaseRequest): number {
   if (comment !== undefined) return comment
-  throw new Refusal(400, {
-    zh: '请求没有说明是第几条意见（comment）。',
-    en: 'The request does not say which comment it is about (comment).',
-  })
+  throw new Refusal(400, { zh: '请求没有说明是第几条意见。', en: 'The request names no comment.' })
 }
 
 const readNamed = async (deskState: DeskState, { product, month }: Named): Promise<BriefRelease> => {
@@ -257,9 +261,16 @@ const actorOf = (context: DeskContext): Actor => {
   return { name, role: fullRole }
 }
 
-/** Lists that nobody changes, as the schemas have them. */
-const plain = (release: ReturnType<typeof toPlainRelease>): z.input<typeof briefRelease> =>
-  structuredClone(release) as z.input<typeof briefRelease>
+/** A release as the schema has it, under the name of its product. */
+function plain(
+  release: ReturnType<typeof toPlainRelease>,
+  products: readonly Product[],
+): z.input<typeof briefRelease> {
+  const { zh = release.product, en = release.product } =
+    products.find(({ id }) => id === release.product)?.name ?? {}
+  // Lists that nobody changes, where the schema has lists.
+  return { ...(structuredClone(release) as z.input<typeof briefRelease>), name: { zh, en } }
+}
 
 const statuses: Readonly<Record<ReleaseRefusalKind, RefusalStatus>> = {
   role: 403,
@@ -270,24 +281,16 @@ const statuses: Readonly<Record<ReleaseRefusalKind, RefusalStatus>> = {
 
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof ReleaseRefusal)) return error
-  const { kind, words, hint, deskHint, where } = error
-  return new Refusal(statuses[kind], words, {
-    ...(hint && { hint }),
-    ...(deskHint && { deskHint }),
-    ...(where && { where }),
-  })
+  const { kind, words, hint, deskHint } = error
+  return new Refusal(statuses[kind], words, { ...(hint && { hint }), ...(deskHint && { deskHint }) })
 }
 
-const nothingHere = (): Refusal =>
-  notFound({ zh: '这里没有已发布的简报。', en: 'Nothing is published here.' })
+const nothingHere = () => notFound({ zh: '这里没有已发布的简报。', en: 'Nothing is published here.' })
 
 const onlyReleases = (): Refusal =>
   new Refusal(
     403,
-    {
-      zh: '读者只能看已发布的简报。',
-      en: 'Readers see the briefs that are published.',
-    },
+    { zh: '读者只能看已发布的简报。', en: 'Readers see the briefs that are published.' },
     {
       hint: {
         zh: '见“发布”页；管理者可在 tradebrief.yaml 写 releases: {readers: everything} 让读者看全部。',

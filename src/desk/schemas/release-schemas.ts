@@ -77,7 +77,13 @@ const releaseVersion = z
   .openapi('ReleaseVersion')
 
 export const briefRelease = z
-  .object({ product: z.string(), period: z.string(), versions: z.array(releaseVersion) })
+  .object({
+    product: z.string(),
+    /** Of the product; its id where the product file has gone. */
+    name: localized,
+    period: z.string(),
+    versions: z.array(releaseVersion),
+  })
   .openapi('BriefRelease')
 
 /** A release with the files of the versions that are signed. */

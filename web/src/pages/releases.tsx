@@ -58,14 +58,14 @@ export function ReleasesPage() {
 
 function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; readonly isEditor: boolean }) {
   const { say, language } = useSpeech()
-  const { product, period, versions } = release
+  const { product, name, period, versions } = release
   const version = versions.at(-1)
   if (!version) return null
   const time = version.publishedAt ?? version.embargo
   return (
     <tr>
       <td>{periodName(period, language)}</td>
-      <td>{isEditor ? <Link href={briefAddress(product, period)}>{product}</Link> : product}</td>
+      <td>{isEditor ? <Link href={briefAddress(product, period)}>{say(name)}</Link> : say(name)}</td>
       <td>
         {say(stateNames[version.state])}
         <span class="faint">

@@ -89,23 +89,7 @@ function ActionForm({
           })}
         </label>
       )}
-      {action === 'schedule' && (
-        <>
-          <label>
-            {say({ zh: `发布时间（${offset}）`, en: `Time of release (${offset})` })}
-            <input
-              type="datetime-local"
-              required
-              value={at}
-              onInput={(event) => setAt(event.currentTarget.value)}
-            />
-          </label>
-          <label>
-            {say({ zh: '此前可看的人，用逗号分开', en: 'Who may see it before, separated by commas' })}
-            <input value={early} onInput={(event) => setEarly(event.currentTarget.value)} />
-          </label>
-        </>
-      )}
+      {action === 'schedule' && <ScheduleFields {...{ offset, at, early }} onAt={setAt} onEarly={setEarly} />}
       <label>
         {say(
           needsReason(action)
@@ -127,6 +111,40 @@ function ActionForm({
       </button>
       {problem && <ProblemBox problem={problem} />}
     </form>
+  )
+}
+
+/** When a version is to be released, and who may see it before. */
+function ScheduleFields({
+  offset,
+  at,
+  early,
+  onAt,
+  onEarly,
+}: {
+  readonly offset: string
+  readonly at: string
+  readonly early: string
+  readonly onAt: (at: string) => void
+  readonly onEarly: (names: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <label>
+        {say({ zh: `发布时间（${offset}）`, en: `Time of release (${offset})` })}
+        <input
+          type="datetime-local"
+          required
+          value={at}
+          onInput={(event) => onAt(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        {say({ zh: '此前可看的人，用逗号分开', en: 'Who may see it before, separated by commas' })}
+        <input value={early} onInput={(event) => onEarly(event.currentTarget.value)} />
+      </label>
+    </>
   )
 }
 

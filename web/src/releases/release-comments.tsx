@@ -38,15 +38,8 @@ function CommentItem({
 }: Pick<CommentsProps, 'version' | 'onFigure' | 'onAct'> & { readonly comment: ReleaseComment }) {
   const { say } = useSpeech()
   const { id, place, person, text, assignee, answers, resolved } = comment
-  const [answer, setAnswer] = useState('')
   const figure = place.startsWith('figure:') ? place.slice('figure:'.length) : null
   const words = say(placeWords(place, listPlaces()))
-  const { problem, isSending, submit } = useSubmit(async () => {
-    await onAct({ action: 'answer', version, comment: id, text: answer })
-    setAnswer('')
-  })
-  const toggle = useSubmit(() => onAct({ action: resolved ? 'reopen' : 'resolve', version, comment: id }))
-  const refused = problem ?? toggle.problem
   return (
     <li class={resolved ? 'resolved' : undefined}>
       <p class="faint">
@@ -69,6 +62,28 @@ function CommentItem({
       {resolved && (
         <p class="faint">{say({ zh: `${resolved.person} 已了结`, en: `resolved by ${resolved.person}` })}</p>
       )}
+      <AnswerForm {...{ version, id, onAct }} isResolved={resolved !== null} />
+    </li>
+  )
+}
+
+/** Answers a comment, resolves it, or reopens it. */
+function AnswerForm({
+  version,
+  id,
+  isResolved,
+  onAct,
+}: Pick<CommentsProps, 'version' | 'onAct'> & { readonly id: number; readonly isResolved: boolean }) {
+  const { say } = useSpeech()
+  const [answer, setAnswer] = useState('')
+  const { problem, isSending, submit } = useSubmit(async () => {
+    await onAct({ action: 'answer', version, comment: id, text: answer })
+    setAnswer('')
+  })
+  const toggle = useSubmit(() => onAct({ action: isResolved ? 'reopen' : 'resolve', version, comment: id }))
+  const refused = problem ?? toggle.problem
+  return (
+    <>
       <form class="form-row" onSubmit={submit}>
         <label>
           <span class="hidden">{say({ zh: `答复第 ${id} 条`, en: `Answer comment ${id}` })}</span>
@@ -84,12 +99,12 @@ function CommentItem({
           {say({ zh: '答复', en: 'Answer' })}
         </button>
         <button type="button" disabled={toggle.isSending} onClick={toggle.submit}>
-          {say(resolved ? { zh: '重开', en: 'Reopen' } : { zh: '了结', en: 'Resolve' })}
+          {say(isResolved ? { zh: '重开', en: 'Reopen' } : { zh: '了结', en: 'Resolve' })}
           <span class="hidden"> {id}</span>
         </button>
       </form>
       {refused && <ProblemBox problem={refused} />}
-    </li>
+    </>
   )
 }
 
