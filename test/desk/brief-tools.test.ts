@@ -104,6 +104,7 @@ describe.skipIf(!chromiumPath)('a brief at the desk', () => {
   it('is named by its title when it is taken along, and stored in the workspace', async () => {
     await open('/briefs/lithium-ion/2023-12')
     const begun = page.waitForEvent('download')
+    await page.getByText('Other formats', { exact: true }).click()
     await page.getByRole('link', { name: 'Markdown' }).click()
     expect((await begun).suggestedFilename()).toBe('China’s trade in lithium-ion batteries, December 2023.md')
     const folder = join(workspace.folder, 'briefs', '2023-12')

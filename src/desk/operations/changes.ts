@@ -10,7 +10,7 @@ const loggedChange = z
     when: z.string(),
     who: z.string(),
     what: z.string().openapi({ example: 'commentary' }),
-    /** What it was about: a file, a product, a month, a load; by what was done. */
+    /** What it was about: a file, a product, a month, a load, a number of products; by what was done. */
     about: z.record(z.string(), z.union([z.string(), z.number()])),
     /** How often in a row, as where a text is saved while it is typed. */
     times: z.number(),
@@ -58,9 +58,17 @@ function joinRepeated(changes: readonly LoggedChange[]): z.input<typeof loggedCh
   return joined.map(({ key: _, begun: __, ...change }) => change)
 }
 
-const plainAbout = (about: LoggedChange['about']): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(about).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
-  )
+/** What a change was about in flat values; of several products that were built, how many they are. */
+function plainAbout({ products, ...about }: LoggedChange['about']): Record<string, string | number> {
+  const built = Array.isArray(products) ? products : []
+  const named = built.length === 1 ? { ...about, ...builtBrief.parse(built[0]) } : about
+  return Object.fromEntries([
+    ...Object.entries(named).filter(isPlain),
+    ...(built.length > 1 ? [['products', built.length]] : []),
+  ])
+}
+
+const builtBrief = z.object({ product: z.string(), month: z.string().nullable() }).partial().catch({})
+
+const isPlain = (entry: [string, unknown]): entry is [string, string | number] =>
+  typeof entry[1] === 'string' || typeof entry[1] === 'number'

@@ -82,7 +82,7 @@ function addCreateProduct(app: DeskApp, deskState: DeskState): void {
         const id = await findFreeProductId(deskState, /^hs(-\d+)+$/.test(wanted) ? proposed.id : wanted)
         return writeProduct(workspace, id, writeProposedProduct(named))
       })
-      await deskState.changes.note(context.get('person').name, 'product', { product: product.id })
+      await deskState.changes.note(context.get('person').name, 'product-create', { product: product.id })
       const [overview] = await readOverview(deskState.ledger, [product])
       const month = overview?.complete ?? null
       return { id: product.id, name: product.name, month: month && formatMonth(month) }

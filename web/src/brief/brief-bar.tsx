@@ -1,9 +1,10 @@
-import { type About, type Localized, send, useAnswer } from '../api.ts'
+import type { Localized } from '../api.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
+import { Downloads } from './downloads.tsx'
 import type { PanelKind, SidePanelState } from './use-side-panel.ts'
 
 /** What a brief is of, and the ways on from it: another period or language, its checks, its files. */
@@ -134,7 +135,7 @@ function checksLabel(found: number, toConfirm: number): Localized {
   if (toConfirm > 0) return { zh: `检查：${toConfirm} 处待确认`, en: `Checks: ${toConfirm} to confirm` }
   return found > 0
     ? { zh: `检查：${found} 处提醒`, en: `Checks: ${found} to look at` }
-    : { zh: '检查：无提醒', en: 'Checks: nothing to look at' }
+    : { zh: '检查：无提醒', en: 'Checks: nothing found' }
 }
 
 function ChecksButton({
@@ -156,50 +157,5 @@ function ChecksButton({
     >
       {say(checks ? checksLabel(found, countToConfirm(checks)) : { zh: '检查…', en: 'Checks …' })}
     </button>
-  )
-}
-
-/** The brief as a file in each format; what an editor takes along is stored in the workspace, too. */
-function Downloads({
-  product,
-  month,
-  language,
-  isEditor,
-  isReady,
-}: {
-  readonly product: string
-  readonly month: string
-  readonly language: 'zh' | 'en'
-  readonly isEditor: boolean
-  readonly isReady: boolean
-}) {
-  const { say } = useSpeech()
-  const downloads = useAnswer<About>('/api/about').answer?.downloads ?? []
-  const store = (format: string) => {
-    // The same brief is stored as data with it, to compare later versions with. What goes wrong the download says.
-    const formats = [...new Set([format, 'json'])]
-    const request = { products: [product], period: month, languages: [language], formats }
-    if (isEditor) send('POST', '/api/builds', request).catch(() => {})
-  }
-  return (
-    <nav class="downloads" aria-label={say({ zh: '下载', en: 'Download' })}>
-      {downloads.map(({ format, label }) =>
-        isReady ? (
-          <a
-            key={format}
-            class="button quiet"
-            download
-            href={`/api/briefs/${encodeURIComponent(product)}/${month}/file?format=${format}&language=${language}`}
-            onClick={() => store(format)}
-          >
-            {say(label)}
-          </a>
-        ) : (
-          <span key={format} class="button quiet unready">
-            {say(label)}
-          </span>
-        ),
-      )}
-    </nav>
   )
 }

@@ -38,6 +38,8 @@ export function ChangeSubject({
       </>
     )
   }
+  if (about.products !== undefined)
+    return <>{say({ zh: `${about.products} 个产品`, en: `briefs of ${about.products} products` })}</>
   if (typeof about.product === 'string') {
     const { product, month } = about
     const isBrief = typeof month === 'string'

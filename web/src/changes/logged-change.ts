@@ -16,6 +16,8 @@ const words: Readonly<Record<string, Localized>> = {
   'product-delete': { zh: '删除了产品', en: 'deleted the product' },
   'product-archive': { zh: '归档了产品', en: 'archived the product' },
   'product-restore': { zh: '恢复了产品', en: 'restored the product' },
+  'product-create': { zh: '建立了产品', en: 'created the product' },
+  build: { zh: '编制了简报', en: 'built' },
   load: { zh: '载入了文件', en: 'loaded the file' },
   undo: { zh: '撤回了文件', en: 'took back the file' },
   bulletin: { zh: '收下了月报的表', en: 'took in the table of the bulletin' },

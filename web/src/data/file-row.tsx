@@ -49,7 +49,7 @@ export function FileRow({
               disabled={file.isBusy}
               onClick={() => void dropped.remove(file.key).then(onRemoved)}
             >
-              {state === 'loaded' ? say({ zh: '收起', en: 'Dismiss' }) : say({ zh: '移除', en: 'Take back' })}
+              {state === 'loaded' ? say({ zh: '收起', en: 'Dismiss' }) : say({ zh: '移除', en: 'Remove' })}
             </button>
           )}
           {upload && state !== 'loaded' && state !== 'refused' && (
@@ -161,6 +161,7 @@ function outcomeWords({ load, bulletin, changed }: Job): Localized {
       zh: `已保存 ${monthName(bulletin.month, 'zh')}的月报表格，检查时与它对照。`,
       en: `Kept the bulletin’s table of ${monthName(bulletin.month, 'en')}; checks hold the data against it.`,
     }
-  if (load && changed) return { zh: `已载入 ${load.rows} 行。`, en: `Loaded ${load.rows} rows.` }
+  const rows = load?.rows.toLocaleString('en')
+  if (load && changed) return { zh: `已载入 ${rows} 行。`, en: `Loaded ${rows} rows.` }
   return { zh: '内容已在台账中，没有改变。', en: 'It was in the ledger already; nothing changed.' }
 }

@@ -9,6 +9,8 @@ import type { Subject } from './subject.ts'
 export interface Column {
   readonly key: string
   readonly heading: string
+  /** The heading of exact values, whose unit is another. */
+  readonly exactHeading: string
   text(subject: Subject): string | null
   /** Exact, as a decimal; null where there is nothing. */
   exact(subject: Subject): string | null
@@ -24,9 +26,11 @@ export function listColumns(
   const rows = subjects.flatMap((subject) => [...subject.rows.values()])
   if (enquiry.draw !== 'bars') {
     const measure = measures[enquiry.show]
+    const exactUnit = measure.exactUnit(enquiry, rows)[language]
     return periods.map((period) => ({
       key: period,
       heading: monthName(period, language),
+      exactHeading: withUnit(monthName(period, language), exactUnit, language),
       text: (subject) => valueAt(subject, period, measure.text),
       exact: (subject) => valueAt(subject, period, measure.exact),
     }))
@@ -34,14 +38,20 @@ export function listColumns(
   const [period = ''] = periods
   return measureNames.map((name) => {
     const measure = measures[name]
-    const unit = measure.unit(enquiry, rows)[language]
+    const measureName = measure.name[language]
     return {
       key: name,
-      heading: language === 'zh' ? `${measure.name.zh}（${unit}）` : `${measure.name.en}, ${unit}`,
+      heading: withUnit(measureName, measure.unit(enquiry, rows)[language], language),
+      exactHeading: withUnit(measureName, measure.exactUnit(enquiry, rows)[language], language),
       text: (subject) => valueAt(subject, period, measure.text),
       exact: (subject) => valueAt(subject, period, measure.exact),
     }
   })
+}
+
+function withUnit(name: string, unit: string, language: Language): string {
+  if (unit === '') return name
+  return language === 'zh' ? `${name}（${unit}）` : `${name}, ${unit}`
 }
 
 function valueAt({ rows }: Subject, period: string, read: (row: TotalsRow) => string | null): string | null {
@@ -69,7 +79,7 @@ export function inOrder(
   })
 }
 
-/** As a spreadsheet takes it from the clipboard: the headings, then exact values. */
+/** As a spreadsheet takes it from the clipboard: the headings with the units of exact values, then these. */
 export const asTabs = (
   heading: string,
   subjects: readonly Subject[],
@@ -77,7 +87,7 @@ export const asTabs = (
   language: 'zh' | 'en',
 ): string =>
   [
-    [heading, ...columns.map((column) => column.heading)],
+    [heading, ...columns.map((column) => column.exactHeading)],
     ...subjects.map((subject) => [
       subject.name[language],
       ...columns.map((column) => column.exact(subject) ?? ''),

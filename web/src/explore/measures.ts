@@ -4,11 +4,17 @@ import type { Localized, TotalsRow } from '../api.ts'
 /** One column of the totals: what it is called, what it counts, and a row’s value. */
 export interface Measure {
   readonly name: Localized
-  unit(asked: { readonly currency: keyof typeof money }, rows: readonly TotalsRow[]): Localized
+  unit(asked: AskedCurrency, rows: readonly TotalsRow[]): Localized
   /** As it is shown; null where there is nothing to show. */
   text(row: TotalsRow): string | null
   /** As exact as the program has it, for a spreadsheet. */
   exact(row: TotalsRow): string | null
+  /** The unit of exact values, which are not scaled. */
+  exactUnit(asked: AskedCurrency, rows: readonly TotalsRow[]): Localized
+}
+
+interface AskedCurrency {
+  readonly currency: keyof typeof money
 }
 
 const money = {
@@ -16,7 +22,15 @@ const money = {
   CNY: { zh: '亿元', en: 'RMB million' },
 } as const
 
+const exactMoney = {
+  USD: { zh: '美元', en: 'US$' },
+  CNY: { zh: '元', en: 'RMB' },
+} as const
+
 const percent: Localized = { zh: '%', en: '%' }
+
+const quantityUnit = (rows: readonly TotalsRow[]): Localized =>
+  rows.find(({ unitWords }) => unitWords !== null)?.unitWords ?? { zh: '', en: '' }
 
 export const measures = {
   value: {
@@ -24,33 +38,38 @@ export const measures = {
     unit: ({ currency }) => money[currency],
     text: ({ valueText }) => groupThousands(valueText),
     exact: ({ value }) => value,
+    exactUnit: ({ currency }) => exactMoney[currency],
   },
   share: {
     name: { zh: '比重', en: 'Share' },
     unit: () => percent,
     text: ({ share }) => share,
     exact: ({ share }) => share,
+    exactUnit: () => percent,
   },
   growth: {
     name: { zh: '金额同比', en: 'Growth of value' },
     unit: () => percent,
     text: ({ growth }) => growth && groupThousands(growth),
     exact: ({ growth }) => growth,
+    exactUnit: () => percent,
   },
   quantity: {
     name: { zh: '数量', en: 'Quantity' },
     unit: (_, rows) => {
-      const unit = rows.find(({ unitWords }) => unitWords !== null)?.unitWords
-      return { zh: `万${unit?.zh ?? ''}`, en: `thousand ${unit?.en ?? ''}`.trim() }
+      const { zh, en } = quantityUnit(rows)
+      return { zh: `万${zh}`, en: `thousand ${en}`.trim() }
     },
     text: ({ quantityText }) => quantityText && groupThousands(quantityText),
     exact: ({ quantity }) => quantity,
+    exactUnit: (_, rows) => quantityUnit(rows),
   },
   quantityGrowth: {
     name: { zh: '数量同比', en: 'Growth of quantity' },
     unit: () => percent,
     text: ({ quantityGrowth }) => quantityGrowth && groupThousands(quantityGrowth),
     exact: ({ quantityGrowth }) => quantityGrowth,
+    exactUnit: () => percent,
   },
 } as const satisfies Readonly<Record<string, Measure>>
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
-import { type About, type BuiltBrief, type Job, type Problem, send, toProblem, useAnswer } from '../api.ts'
+import { type About, type BuiltBrief, type Job, type Problem, send, toProblem } from '../api.ts'
 import { followJob } from '../follow-job.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { briefAddress, periodName } from '../periods.ts'
@@ -9,17 +9,18 @@ import { type Language, useSpeech } from '../say.tsx'
 /** Builds the newest complete month of the chosen products, in the formats and languages that are ticked. */
 export function BuildBar({
   chosen,
+  downloads,
   onBuilt,
   onClear,
 }: {
   readonly chosen: readonly string[]
+  readonly downloads: About['downloads']
   readonly onBuilt: () => void
   readonly onClear: () => void
 }) {
   const { say, language } = useSpeech()
   const [wanted, setWanted] = useState<readonly string[]>(['docx'])
   const [languages, setLanguages] = useState<readonly Language[]>([language])
-  const downloads = useAnswer<About>('/api/about').answer?.downloads ?? []
   const { job, problem, isBusy, build } = useBuild(onBuilt)
   const canBuild = chosen.length > 0 && wanted.length > 0 && languages.length > 0 && !isBusy
   return (
@@ -140,8 +141,8 @@ function Results({ job, built }: { readonly job: Job; readonly built: readonly B
       ))}
       <p>
         {say({
-          zh: `已编制 ${done.length} 个产品，共 ${files} 个文件，存于 briefs 文件夹。`,
-          en: `${done.length === 1 ? '1 product is' : `${done.length} products are`} built: ${files} files, in the folder briefs.`,
+          zh: `已编制 ${done.length} 个产品，共 ${files} 个文件（含检查报告），存于 briefs 文件夹。`,
+          en: `${done.length === 1 ? '1 product is' : `${done.length} products are`} built: ${files} files, reports of the checks among them, in the folder briefs.`,
         })}{' '}
         {files > 0 && (
           <a class="button" download href={`/api/builds/${job.id}/file`}>

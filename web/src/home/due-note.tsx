@@ -59,7 +59,7 @@ export function DueNote({
             })
           : say({
               zh: `本月应做：${name.zh}。${due.length} 个产品还没有这个月的完整数据。`,
-              en: `Due this month: ${name.en}. ${due.length === 1 ? '1 product lacks' : `${due.length} products lack`} its data.`,
+              en: `Due this month: ${name.en}. ${due.length === 1 ? '1 product lacks' : `${due.length} products lack`} the data of that month.`,
             })}
       </span>{' '}
       {due.length > 0 && due.length < rows.length && (

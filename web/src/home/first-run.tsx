@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { type Job, type Problem, send, toProblem, useAnswer } from '../api.ts'
 import { DroppedFilesPanel } from '../data/dropped-files.tsx'
-import { type Unassigned, UnassignedList } from '../data/unassigned-codes.tsx'
+import type { Unassigned } from '../data/unassigned-codes.tsx'
 import { followJob } from '../follow-job.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
+import { NameProducts } from './new-products.tsx'
 
 /** A workspace without a brief: drop files, see what they are, name the product, read the brief. */
 export function FirstRun({
@@ -23,7 +24,6 @@ export function FirstRun({
     unassigned.again()
     onChanged()
   }
-  const groups = unassigned.answer?.groups ?? []
   if (!mayEdit)
     return <p class="faint">{say({ zh: '这里还没有数据。', en: 'There are no data here yet.' })}</p>
   return (
@@ -35,18 +35,7 @@ export function FirstRun({
         }}
         onLoaded={refresh}
       />
-      {unassigned.answer && groups.length > 0 && (
-        <section aria-labelledby="name-product">
-          <h2 id="name-product">{say({ zh: '给产品起个名字', en: 'Name the product' })}</h2>
-          <UnassignedList
-            key={groups.map(({ heading }) => heading).join()}
-            unassigned={unassigned.answer}
-            mayCreate
-            takesFocus
-            onCreated={refresh}
-          />
-        </section>
-      )}
+      {unassigned.answer && <NameProducts unassigned={unassigned.answer} onCreated={refresh} />}
       {isEmpty && <SampleButton onLoaded={onChanged} />}
     </div>
   )

@@ -38,7 +38,7 @@ export function ProductTableRow({ row, state, isChosen, onChoose, onSeen }: RowP
           </td>
         )}
         <th scope="row" class="product">
-          {say(name)}
+          <ProductName row={row} />
           <span class="faint codes">{codesText(codes)}</span>
         </th>
         <FigureCells row={row} />
@@ -60,11 +60,21 @@ export function ProductTableRow({ row, state, isChosen, onChoose, onSeen }: RowP
   )
 }
 
+const newestMonth = (row: ProductRow): string | null => row.complete ?? row.latest
+
+/** Its name, which leads to its newest brief as the month does. */
+function ProductName({ row }: { readonly row: ProductRow }) {
+  const { say } = useSpeech()
+  const { id, name } = row.product
+  const month = newestMonth(row)
+  return <>{month ? <Link href={briefAddress(id, month)}>{say(name)}</Link> : say(name)}</>
+}
+
 /** The newest month as the way to its brief, with its value, growth and course. */
 function FigureCells({ row }: { readonly row: ProductRow }) {
   const { say, language } = useSpeech()
   const { id, name } = row.product
-  const month = row.complete ?? row.latest
+  const month = newestMonth(row)
   return (
     <>
       <td class="month-cell">

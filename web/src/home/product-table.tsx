@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Localized, ProductRow } from '../api.ts'
+import type { About, Localized, ProductRow } from '../api.ts'
 import { ProductSearch } from '../parts/product-search.tsx'
 import { useSpeech } from '../say.tsx'
 import { BuildBar } from './build-bar.tsx'
@@ -11,9 +11,11 @@ import { useBriefStates } from './use-brief-states.ts'
 /** Every product in one row, to be searched, sorted and chosen from. */
 export function ProductTable({
   rows,
+  downloads,
   mayBuild,
 }: {
   readonly rows: readonly ProductRow[]
+  readonly downloads: About['downloads']
   readonly mayBuild: boolean
 }) {
   const { language } = useSpeech()
@@ -38,7 +40,12 @@ export function ProductTable({
       <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
       <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       {chosen.size > 0 && (
-        <BuildBar chosen={[...chosen]} onBuilt={() => again([...chosen])} onClear={clear} />
+        <BuildBar
+          chosen={[...chosen]}
+          downloads={downloads}
+          onBuilt={() => again([...chosen])}
+          onClear={clear}
+        />
       )}
       <table class="products-table">
         <TableHeadings

@@ -1,6 +1,9 @@
+import { useState } from 'preact/hooks'
 import { type About, type Localized, type ProductRow, useAnswer } from '../api.ts'
 import { DroppedFilesPanel } from '../data/dropped-files.tsx'
+import type { Unassigned } from '../data/unassigned-codes.tsx'
 import { FirstRun } from '../home/first-run.tsx'
+import { NameProducts, UnassignedNote } from '../home/new-products.tsx'
 import { ProductTable } from '../home/product-table.tsx'
 import { SampleNote } from '../home/sample-note.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -33,16 +36,48 @@ export function BriefsPage() {
         <FirstRun isEmpty={answer.loads === 0} mayEdit={mayEdit} onChanged={again} />
       )}
       {answer && about.answer && hasBriefs && (
-        <>
-          {mayEdit && <SampleNote onRemoved={again} />}
-          {mayEdit && (
-            <div class="new-files">
-              <DroppedFilesPanel words={newFilesWords} onLoaded={again} />
-            </div>
-          )}
-          <ProductTable rows={answer.products} mayBuild={mayEdit} />
-        </>
+        <ProductOverview rows={answer.products} about={about.answer} onChanged={again} />
       )}
+    </>
+  )
+}
+
+/** Every product in a table, below the place for files of a new month and the products that come of them. */
+function ProductOverview({
+  rows,
+  about,
+  onChanged,
+}: {
+  readonly rows: readonly ProductRow[]
+  readonly about: About
+  readonly onChanged: () => void
+}) {
+  const mayEdit = about.role === 'editor'
+  const { downloads } = about
+  const unassigned = useAnswer<Unassigned>(mayEdit ? '/api/unassigned' : '')
+  const [hasLoaded, setLoaded] = useState(false)
+  const refresh = () => {
+    unassigned.again()
+    onChanged()
+  }
+  if (!mayEdit) return <ProductTable rows={rows} downloads={downloads} mayBuild={false} />
+  return (
+    <>
+      <SampleNote onRemoved={refresh} />
+      <div class="new-files">
+        <DroppedFilesPanel
+          words={newFilesWords}
+          onLoaded={() => {
+            setLoaded(true)
+            refresh()
+          }}
+        />
+        {hasLoaded && unassigned.answer && (
+          <NameProducts unassigned={unassigned.answer} onCreated={refresh} />
+        )}
+      </div>
+      <ProductTable rows={rows} downloads={downloads} mayBuild />
+      {!hasLoaded && unassigned.answer && <UnassignedNote unassigned={unassigned.answer} />}
     </>
   )
 }

@@ -39,10 +39,10 @@ export const baseWords: Readonly<Record<BaseChoice, Localized>> = {
 
 export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
   auto: { zh: '自动（按数据选定）', en: 'automatic (chosen from the data)' },
-  亿: { zh: '亿', en: '亿 (English: million)' },
-  百万: { zh: '百万', en: '百万 (English: million)' },
-  万: { zh: '万', en: '万 (English: thousand)' },
-  千: { zh: '千', en: '千 (English: thousand)' },
+  亿: { zh: '亿', en: 'million (in Chinese: 亿)' },
+  百万: { zh: '百万', en: 'million (in Chinese: 百万)' },
+  万: { zh: '万', en: 'thousand (in Chinese: 万)' },
+  千: { zh: '千', en: 'thousand (in Chinese: 千)' },
   个: { zh: '一', en: 'one' },
 }
 

@@ -131,6 +131,21 @@ function readShare(tokens: readonly Token[], index: number, state: SentenceState
   return skipped.end
 }
 
+/** No product of a text has a name of more words. */
+const mostNameWords = 30
+
+/** Whether `of` and a product’s name follow; “and” and commas in a name are not words that stand together. */
+function namesProduct(tokens: readonly Token[], index: number, products: readonly string[]): boolean {
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim()} `
+  const following = tokens.slice(index, index + mostNameWords).map(({ text }) => text)
+  const english = products.filter((product) => /[a-z]{2}/i.test(product))
+  return english.some((product) => plain(following.join(' ')).startsWith(plain(`of ${product}`)))
+}
+
 /** A direction of trade, and the goods that are named before or after it where these are not those of the text. */
 function readFlow(tokens: readonly Token[], index: number, state: SentenceState): void {
   const token = tokens[index]
@@ -159,7 +174,8 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   const next = tokens[after.end]
   const isEnglishOf = /^of /i.test(after.text)
   const leadsToNumber = next?.kind === 'number' || isEnglishOf
-  const goodsAfter = leadsToNumber ? goodsIn(after.text, products) : ''
+  const isWholeText = isEnglishOf && namesProduct(tokens, index + 1, products)
+  const goodsAfter = leadsToNumber && !isWholeText ? goodsIn(after.text, products) : ''
   if (goodsAfter !== '') state.addGoods(goodsAfter)
   else if (state.subjects.some(({ dimension }) => dimension === 'other') && before.from === 0)
     state.beginTotal()
