@@ -1,7 +1,7 @@
 import type { Document } from '../brief/brief.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type Breakdown, breakdowns, type Language } from '../trade/trade.ts'
-import type { Effects } from '../workspace/effects.ts'
+import type { Effects } from '../workspace/workspace.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { getWorkspaceCodes, nameUnlisted } from '../workspace/project/references/references.ts'
 import { compareVersions } from './compare-versions.ts'
