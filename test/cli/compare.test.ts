@@ -55,7 +55,7 @@ describe('tradebrief compare', () => {
     await writeFile(file, '{"schema": "something else"}')
     expect(await compare(file, 'bathtubs/2023-03')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/no brief as data[^]*--formats json/),
+      stderr: expect.stringMatching(/no brief as data[\s\S]*--formats json/),
     })
   })
 })
