@@ -41,6 +41,8 @@ export const useCases: readonly Capability[] = [
         remove: [
           line("import { ComparePanel } from './compare-panel.tsx'"),
           /^ {4}case 'compare':\n[\s\S]*?\n {6}\)\n/m,
+          /^ {2}const \[product = '', month = ''\] = .*\n/m,
+          /months, (?=html, panel)/,
         ],
       },
       {
