@@ -96,9 +96,12 @@ describe.skipIf(!chromiumPath)('a brief at the desk', () => {
     await pages.nth(3).waitFor()
     await expect.poll(() => pages.first().evaluate(isLoaded), { timeout: 20_000 }).toBe(true)
     await button('Compare').click()
-    const row = page.locator('.compared tr', { hasText: 'exports, month, value US$' }).first()
+    const row = page.locator('.compare tr', { hasText: 'exports, month, value US$' }).first()
     await row.waitFor()
-    expect(await row.locator('td').allTextContents()).toEqual(['5,456.8', '5,279.4'])
+    expect(await row.locator('td').allTextContents()).toEqual(['5,456.8', '5,279.4', '-177.4'])
+    const begun = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Word with tracked changes' }).click()
+    expect((await begun).suggestedFilename()).toBe('lithium-ion-2023-12-changes.docx')
   })
 
   it('is named by its title when it is taken along, and stored in the workspace', async () => {
@@ -112,7 +115,7 @@ describe.skipIf(!chromiumPath)('a brief at the desk', () => {
     await expect.poll(stored, { timeout: 20_000 }).toContain('5,279.4')
     await button('Compare').click()
     await button('the issued version').click()
-    await page.getByText(/^The same as built on/).waitFor()
+    await page.getByText('The two versions are the same.').waitFor()
   })
 
   it('is found by words, with the figure that they name', async () => {

@@ -45,7 +45,7 @@ async function openPages(page: Page): Promise<void> {
 
 async function openComparison(page: Page): Promise<void> {
   await press(page, /^(比较|Compare)$/)
-  await page.locator('.compared tbody tr').first().waitFor()
+  await page.locator('.compare .printed .figures tbody tr').first().waitFor()
 }
 
 async function openOutline(page: Page): Promise<void> {

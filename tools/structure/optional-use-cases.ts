@@ -21,6 +21,39 @@ export const useCases: readonly Capability[] = [
     remainingTests: ['test/review/bridges.test.ts', 'test/review/checks'],
   },
   {
+    name: 'compare',
+    files: [
+      'src/compare',
+      'src/desk/operations/comparisons.ts',
+      'src/desk/schemas/comparison-schemas.ts',
+      'src/cli/commands/compare.ts',
+      'web/src/brief/compare-panel.tsx',
+    ],
+    registrations: [
+      ...subcommand('compare'),
+      ...operations('comparisonOperations', 'comparisons'),
+      {
+        file: 'src/desk/schemas/schemas.ts',
+        remove: [/^export \{[^}]*\} from '\.\/comparison-schemas\.ts'\n/m],
+      },
+      {
+        file: 'web/src/brief/side-panel.tsx',
+        remove: [
+          line("import { ComparePanel } from './compare-panel.tsx'"),
+          /^ {4}case 'compare':\n[\s\S]*?\n {6}\)\n/m,
+          /^ {2}const \[product = '', month = ''\] = .*\n/m,
+          /months, (?=html, panel)/,
+        ],
+      },
+      {
+        file: 'web/src/brief/brief-bar.tsx',
+        remove: [line("['compare', { zh: '比较', en: 'Compare' }],")],
+      },
+    ],
+    ownTests: ['test/desk/brief-tools.test.ts', 'test/desk/pages.test.ts', 'test/cli/compare.test.ts'],
+    remainingTests: ['test/workspace/revisions.test.ts', 'test/desk/api.test.ts'],
+  },
+  {
     name: 'audit',
     files: [
       'src/review/audit',

@@ -27,7 +27,7 @@ export const childrenNamed = ({ children }: WordElement, name: string): readonly
 
 /** The elements of this name within a text, whatever they are in. They must not be nested. */
 export const elementsWithin = (xml: string, name: string): readonly string[] =>
-  xml.match(new RegExp(`<${name}(?:\\s[^<>]*)?>[^]*?</${name}>`, 'g')) ?? []
+  xml.match(new RegExp(`<${name}(?:\\s[^<>]*)?>[\\s\\S]*?</${name}>`, 'g')) ?? []
 
 /** What an attribute says in the first tag that has it; null where none does. */
 export const attributeIn = (xml: string, name: string): string | null =>

@@ -10,7 +10,7 @@ import {
   printComparison,
 } from '../../compare/formats/formats.ts'
 import { type BriefReference, builtFile, type VersionReference } from '../../compare/versions/versions.ts'
-import { silentEffects } from '../../workspace/effects.ts'
+import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import { ComputedCache } from '../computed-cache.ts'
 import type { DeskState } from '../desk-state.ts'

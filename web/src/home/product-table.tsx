@@ -18,17 +18,9 @@ export function ProductTable({
   readonly downloads: About['downloads']
   readonly mayBuild: boolean
 }) {
-  const { language } = useSpeech()
-  const [search, setSearch] = useState('')
-  const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
+  const { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue } = useShownRows(rows)
   const { chosen, choose, clear } = useChoice()
   const { states, show, again } = useBriefStates()
-  const [isOnlyDue, setOnlyDue] = useState(false)
-  const listed = useMemo(() => (isOnlyDue ? listDue(rows) : rows), [rows, isOnlyDue])
-  const shown = useMemo(
-    () => arrangeRows(listed, search, sorting, language),
-    [listed, search, sorting, language],
-  )
   useNewMonths(rows, (ids) => {
     choose(ids, true)
     again(ids)
@@ -69,6 +61,20 @@ export function ProductTable({
       </table>
     </>
   )
+}
+
+/** The rows that are searched for, or due, in the order that is asked for. */
+function useShownRows(rows: readonly ProductRow[]) {
+  const { language } = useSpeech()
+  const [search, setSearch] = useState('')
+  const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
+  const [isOnlyDue, setOnlyDue] = useState(false)
+  const listed = useMemo(() => (isOnlyDue ? listDue(rows) : rows), [rows, isOnlyDue])
+  const shown = useMemo(
+    () => arrangeRows(listed, search, sorting, language),
+    [listed, search, sorting, language],
+  )
+  return { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue }
 }
 
 /** The ids of the products that are ticked. */
