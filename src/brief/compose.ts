@@ -170,8 +170,8 @@ function statements(
   const { product } = input
   const { language } = writing.wording
   const leftOut = (flow: Flow): LeftOut => {
-    const isTold = product.flows.includes(flow) && product.sections.includes('partners')
-    const ids = isTold ? writing.listLeftOut(flow) : []
+    const hasRanking = product.flows.includes(flow) && product.sections.includes('partners')
+    const ids = hasRanking ? writing.listLeftOut(flow) : []
     const names = ids.map((id) => writing.codes.findPartnerById(id)?.name[language] ?? id)
     return { names, reimports: flow === 'import' && ids.every((id) => id === reimports) }
   }

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path'
 import type { Command } from 'commander'
 import type { Terminal } from './terminal/terminal.ts'
 
@@ -9,6 +10,10 @@ export const workspaceFolder = (command: Command): string => {
   const folder: unknown = command.optsWithGlobals().workspace
   return typeof folder === 'string' ? folder : '.'
 }
+
+/** A folder that an argument names, as seen from the folder of `-C`. */
+export const folderWithin = (command: Command, folder: string): string =>
+  isAbsolute(folder) ? folder : join(workspaceFolder(command), folder)
 
 /** Collects the values of an option that may be given several times. */
 export const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value]

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { json } from '../../src/press/json.ts'
@@ -151,6 +152,15 @@ it('init leaves a workspace that is there alone', async () => {
     `There is a workspace already: ${sample.folder}\nChoose another folder, or use this one.\n`,
   )
   expect(readdirSync(sample.folder)).toEqual(before)
+})
+
+it('init makes the workspace where -C says', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'tradebrief-'))
+  const { code, stdout } = await tradebrief(['-C', parent, 'init', 'briefs', '--yes'])
+  expect(code).toBe(0)
+  expect(stdout).toContain(`The workspace is ready: ${join(parent, 'briefs')}\n`)
+  expect(existsSync(join(parent, 'briefs', 'tradebrief.yaml'))).toBe(true)
+  await rm(parent, { recursive: true })
 })
 
 describe('what is typed wrongly', () => {

@@ -1,5 +1,5 @@
 import { shellWord } from '../../trade/trade.ts'
-import { examples, type Subcommand } from '../command.ts'
+import { examples, folderWithin, type Subcommand } from '../command.ts'
 import { terminalEffects } from '../terminal/terminal.ts'
 
 export const demoCommand: Subcommand = (program, terminal) => {
@@ -18,7 +18,8 @@ export const demoCommand: Subcommand = (program, terminal) => {
       }),
     )
     .addHelpText('after', examples(terminal, ['demo', 'demo out/demo']))
-    .action(async (folder: string) => {
+    .action(async (dir: string, _options, command) => {
+      const folder = folderWithin(command, dir)
       const { runDemo } = await import('../../workspace/demo/demo.ts')
       const { availablePresses } = await import('../../press/press.ts')
       const { loadReport } = await import('../load-report.ts')

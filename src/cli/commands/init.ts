@@ -1,5 +1,5 @@
 import { shellWord } from '../../trade/trade.ts'
-import { examples, type Subcommand } from '../command.ts'
+import { examples, folderWithin, type Subcommand } from '../command.ts'
 import { ask, type Terminal } from '../terminal/terminal.ts'
 
 export const initCommand: Subcommand = (program, terminal) => {
@@ -17,22 +17,23 @@ export const initCommand: Subcommand = (program, terminal) => {
       'after',
       examples(terminal, ['init 简报', 'init briefs --issuer "Chamber of Commerce" --yes']),
     )
-    .action(async (dir: string, options: { issuer?: string; yes?: boolean }) => {
+    .action(async (dir: string, options: { issuer?: string; yes?: boolean }, command) => {
+      const folder = folderWithin(command, dir)
       const { initWorkspace } = await import('../../workspace/project/project.ts')
       const asks = terminal.interactive && !options.yes && options.issuer === undefined
       const issuer = asks ? await askIssuer(terminal) : options.issuer
-      await initWorkspace({ folder: dir, issuer: issuer || null })
-      terminal.print(say({ zh: `工作区已建好：${dir}`, en: `The workspace is ready: ${dir}` }))
+      await initWorkspace({ folder, issuer: issuer || null })
+      terminal.print(say({ zh: `工作区已建好：${folder}`, en: `The workspace is ready: ${folder}` }))
       terminal.print(
         say({
-          zh: `下一步：tradebrief -C ${shellWord(dir)} load 下载的文件.csv`,
-          en: `Next: tradebrief -C ${shellWord(dir)} load downloaded-file.csv`,
+          zh: `下一步：tradebrief -C ${shellWord(folder)} load 下载的文件.csv`,
+          en: `Next: tradebrief -C ${shellWord(folder)} load downloaded-file.csv`,
         }),
       )
       terminal.print(
         say({
-          zh: `或在浏览器里工作：tradebrief -C ${shellWord(dir)} serve --open`,
-          en: `Or work in the browser: tradebrief -C ${shellWord(dir)} serve --open`,
+          zh: `或在浏览器里工作：tradebrief -C ${shellWord(folder)} serve --open`,
+          en: `Or work in the browser: tradebrief -C ${shellWord(folder)} serve --open`,
         }),
       )
     })
