@@ -225,7 +225,7 @@ describe('right requests', () => {
       expect({ name, issues: checked.error?.issues ?? [] }).toEqual({ name, issues: [] })
     }
     expect(errors).toEqual([])
-    // What stands for a file that was handed in, or for who has signed in, is followed in tests of its own.
+    // What stands for a file that was handed in, a version or for who has signed in, is followed in tests of its own.
     expect(left.sort()).toEqual([
       'DELETE /api/bulletins/{id}',
       'DELETE /api/loads/{id}',
@@ -240,11 +240,13 @@ describe('right requests', () => {
       'GET /api/jobs/{id}',
       'GET /api/jobs/{id}/events',
       'GET /api/loads/{id}',
+      'GET /api/releases/{product}/{month}/{version}/file',
       'POST /api/checks/{product}/{month}/confirmations',
       'POST /api/loads',
       'POST /api/products/{id}/archive',
       'POST /api/products/{id}/copy',
       'POST /api/products/{id}/restore',
+      'POST /api/releases/{product}/{month}',
       'POST /api/session',
       'POST /api/tokens',
       'POST /api/workspace/logo',

@@ -4,9 +4,6 @@ import type { ContributionWords, Contributor } from '../../section-words/section
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
 
-/** A name before what stands in brackets; one that ends with brackets shares them: China (re-imports, … */
-const before = (name: string): string => (name.endsWith(')') ? `${name.slice(0, -1)}, ` : `${name} (`)
-
 export const contributions: ContributionWords = {
   heading: 'Contributions to growth',
   flow: (flow) => `Sources of growth in ${plain[flow]}`,
@@ -20,7 +17,7 @@ export const contributions: ContributionWords = {
     const lead = first ? line`${when}, ${trade} ${verbChange(growth)} year on year. ` : []
     const who = by === 'partner' ? 'Among partners' : 'Among places'
     const each = ({ name, points }: Contributor) =>
-      line`${before(by === 'partner' ? withArticle(name) : name)}${figureSpan(points)} percentage points)`
+      line`${by === 'partner' ? withArticle(name) : name} (${figureSpan(points)} percentage points)`
     const plural = (items: readonly Contributor[]) => (items.length === 1 ? '' : 's')
     const up = line`the largest positive contribution${plural(gains)} came from ${list(gains.map(each))}`
     const down = line`the largest negative one${plural(losses)} from ${list(losses.map(each))}`

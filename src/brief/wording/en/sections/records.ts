@@ -30,10 +30,8 @@ export const records: RecordWords = {
     const trade = wording.trade(flow, product)
     const what = measure === 'value' ? trade : line`the volume of ${trade}`
     const before = line`${wording.amount(highest)} ${uncapitalized(inPeriod(facts.highestMonth, window))}`
-    // The sentence before is of the same period's value.
-    const isSamePeriod = product === null && measure === 'quantity'
-    const subject = isSamePeriod ? capital(line`${what}`) : line`${inPeriod(month, window)}, ${what}`
-    const now = line`${subject} came to ${wording.amount(amount)}`
+    // The period is stated each time: the sentence before may end with another one.
+    const now = line`${inPeriod(month, window)}, ${what} came to ${wording.amount(amount)}`
     if (!isRecord) return line`${now}, not above the highest ${sinceThen(since, window)}, ${before}.`
     const passed = milestone ? line`, passing ${wording.amount(milestone)} for the first time` : []
     return line`${now}${passed}: the highest ${sinceThen(since, window)}, after ${before}.`

@@ -4,9 +4,6 @@ import type { ContributionWords, Contributor } from '../../section-words/section
 import { captionOfTrade } from '../captions.ts'
 import { change, list, period, verbs } from '../phrases/phrases.ts'
 
-/** A name before what stands in brackets; one that ends with brackets shares them: 中国（国货复进口，… */
-const before = (name: string): string => (name.endsWith('）') ? `${name.slice(0, -1)}，` : `${name}（`)
-
 export const contributions: ContributionWords = {
   heading: '增长贡献',
   flow: (flow) => `${verbs[flow]}增长的来源`,
@@ -17,7 +14,7 @@ export const contributions: ContributionWords = {
       return first ? line`${when}，${trade}没有上年同期数可比，不计算增长贡献。` : []
     const lead = first ? line`${when}，${trade}同比${change(growth, '%')}。` : []
     const who = by === 'partner' ? '贸易伙伴中' : `各${wording.placesWord}中`
-    const each = ({ name, points }: Contributor) => line`${before(name)}${figureSpan(points)}个百分点）`
+    const each = ({ name, points }: Contributor) => line`${name}（${figureSpan(points)}个百分点）`
     const up = line`拉动最大的为${list(gains.map(each))}`
     const down = line`拖累最大的为${list(losses.map(each))}`
     if (gains.length === 0 && losses.length === 0) return line`${lead}${who}，没有明显的拉动或拖累。`

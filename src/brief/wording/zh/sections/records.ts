@@ -29,9 +29,8 @@ export const records: RecordWords = {
     const { product, flow, month, window, measure, amount, highest, since, isRecord, milestone } = facts
     const what = line`${wording.trade(flow, product)}${measure === 'value' ? '' : '数量'}`
     const before = line`${period(facts.highestMonth, window)}的${wording.amount(highest)}`
-    // The sentence before is of the same period's value.
-    const isSamePeriod = product === null && measure === 'quantity'
-    const now = line`${isSamePeriod ? '' : `${period(month, window)}，`}${what}${wording.amount(amount)}`
+    // The period is stated each time: the sentence before may end with another one.
+    const now = line`${period(month, window)}，${what}${wording.amount(amount)}`
     if (!isRecord) return line`${now}，未超过${sinceThen(since, window)}最高值，即${before}。`
     const passed = milestone ? line`，首次突破${wording.amount(milestone)}` : []
     return line`${now}${passed}，创${sinceThen(since, window)}新高；此前最高为${before}。`
