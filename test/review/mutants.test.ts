@@ -45,6 +45,8 @@ const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 /** Between the parts of a Word file. */
 const nextPart = '\f'
+/** What holds a minus sign to its number in Word, and the number's text. */
+const heldHyphen = /<w:noBreakHyphen\/><w:t([^>]*)>/g
 
 const formats: readonly Printed[] = [
   { press: markdown, textOf: utf8, read: readMarkdown },
@@ -58,7 +60,10 @@ const formats: readonly Printed[] = [
     press: docx,
     textOf: (bytes) => {
       const files = unzip(bytes)
-      return ['document', 'footnotes'].map((part) => files.get(`word/${part}.xml`) ?? '').join(nextPart)
+      // A hyphen that holds its number is part of the figure, as in other formats.
+      return ['document', 'footnotes']
+        .map((part) => (files.get(`word/${part}.xml`) ?? '').replace(heldHyphen, '<w:t$1>-'))
+        .join(nextPart)
     },
     figure: /(?<=<w:t[^>]*>)-?\d+\.\d+(?=<)/g,
     read: (text) => {
