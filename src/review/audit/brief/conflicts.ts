@@ -12,20 +12,28 @@ export function separateConflicts<Figure extends ProseFigure>(
   figures: readonly Figure[],
   cells: ReadonlyMap<string, PrintedFigure>,
 ): Figure[] {
-  const groups = new Map<string, PrintedFigure[]>()
+  const groups = new Map<string, Map<string, PrintedFigure>>()
   for (const { figure } of figures) {
     const cell = cells.get(figure.id)
-    const group = groups.get(figure.id) ?? (cell ? [cell] : [])
-    group.push(figure)
+    const group = groups.get(figure.id) ?? new Map(cell ? [[valueKey(cell), cell]] : [])
+    group.set(valueKey(figure), figure)
     groups.set(figure.id, group)
   }
   return figures.map((stated, index) => {
-    const group = groups.get(stated.figure.id) ?? []
-    if (group.length < 2 || group.every((other) => isAlike(stated.figure, other))) return stated
+    const values = [...(groups.get(stated.figure.id)?.values() ?? [])]
+    const isOfOne = values.length <= mostValues && values.every((other) => isAlike(stated.figure, other))
+    if (isOfOne) return stated
     const key: FigureKey = { ...stated.key, dimension: 'other', code: `?${index}` }
     return { ...stated, key, figure: { ...stated.figure, id: figureKeyId(key) } }
   })
 }
+
+/** No figure is mistyped in so many ways; more different values are of different things. */
+const mostValues = 20
+
+/** The same for figures that print the same value in the same unit. */
+const valueKey = ({ text, interval: { low, high } }: PrintedFigure): string =>
+  `${text} ${low?.at ?? ''} ${high?.at ?? ''}`
 
 /** Whether two printed values may be of one figure, of which one may be mistyped. */
 function isAlike(figure: PrintedFigure, other: PrintedFigure): boolean {
