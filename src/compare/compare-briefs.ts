@@ -1,12 +1,11 @@
 import type { Document } from '../brief/brief.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { type Breakdown, breakdowns, type Language } from '../trade/trade.ts'
+import { type Breakdown, breakdowns, type Language, listCellSets } from '../trade/trade.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { getWorkspaceCodes, nameUnlisted } from '../workspace/project/references/references.ts'
 import type { Effects } from '../workspace/workspace.ts'
 import { compareVersions } from './compare-versions.ts'
 import type { Comparison } from './comparison.ts'
-import { cellSetsOf } from './figures/figures.ts'
 import { readRevisedData } from './revised-cells.ts'
 import { type BriefVersion, readVersion, type VersionReference } from './versions/versions.ts'
 
@@ -66,7 +65,7 @@ const productOf = (reference: VersionReference): string | null =>
 /** Customs’ codes of the figures of both versions, by dimension. */
 function listCodes(versions: readonly BriefVersion[]): Readonly<Record<Breakdown, readonly string[]>> {
   const sets = versions.flatMap(({ document }) =>
-    [...document.figures.values()].flatMap(({ derivation }) => cellSetsOf(derivation)),
+    [...document.figures.values()].flatMap(({ derivation }) => listCellSets(derivation)),
   )
   const codesOf = (by: Breakdown) =>
     sets.flatMap(({ dimension, codes = [] }) => (dimension === by ? codes : []))

@@ -263,6 +263,12 @@ export interface Figure {
 /** How a figure was computed from others. */
 export type Computation = Exclude<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
+/** The cells of the ledger that a figure itself adds up or looks at; none for one computed from other figures. */
+export function listCellSets(derivation: Derivation): readonly CellSet[] {
+  if (derivation.operation === 'sum') return [derivation.cells]
+  return derivation.operation === 'cells' ? derivation.cells : []
+}
+
 /** The figures that a figure is computed from, in the order of its formula. */
 export function listOperands(computation: Computation): readonly [FigureId, FigureId, ...FigureId[]] {
   switch (computation.operation) {

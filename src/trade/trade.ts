@@ -33,6 +33,7 @@ export {
   type FigureName,
   type FigureOperation,
   figureId,
+  listCellSets,
   listOperands,
   type Marker,
   type NationalRule,

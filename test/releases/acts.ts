@@ -24,19 +24,25 @@ export const people = {
 export const noRules: ReleaseRules = { twoPeople: false, approval: false }
 
 /** A file whose content a short text stands for. */
-export const fileOf = (content: string, name = 'lithium-ion.docx'): FileDigest => ({
+export const digestedFile = (content: string, name = 'lithium-ion.docx'): FileDigest => ({
   name,
   bytes: content.length,
   sha256: Buffer.from(content.padEnd(32, '.').slice(0, 32)).toString('hex'),
 })
 
 export const submit = (content = 'first', more: object = {}): ReleaseRequest => ({
-  ...{ action: 'submit', languages: ['zh', 'en'], files: [fileOf(content)], warnings: [], openPoints: [] },
+  ...{
+    action: 'submit',
+    languages: ['zh', 'en'],
+    files: [digestedFile(content)],
+    warnings: [],
+    openPoints: [],
+  },
   ...more,
 })
 export const sign = (content = 'first', more: object = {}): ReleaseRequest => ({
-  ...{ action: 'sign', files: [fileOf(content)], folder: `lithium-ion/2023-12/${content}` },
-  ...{ seal: fileOf(content).sha256, openPoints: [], ...more },
+  ...{ action: 'sign', files: [digestedFile(content)], folder: `lithium-ion/2023-12/${content}` },
+  ...{ seal: digestedFile(content).sha256, openPoints: [], ...more },
 })
 export const schedule = (embargo: string, earlyAccess: string[] = []): ReleaseRequest => ({
   ...{ action: 'schedule', embargo, earlyAccess },

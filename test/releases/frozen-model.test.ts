@@ -31,6 +31,8 @@ async function frozenDigests({ folder }: Workspace): Promise<Map<string, string>
   )
 }
 
+const more = process.env.TRADEBRIEF_FROZEN_RUNS
+
 it('a frozen file stays byte for byte, whatever is built, submitted, signed, amended and withdrawn after it', async () => {
   let signed = 0
   await fc.assert(
@@ -75,7 +77,8 @@ it('a frozen file stays byte for byte, whatever is built, submitted, signed, ame
         }
       },
     ),
-    { numRuns: Number(process.env.TRADEBRIEF_FROZEN_RUNS ?? 8) },
+    // Eight sequences are few: those of one seed sign as often each time. With TRADEBRIEF_FROZEN_RUNS they are random.
+    more === undefined ? { numRuns: 8, seed: 20_240_120 } : { numRuns: Number(more) },
   )
   expect(signed).toBeGreaterThan(8)
 }, 120_000)

@@ -11,7 +11,7 @@ import {
   releaseAt,
   type Version,
 } from '../../src/releases/machine/machine.ts'
-import { fileOf, Office, people, submit } from './acts.ts'
+import { digestedFile, Office, people, submit } from './acts.ts'
 
 /** How often the sequences are tried; a release of the program tries more. */
 const runs = Number(process.env.TRADEBRIEF_RELEASE_RUNS ?? 300)
@@ -50,7 +50,7 @@ function requestOf(action: string, minutes: number, content: string, now: Date):
   if (action === 'submit') return submit(content, { warnings: [{ zh: '警告', en: 'a warning' }] })
   if (action === 'sign')
     return {
-      ...{ action, files: [fileOf(content)], folder: content, seal: fileOf(content).sha256 },
+      ...{ action, files: [digestedFile(content)], folder: content, seal: digestedFile(content).sha256 },
       openPoints: [],
     }
   if (action === 'schedule')

@@ -1,12 +1,6 @@
 import type { Document, ShownFigure } from '../../brief/brief.ts'
 import type { RevisedCell } from '../../review/revisions/revisions.ts'
-import { type CellSet, cutKey, type Derivation, formatMonth } from '../../trade/trade.ts'
-
-/** The cells of the ledger that a figure itself adds up or looks at; none for one computed from other figures. */
-export function cellSetsOf(derivation: Derivation): readonly CellSet[] {
-  if (derivation.operation === 'sum') return [derivation.cells]
-  return derivation.operation === 'cells' ? derivation.cells : []
-}
+import { type CellSet, cutKey, formatMonth, listCellSets } from '../../trade/trade.ts'
 
 /** Whether a cell is among those of a set. */
 export function isInCellSet(cell: RevisedCell, set: CellSet): boolean {
@@ -38,12 +32,12 @@ export function relevantCells(
   const sets = new Map<string, CellSet>()
   for (const { figures } of documents)
     for (const { derivation } of figures.values())
-      for (const set of cellSetsOf(derivation)) sets.set(JSON.stringify(set), set)
+      for (const set of listCellSets(derivation)) sets.set(JSON.stringify(set), set)
   return cells.filter((cell) => [...sets.values()].some((set) => isInCellSet(cell, set)))
 }
 
 /** The positions of the revised cells that a figure itself rests on. */
 export function touchedCells({ derivation }: ShownFigure, cells: readonly RevisedCell[]): number[] {
-  const sets = cellSetsOf(derivation)
+  const sets = listCellSets(derivation)
   return cells.flatMap((cell, index) => (sets.some((set) => isInCellSet(cell, set)) ? [index] : []))
 }

@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { cellSetsOf, relevantCells } from './cell-evidence.ts'
+export { relevantCells } from './cell-evidence.ts'
 export { type CauseFacts, FigureCauses } from './figure-causes.ts'
 export { blockFigures, compareFigures, printedFigures } from './figure-changes.ts'

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { escapeMarkup } from '../../press/shared/shared.ts'
+import { escapeMarkup, plainPage } from '../../press/shared/shared.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
 import { type Cause, joinCauses } from '../causes/causes.ts'
 import type {
@@ -21,46 +20,21 @@ import { comparisonStyle } from './html-style.ts'
 export function comparisonPage(comparison: Comparison, language: Language): string {
   const printer = new Printer(language, hasSingleCause(comparison))
   const title = escapeMarkup(words.title[language])
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${comparisonStyle}</style>
-</head>
-<body>
-<div class="page">
-<header>
-<h1>${title}</h1>
-${printer.versions(comparison)}
-</header>
-<main>
-${printer.main(comparison)}
-</main>
-</div>
-</body>
-</html>
-`
+  return plainPage({
+    ...{ language, title, style: comparisonStyle },
+    header: printer.versions(comparison),
+    main: printer.main(comparison),
+  })
 }
-
-const contentSecurityPolicy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(comparisonStyle).digest('base64')}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
 
 class Printer {
   readonly #language: Language
   /** Where everything differs for one reason, it is said once, above all. */
-  readonly #isCauseSaid: boolean
+  readonly #isCauseStatedOnce: boolean
 
-  constructor(language: Language, isCauseSaid: boolean) {
+  constructor(language: Language, isCauseStatedOnce: boolean) {
     this.#language = language
-    this.#isCauseSaid = isCauseSaid
+    this.#isCauseStatedOnce = isCauseStatedOnce
   }
 
   versions({ older, newer }: Comparison): string {
@@ -123,7 +97,7 @@ class Printer {
   }
 
   #causes(causes: readonly Cause[]): string {
-    if (causes.length === 0 || this.#isCauseSaid) return ''
+    if (causes.length === 0 || this.#isCauseStatedOnce) return ''
     const separator = this.#language === 'zh' ? '；' : '; '
     return `<span class="cause">${causes.map((cause) => this.#say(cause.words)).join(separator)}</span>`
   }

@@ -5,7 +5,7 @@ import {
   isFieldEnd,
   isSameContent,
   mergeParagraphs,
-  styleOf,
+  readStyle,
   type TrackingContext,
   trackParagraph,
 } from './tracked-paragraph.ts'
@@ -49,7 +49,7 @@ function paragraphSimilarity(
 ): number {
   if ((['begin', 'end'] as const).some((type) => isFieldEnd(paragraph, type) && isFieldEnd(other, type)))
     return certain
-  if (styleOf(paragraph) !== styleOf(other)) return 0
+  if (readStyle(paragraph) !== readStyle(other)) return 0
   // A drawing that differs is a paragraph of its own: LibreOffice decides wrongly on two drawings in one.
   if (hasDrawing(paragraph) || hasDrawing(other)) return isSameContent(paragraph, other, context) ? 1 : 0
   return similarEnough(textSimilarity(textWithin(paragraph.xml), textWithin(other.xml)))

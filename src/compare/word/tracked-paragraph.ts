@@ -57,7 +57,7 @@ export function trackParagraph(
 }
 
 /** The style of a paragraph. */
-export const styleOf = ({ children }: WordElement): string =>
+export const readStyle = ({ children }: WordElement): string =>
   attributeIn(children.find((child) => child.startsWith('<w:pPr')) ?? '', 'w:val') ?? ''
 
 /** What the properties of a paragraph hold. */
@@ -68,7 +68,7 @@ function propertiesOf(paragraph: WordElement): string {
 
 function changedProperties(older: WordElement, newer: WordElement, marks: RevisionMarks): string {
   const properties = propertiesOf(newer)
-  if (styleOf(older) === styleOf(newer)) return properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
+  if (readStyle(older) === readStyle(newer)) return properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`
   const change = `<w:pPrChange${marks.attributes()}><w:pPr>${propertiesOf(older)}</w:pPr></w:pPrChange>`
   return `<w:pPr>${properties}${change}</w:pPr>`
 }

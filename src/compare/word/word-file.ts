@@ -27,5 +27,5 @@ export const relationshipsIn = (xml: string): ReadonlyMap<string, string> =>
   )
 
 /** What a relationship leads to. */
-export const targetOf = (relationship: string | undefined): string =>
+export const readTarget = (relationship: string | undefined): string =>
   attributeIn(relationship ?? '', 'Target') ?? ''

@@ -14,7 +14,7 @@ import { olderMark, renameLists, renameReferences } from './older-names.ts'
 import { type RevisionAuthor, RevisionMarks } from './revision-marks.ts'
 import { listBlocks, mergeBlocks } from './tracked-blocks.ts'
 import type { TrackingContext } from './tracked-paragraph.ts'
-import { partText, relationshipsIn, targetOf, unpackWord, type WordParts } from './word-file.ts'
+import { partText, readTarget, relationshipsIn, unpackWord, type WordParts } from './word-file.ts'
 
 /**
  * Prints the newer version with its differences from the older one as tracked changes. The steps: both versions are
@@ -130,7 +130,7 @@ function addOlderParts(
   for (const id of used) {
     const relation = relations.get(id.replace(olderMark, ''))
     if (relation === undefined) continue
-    const target = targetOf(relation)
+    const target = readTarget(relation)
     const isOutside = relation.includes('TargetMode="External"')
     added.push(
       relation
@@ -162,7 +162,7 @@ function copyPart(parts: Map<string, Uint8Array | string>, before: WordParts, pa
     text.replace(/( Target=")([^"]*)/g, (_, start: string, target: string) => start + olderName(target)),
   )
   const targets = [...relationshipsIn(text).values()].map((relation) =>
-    targetOf(relation).replace('../', 'word/'),
+    readTarget(relation).replace('../', 'word/'),
   )
   return [...type, ...targets.flatMap((target) => copyPart(parts, before, target))]
 }
@@ -188,7 +188,7 @@ function pieceKey(
 ): string {
   const resolve = (id: string): string => {
     const isOlder = id.includes(olderMark)
-    const target = targetOf((isOlder ? relations.older : relations.newer).get(id.replace(olderMark, '')))
+    const target = readTarget((isOlder ? relations.older : relations.newer).get(id.replace(olderMark, '')))
     const bytes = (isOlder ? files.before : files.after).get(`word/${target}`)
     return bytes ? hashPart(bytes) : target
   }

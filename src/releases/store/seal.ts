@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { UserError } from '../../trade/errors/errors.ts'
+import { dataFileSchema } from '../../workspace/build/print/print.ts'
 import type { FileDigest } from '../machine/machine.ts'
 
 /** The list of the frozen files of a version, in its folder. */
@@ -26,15 +27,7 @@ const sealSchema = z.object({
   /** The day of the newest data, and the files of customs data that the brief rests on. */
   vintage: z.object({
     asOf: z.string(),
-    files: z.array(
-      z.object({
-        file: z.string(),
-        sha256: z.string(),
-        asOf: z.string(),
-        rows: z.number(),
-        rowsInFile: z.number(),
-      }),
-    ),
+    files: z.array(dataFileSchema),
   }),
   warnings: z.array(z.object({ zh: z.string(), en: z.string() })),
   files: z.array(

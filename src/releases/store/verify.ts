@@ -28,7 +28,7 @@ export interface ReleaseVerification {
 export async function verifyReleases(folder: string): Promise<ReleaseVerification> {
   const journal = new Journal(folder)
   const findings: ReleaseFinding[] = []
-  const note = (error: unknown) => findings.push(faultOf(error))
+  const note = (error: unknown) => findings.push(toFault(error))
   const releases = await journal.releases().catch((error: unknown) => {
     note(error)
     return new Map<string, BriefRelease>()
@@ -39,7 +39,7 @@ export async function verifyReleases(folder: string): Promise<ReleaseVerificatio
   )
   let files = 0
   for (const version of signed) files += await verifyVersion(folder, version, note)
-  if (head !== '') findings.push(...(await listStrangers(folder, signed)))
+  if (head !== '') findings.push(...(await listUnsignedFolders(folder, signed)))
   return { releases: releases.size, signedVersions: signed.length, files, head, findings }
 }
 
@@ -63,14 +63,14 @@ async function verifyVersion(
 }
 
 /** Folders of files that no signature stands for: somebody has put them there, or a signing was stopped. */
-async function listStrangers(folder: string, signed: readonly Version[]): Promise<ReleaseFinding[]> {
+async function listUnsignedFolders(folder: string, signed: readonly Version[]): Promise<ReleaseFinding[]> {
   const home = join(folder, releasesFolder)
   const entries = await readdir(home, { recursive: true, withFileTypes: true }).catch(() => [])
-  const known = new Set(signed.map(({ signature }) => signature?.folder))
+  const signedFolders = new Set(signed.map(({ signature }) => signature?.folder))
   return entries
     .filter(({ name }) => name === sealFile)
     .map(({ parentPath }) => relative(home, parentPath).split(sep).join('/'))
-    .filter((path) => !known.has(path) && !path.startsWith('.'))
+    .filter((path) => !signedFolders.has(path) && !path.startsWith('.'))
     .sort()
     .map((path) => ({
       severity: 'warning',
@@ -83,9 +83,9 @@ async function listStrangers(folder: string, signed: readonly Version[]): Promis
     }))
 }
 
-function faultOf(error: unknown): ReleaseFinding {
-  const known: UserError | null = mendable(error)
-  if (!known) throw error
-  const { words, where, hint } = known
+function toFault(error: unknown): ReleaseFinding {
+  const userError: UserError | null = mendable(error)
+  if (!userError) throw error
+  const { words, where, hint } = userError
   return { severity: 'fault', words, ...(where && { where }), ...(hint && { hint }) }
 }

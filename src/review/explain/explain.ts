@@ -7,6 +7,7 @@ import {
   type CellSet,
   type Derivation,
   type FigureId,
+  listCellSets,
   listOperands,
 } from '../../trade/trade.ts'
 
@@ -53,7 +54,7 @@ export async function explain(
     for (const operand of partsOf(derivation)) from.push(await explainPart(operand))
     const files: FileRows[] =
       derivation.operation === 'bulletin' && derivation.cell.file !== '' ? [printedLine(derivation.cell)] : []
-    for (const cells of cellSetsOf(derivation))
+    for (const cells of listCellSets(derivation))
       files.push(...(await rowsOf(cells, { ledger, loads, published })))
     return { figure, from, files }
   }
@@ -64,12 +65,6 @@ function partsOf(derivation: Derivation): readonly FigureId[] {
   if (derivation.operation === 'sum' || derivation.operation === 'bulletin') return []
   if (derivation.operation === 'cells') return derivation.of ? [derivation.of] : []
   return listOperands(derivation)
-}
-
-/** What a figure stands on of the ledger itself; a rule over cells, on those of both years. */
-function cellSetsOf(derivation: Derivation): readonly CellSet[] {
-  if (derivation.operation === 'sum') return [derivation.cells]
-  return derivation.operation === 'cells' ? derivation.cells : []
 }
 
 /** The figure of an id. @throws UserError for an unknown one, with those that are most like it. */

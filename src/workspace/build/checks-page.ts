@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { capitalized } from '../../brief/wording/wording.ts'
 import { styleSheet } from '../../press/html/html.ts'
-import { escapeMarkup } from '../../press/shared/shared.ts'
+import { escapeMarkup, plainPage } from '../../press/shared/shared.ts'
 import type { CheckFinding, CheckResult, CheckSeverity } from '../../review/checks/checks.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
 import type { CheckReport } from './check-report.ts'
@@ -26,36 +25,20 @@ export function checksPage(report: CheckReport, name: Localized, language: Langu
       `<tr><th scope="row">${say(result.title)}</th><td>${result.looked}</td><td>${outcome(result, language)}</td></tr>`,
   )
   const [check, looked, found] = headings[language]
-  return new TextEncoder().encode(`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<div class="page">
-<header>
-<h1>${title}</h1>
-<p class="subtitle">${escapeMarkup(checksSummary(report, language))}</p>
-</header>
-<main>
-${foundBySeverity(report, language).join('\n')}
+  return new TextEncoder().encode(
+    plainPage({
+      ...{ language, title, style },
+      header: `<p class="subtitle">${escapeMarkup(checksSummary(report, language))}</p>`,
+      main: `${foundBySeverity(report, language).join('\n')}
 <h2>${language === 'zh' ? '全部检查' : 'All checks'}</h2>
 <table class="checks">
 <thead><tr><th scope="col">${check}</th><th scope="col">${looked}</th><th scope="col">${found}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>
-</main>
-</div>
-</body>
-</html>
-`)
+</table>`,
+    }),
+  )
 }
 
 const headings: Readonly<Record<Language, readonly [string, string, string]>> = {
@@ -99,10 +82,3 @@ table.checks th, table.checks td { padding: .35rem .5rem; border-bottom: 1px sol
 table.checks tbody th { font-family: var(--serif); font-weight: 400; }
 table.checks :is(th, td):nth-child(2) { text-align: right; }
 `
-
-const contentSecurityPolicy = [
-  `default-src 'none'`,
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')

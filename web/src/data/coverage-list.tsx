@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { type ListedProduct, useAnswer } from '../api.ts'
 import { rangeName } from '../months.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
+import { ProductSearch } from '../parts/product-search.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
 import { CoverageGrid } from './coverage-grid.tsx'
@@ -10,7 +11,6 @@ type Coverage = Omit<Parameters<typeof CoverageGrid>[0], 'products'>
 
 /** What is there of many products: each opens its own months. */
 export function CoverageList({ products }: { readonly products: readonly ListedProduct[] }) {
-  const { say } = useSpeech()
   const [search, setSearch] = useState('')
   const shown = useMemo(() => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean)
@@ -21,17 +21,7 @@ export function CoverageList({ products }: { readonly products: readonly ListedP
   }, [products, search])
   return (
     <>
-      <div class="form-row">
-        <label>
-          {say({ zh: '查找产品', en: 'Find a product' })}
-          <input
-            type="search"
-            value={search}
-            placeholder={say({ zh: '名称或编码', en: 'name or code' })}
-            onInput={({ currentTarget }) => setSearch(currentTarget.value)}
-          />
-        </label>
-      </div>
+      <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       <div class="coverage-list">
         {shown.map((product) => (
           <ProductCoverage key={product.id} product={product} products={products} />

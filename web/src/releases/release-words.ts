@@ -44,7 +44,7 @@ export const doneNames: Readonly<Record<ReleaseAction, Localized>> = {
   reopen: { zh: '重开意见', en: 'reopened' },
 }
 
-/** Actions that always take a reason. */
+/** Actions that always take a reason: asked for before it is sent; the desk holds everybody to `actionRules`. */
 export const needsReason = (action: ReleaseAction): boolean =>
   ['return', 'amend', 'withdraw'].includes(action)
 

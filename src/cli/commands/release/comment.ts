@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { examples } from '../../command.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { briefCommand, change, invocationOf, type Options, subjectOf } from './invocation.ts'
+import { briefCommand, change, type Options, readInvocation, readSubject } from './invocation.ts'
 
 interface CommentOptions extends Options {
   readonly on?: string
@@ -47,9 +47,9 @@ export function commentCommand(release: Command, terminal: Terminal): void {
         options: CommentOptions,
         command: Command,
       ) => {
-        const invocation = await invocationOf(command, [month, product], options)
+        const invocation = await readInvocation(command, [month, product], options)
         // A brief of which nothing was submitted is commented on as soon as its product is there.
-        await subjectOf(invocation)
+        await readSubject(invocation)
         await change(invocation, commentRequest(text ?? '', options), { terminal, json: options.json })
       },
     )

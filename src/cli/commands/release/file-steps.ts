@@ -3,7 +3,7 @@ import { type Language, languages } from '../../../trade/trade.ts'
 import { collect, examples } from '../../command.ts'
 import { openLedgerFor } from '../../open-ledger.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { briefCommand, invocationOf, type Options, report, subjectOf } from './invocation.ts'
+import { briefCommand, type Options, readInvocation, readSubject, report } from './invocation.ts'
 
 export function submitCommand(release: Command, terminal: Terminal): void {
   const { say } = terminal
@@ -36,10 +36,10 @@ export function submitCommand(release: Command, terminal: Terminal): void {
         options: Options & { readonly language?: Language[] },
         command: Command,
       ) => {
-        const invocation = await invocationOf(command, [month, product], options)
+        const invocation = await readInvocation(command, [month, product], options)
         const { submitBrief } = await import('../../../releases/releases.ts')
         const { workspace, asked } = invocation
-        const subject = await subjectOf(invocation)
+        const subject = await readSubject(invocation)
         const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
         try {
           const submitted = await submitBrief(workspace, ledger, subject, {
@@ -67,10 +67,10 @@ export function signCommand(release: Command, terminal: Terminal): void {
       ]),
     )
     .action(async (month: string, product: string, options: Options, command: Command) => {
-      const invocation = await invocationOf(command, [month, product], options)
+      const invocation = await readInvocation(command, [month, product], options)
       const { signBrief } = await import('../../../releases/releases.ts')
       const { workspace, asked } = invocation
-      const subject = await subjectOf(invocation)
+      const subject = await readSubject(invocation)
       const ledger = await openLedgerFor(workspace, terminal, { readOnly: true })
       try {
         const signed = await signBrief(workspace, ledger, subject, asked)

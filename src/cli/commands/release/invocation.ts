@@ -36,7 +36,7 @@ export function briefCommand(release: Command, { say }: Terminal, name: string, 
 }
 
 /** @throws UserError for a wrong period, a folder that is no workspace, and a person who is none of its people. */
-export async function invocationOf(
+export async function readInvocation(
   command: Command,
   [monthText, product]: readonly [string, string],
   { person, reason }: Options,
@@ -72,7 +72,7 @@ export async function report(
 }
 
 /** The product and month of the brief that was named. @throws UserError where there is no such product. */
-export async function subjectOf({ workspace, name, period }: Invocation) {
+export async function readSubject({ workspace, name, period }: Invocation) {
   const { readProduct } = await import('../../../workspace/project/products/products.ts')
   const product = await readProduct(workspace, name.product)
   return { product: { ...product, edition: period.edition }, month: period.last }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Localized } from '../../../trade/trade.ts'
 import { collect, examples } from '../../command.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { briefCommand, change, invocationOf, type Options } from './invocation.ts'
+import { briefCommand, change, type Options, readInvocation } from './invocation.ts'
 
 export function scheduleCommand(release: Command, terminal: Terminal): void {
   const { say } = terminal
@@ -33,7 +33,7 @@ export function scheduleCommand(release: Command, terminal: Terminal): void {
         options: Options & { readonly at: string; readonly early?: string[] },
         command: Command,
       ) => {
-        const invocation = await invocationOf(command, [month, product], options)
+        const invocation = await readInvocation(command, [month, product], options)
         const { parseReleaseTime, readOffset } = await import('../../../releases/releases.ts')
         const embargo = parseReleaseTime(options.at, readOffset(invocation.workspace))
         const request = { action: 'schedule', embargo, earlyAccess: options.early ?? [] } as const
@@ -108,7 +108,7 @@ export function plainCommand(
         options: Options & { readonly versionNumber?: number },
         called: Command,
       ) => {
-        const invocation = await invocationOf(called, [month, product], options)
+        const invocation = await readInvocation(called, [month, product], options)
         await change(invocation, { action, version: options.versionNumber }, { terminal, json: options.json })
       },
     )

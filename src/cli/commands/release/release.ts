@@ -3,7 +3,7 @@ import { examples, exitCodes, type Subcommand, workspaceFolder } from '../../com
 import { asJson, type Terminal } from '../../terminal/terminal.ts'
 import { commentCommand } from './comment.ts'
 import { signCommand, submitCommand } from './file-steps.ts'
-import { briefCommand, invocationOf, type Options, report } from './invocation.ts'
+import { briefCommand, type Options, readInvocation, report } from './invocation.ts'
 import { plainCommand, plainSteps, scheduleCommand } from './plain-steps.ts'
 
 /** Releases: what is submitted, reviewed, signed, published, amended and withdrawn, by whom and why. */
@@ -83,7 +83,7 @@ function showCommand(release: Command, terminal: Terminal): void {
   })
     .addHelpText('after', examples(terminal, ['release show 2023-12 lithium-ion']))
     .action(async (month: string, product: string, options: Options, command: Command) => {
-      const invocation = await invocationOf(command, [month, product], options)
+      const invocation = await readInvocation(command, [month, product], options)
       const { readRelease } = await import('../../../releases/releases.ts')
       const found = await readRelease(invocation.workspace, invocation.name, invocation.asked.now)
       await report(invocation, found, null, { terminal, json: options.json })

@@ -59,7 +59,7 @@ export function isCompared(tokens: readonly Token[], index: number): boolean {
 const isAmount = (token: Token | undefined): boolean => token?.kind === 'number'
 
 /** How many months before the period that is spoken of another one lies that it is compared with; null where the two are not alike. */
-export function lagOf(words: PeriodWords, state: SentenceState): number | null {
+export function toLag(words: PeriodWords, state: SentenceState): number | null {
   const [current, base] = [state.months, state.rangeOf(words)]
   if (!current || !base) return null
   const isAlike = monthsBetween(current.from, current.to) === monthsBetween(base.from, base.to)
@@ -80,7 +80,7 @@ export function readBaseAfter(
     const token = tokens[offset]
     if (!token || token.kind === 'mark' || token.kind === 'number') return undefined
     if (token.kind === 'period' && token.period)
-      return isCompared(tokens, offset) ? lagOf(token.period, state) : undefined
+      return isCompared(tokens, offset) ? toLag(token.period, state) : undefined
   }
   return undefined
 }

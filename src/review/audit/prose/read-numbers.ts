@@ -2,7 +2,7 @@ import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
 import { placesTogether, type Unread } from '../tables/tables.ts'
-import { isCompared, isReached, lagOf, ownerPeriod, readBaseAfter, readComparedPeriod } from './bases.ts'
+import { isCompared, isReached, ownerPeriod, readBaseAfter, readComparedPeriod, toLag } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
 import { goodsAfterAmount } from './english-goods.ts'
@@ -32,7 +32,7 @@ export function readNumbers(
   if (run.numbers.length === 0) return index + 1
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
   const owner = ownerPeriod(tokens, index)
-  if (owner && !state.context.isOwnGenre) state.base = lagOf(owner, state)
+  if (owner && !state.context.isOwnGenre) state.base = toLag(owner, state)
   const signed = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
   if (signed && !state.context.isOwnGenre && state.operation === null) state.operation = 'yoy'
   readGoodsAfter(tokens, run, state)

@@ -1,5 +1,5 @@
 import type { Token } from '../lexicon/lexicon.ts'
-import { isCompared, lagOf } from './bases.ts'
+import { isCompared, toLag } from './bases.ts'
 import type { SentenceOutput } from './claim.ts'
 import { goodsIn, wordsBefore } from './qualifier.ts'
 import { readNumbers } from './read-numbers.ts'
@@ -192,7 +192,7 @@ function readPeriod(
     return
   }
   if (!state.context.isOwnGenre && isCompared(tokens, index)) {
-    if (!hasNumberBefore(tokens, index)) state.base = lagOf(period, state)
+    if (!hasNumberBefore(tokens, index)) state.base = toLag(period, state)
     return
   }
   if (!state.context.isOwnGenre && isOfCompared(tokens, index)) return

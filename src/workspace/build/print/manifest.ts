@@ -5,6 +5,15 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { addStopHook, type OutputFile, processMark, removeStopHook, writeFiles } from '../../files/files.ts'
 
+/** A file of customs data that a brief stands on: how many of its rows count, of how many. */
+export const dataFileSchema = z.object({
+  file: z.string(),
+  sha256: z.string(),
+  asOf: z.string(),
+  rows: z.number(),
+  rowsInFile: z.number(),
+})
+
 /**
  * What came of what: `_manifest.json` beside the briefs of a month. For each product the builds whose files are
  * there, each with its key (see `build-key.ts`), the files that it wrote and the files of customs data that it
@@ -18,15 +27,7 @@ const manifestSchema = z.object({
       program: z.string(),
       asOf: z.string(),
       files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
-      standsOn: z.array(
-        z.object({
-          file: z.string(),
-          sha256: z.string(),
-          asOf: z.string(),
-          rows: z.number(),
-          rowsInFile: z.number(),
-        }),
-      ),
+      standsOn: z.array(dataFileSchema),
       warnings: z.array(z.object({ zh: z.string(), en: z.string() })),
     }),
   ),

@@ -10,7 +10,7 @@ import type { Printer } from './printer.ts'
 
 export { buildKey } from './build-key.ts'
 export { keepEdited } from './edited-files.ts'
-export { type BuildRecord, isManifest, Manifest, manifestName } from './manifest.ts'
+export { type BuildRecord, dataFileSchema, isManifest, Manifest, manifestName } from './manifest.ts'
 export { begunInGroups } from './prefetch-batches.ts'
 export { drawnPages, makeReadyApart, printFiles, printTask } from './print-order.ts'
 export type { Printer } from './printer.ts'

@@ -1,4 +1,4 @@
-import { type Pattern, toNumber, yearOf } from './pattern.ts'
+import { type Pattern, toNumber, toYear } from './pattern.ts'
 
 const before = (text: string | undefined) => (text && /[上去]年/.test(text) ? { yearsBefore: 1 } : {})
 const valid = (month: number): boolean => month >= 1 && month <= 12
@@ -14,11 +14,11 @@ export const chinese: readonly Pattern[] = [
   {
     form: new RegExp(String.raw`截[至止](?:到)?${year}${zhNumber}\s?月(?:份|底|末)?`, 'y'),
     read: ([, y, word, last]) =>
-      valid(toNumber(last)) ? { year: yearOf(y), kind: 'ytd', last: toNumber(last), ...before(word) } : null,
+      valid(toNumber(last)) ? { year: toYear(y), kind: 'ytd', last: toNumber(last), ...before(word) } : null,
   },
   {
     form: new RegExp(`${year}(?:前|头)${zhNumber}个?月`, 'y'),
-    read: ([, y, word, last]) => ({ year: yearOf(y), kind: 'ytd', last: toNumber(last), ...before(word) }),
+    read: ([, y, word, last]) => ({ year: toYear(y), kind: 'ytd', last: toNumber(last), ...before(word) }),
   },
   {
     form: new RegExp(
@@ -28,24 +28,24 @@ export const chinese: readonly Pattern[] = [
     read: ([, y, word, first, last]) =>
       valid(Number(first)) && valid(Number(last)) && Number(first) < Number(last)
         ? Number(first) === 1
-          ? { year: yearOf(y), kind: 'ytd', last: Number(last), ...before(word) }
-          : { year: yearOf(y), kind: 'range', last: Number(last), first: Number(first), ...before(word) }
+          ? { year: toYear(y), kind: 'ytd', last: Number(last), ...before(word) }
+          : { year: toYear(y), kind: 'range', last: Number(last), first: Number(first), ...before(word) }
         : Number(first) === 1 && Number(last) === 1
-          ? { year: yearOf(y), kind: 'ytd', last: 1, ...before(word) }
+          ? { year: toYear(y), kind: 'ytd', last: 1, ...before(word) }
           : null,
   },
   {
     form: new RegExp(String.raw`${year}(\d{1,2})\s?月(?:份|当月|单月)*(?!\d{1,2}日)`, 'y'),
     read: ([, y, word, month]) =>
-      valid(Number(month)) ? { year: yearOf(y), kind: 'month', last: Number(month), ...before(word) } : null,
+      valid(Number(month)) ? { year: toYear(y), kind: 'month', last: Number(month), ...before(word) } : null,
   },
   {
     form: new RegExp(`${year}(?:第?([一二三四1-4])季度|前([二三23])个?季度|([一二三四])季|Q([1-4]))`, 'y'),
     read: ([, y, word, quarter, until, short, latin]) =>
       until
-        ? { year: yearOf(y), kind: 'ytd', last: 3 * toNumber(until), ...before(word) }
+        ? { year: toYear(y), kind: 'ytd', last: 3 * toNumber(until), ...before(word) }
         : {
-            year: yearOf(y),
+            year: toYear(y),
             kind: 'quarter',
             last: 3 * toNumber(quarter ?? short ?? latin),
             ...before(word),
@@ -54,14 +54,14 @@ export const chinese: readonly Pattern[] = [
   {
     form: new RegExp(`${year}([上下])半年`, 'y'),
     read: ([, y, word, which]) => ({
-      ...{ year: yearOf(y), kind: 'half', last: which === '上' ? 6 : 12 },
+      ...{ year: toYear(y), kind: 'half', last: which === '上' ? 6 : 12 },
       ...before(word),
     }),
   },
   {
     form: /(?:(\d{4})\s?年|(今年|上年|去年|当年|本年))全年|(\d{4})\s?年度?(?![\d前])|(去年|上年|今年)(?!同期|初|底|末|以来|的|来)|全年/y,
     read: ([, y, word, plain, bare]) => ({
-      ...{ year: yearOf(y ?? plain), kind: 'year', last: 12 },
+      ...{ year: toYear(y ?? plain), kind: 'year', last: 12 },
       ...before(word ?? bare),
     }),
   },

@@ -1,5 +1,5 @@
 import { englishMonths } from '../../../../trade/trade.ts'
-import { type Pattern, type PeriodWords, toNumber, yearOf } from './pattern.ts'
+import { type Pattern, type PeriodWords, toNumber, toYear } from './pattern.ts'
 
 const monthNames = englishMonths.flatMap((name) => [name, name.slice(0, 3)])
 const anyMonth = `(${[...monthNames, 'Sept'].join('|')})\\.?`
@@ -39,8 +39,8 @@ export const english: readonly Pattern[] = [
       const [from, to] = [monthNumber(first), monthNumber(last)]
       if (from >= to) return null
       return from === 1
-        ? { year: yearOf(y), kind: 'ytd', last: to }
-        : { year: yearOf(y), kind: 'range', last: to, first: from }
+        ? { year: toYear(y), kind: 'ytd', last: to }
+        : { year: toYear(y), kind: 'range', last: to, first: from }
     },
   },
   {
@@ -48,7 +48,7 @@ export const english: readonly Pattern[] = [
       String.raw`(?:the )?(?:same|corresponding) (?:period|months?|quarter|half|time)(?: of| in)? (\d{4})${end}`,
       'yi',
     ),
-    read: ([, y]) => ({ year: yearOf(y), kind: 'same', last: 12 }),
+    read: ([, y]) => ({ year: toYear(y), kind: 'same', last: 12 }),
   },
   // The eleven months to November, the year to November.
   {
@@ -58,41 +58,41 @@ export const english: readonly Pattern[] = [
     ),
     read: ([, months, last, y]) =>
       months === undefined || toNumber(months) === monthNumber(last)
-        ? { year: yearOf(y), kind: 'ytd', last: monthNumber(last) }
+        ? { year: toYear(y), kind: 'ytd', last: monthNumber(last) }
         : toNumber(months) < monthNumber(last)
           ? {
-              ...{ year: yearOf(y), kind: 'range', last: monthNumber(last) },
+              ...{ year: toYear(y), kind: 'range', last: monthNumber(last) },
               first: monthNumber(last) - toNumber(months) + 1,
             }
           : null,
   },
   {
     form: new RegExp(`(?:by|to|until|as of|at) (?:the )?end(?: of |-of-|-| )${anyMonth}${tail}`, 'yi'),
-    read: ([, last, y]) => ({ year: yearOf(y), kind: 'ytd', last: monthNumber(last) }),
+    read: ([, last, y]) => ({ year: toYear(y), kind: 'ytd', last: monthNumber(last) }),
   },
   {
     form: new RegExp(`(?:the )?(?:first )?${count}[- ]months?(?: period)?(?: to date)?${tail}`, 'yi'),
     read: ([text, months, y]) =>
       /first|-month\b/i.test(text) && toNumber(months) > 1
-        ? { year: yearOf(y), kind: 'ytd', last: toNumber(months) }
+        ? { year: toYear(y), kind: 'ytd', last: toNumber(months) }
         : null,
   },
   // The March quarter.
   {
     form: new RegExp(`(?:the )?(March|June|September|December) quarter${tail}`, 'yi'),
-    read: ([, last, y]) => ({ year: yearOf(y), kind: 'quarter', last: monthNumber(last) }),
+    read: ([, last, y]) => ({ year: toYear(y), kind: 'quarter', last: monthNumber(last) }),
   },
   {
     form: new RegExp(`${anyMonth}${tail}`, 'yi'),
-    read: ([, month, y]) => ({ year: yearOf(y), kind: 'month', last: monthNumber(month) }),
+    read: ([, month, y]) => ({ year: toYear(y), kind: 'month', last: monthNumber(month) }),
   },
   {
     form: new RegExp(`(?:the )?first (two|three|2|3) quarters${tail}`, 'yi'),
-    read: ([, quarters, y]) => ({ year: yearOf(y), kind: 'ytd', last: 3 * toNumber(quarters) }),
+    read: ([, quarters, y]) => ({ year: toYear(y), kind: 'ytd', last: 3 * toNumber(quarters) }),
   },
   {
     form: new RegExp(`(?:the )?(first|second|third|fourth)[- ](quarter|half)${tail}`, 'yi'),
-    read: ([, which, part, y]) => ({ year: yearOf(y), kind: kindOf(part), last: lastMonth(which, part) }),
+    read: ([, which, part, y]) => ({ year: toYear(y), kind: kindOf(part), last: lastMonth(which, part) }),
   },
   // Q3 2024, 3Q24, H1.
   {
@@ -116,14 +116,14 @@ export const english: readonly Pattern[] = [
       String.raw`(?:the )?(?:full|whole|entire|calendar)[- ]year${tail}|(?:the )?(?:whole|all) of (\d{4})${end}`,
       'yi',
     ),
-    read: ([, y, all]) => ({ year: yearOf(y ?? all), kind: 'year', last: 12 }),
+    read: ([, y, all]) => ({ year: toYear(y ?? all), kind: 'year', last: 12 }),
   },
   {
     form: new RegExp(
       `(?:the )?year[- ]to[- ]date${tail}|(?:so far|to date|thus far) (?:this|in the) year|(?:so far|to date) in (\\d{4})${end}`,
       'yi',
     ),
-    read: ([, y, late]) => ({ year: yearOf(y ?? late), kind: 'ytd', last: null }),
+    read: ([, y, late]) => ({ year: toYear(y ?? late), kind: 'ytd', last: null }),
   },
   { form: new RegExp(`this year${end}`, 'yi'), read: () => ({ year: null, kind: 'ytd', last: null }) },
   {
@@ -150,7 +150,7 @@ function partOfYear(
 ): Omit<PeriodWords, 'text'> | null {
   if (part === 'H' && Number(which) > 2) return null
   return {
-    year: yearOf(year),
+    year: toYear(year),
     kind: part === 'H' ? 'half' : 'quarter',
     last: Number(which) * (part === 'H' ? 6 : 3),
   }

@@ -32,5 +32,5 @@ export const toNumber = (text = ''): number =>
   /^\d+$/.test(text) ? Number(text) : (numeral[text.toLowerCase()] ?? 0)
 
 /** 2024, 24. */
-export const yearOf = (text: string | undefined): number | null =>
+export const toYear = (text: string | undefined): number | null =>
   text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text)
