@@ -18,11 +18,10 @@ import { type AuditedFile, auditBriefTask, type BriefFile, readPrintedBriefTask 
 /** What a child process may use to take the text of a PDF out. A brief of twenty pages takes 20 MB and a tenth of a second. */
 const pdfLimits: Limits = { memory: 256, seconds: 20, output: 8 }
 
-/**
- * The same for its structure. Poppler's time grows with the square of the pages, 3 s for six and 8 s for eighteen; what takes
- * longer is read by its lines alone.
- */
+/** The same for its structure. Poppler draws a page for each element on it: half a second for a page with tables. */
 const structureLimits: Limits = { ...pdfLimits, seconds: 10 }
+/** A longer PDF is read by its lines alone, since its structure would take longer than that. */
+const mostStructuredPages = 20
 const megabyte = 1024 * 1024
 /** The text of a brief, its findings and figures have less than one megabyte. */
 const briefLimits: Limits = { ...documentLimits, output: 8 }
@@ -81,7 +80,9 @@ async function contentOfPdf(
   requester: Requester,
 ): Promise<Pick<BriefFile, 'pdfText' | 'pdfStructure'>> {
   const pdfText = await textOfPdf(file, requester)
-  return { pdfText, pdfStructure: pdfText === null ? null : await structureOfPdf(file, requester) }
+  // Poppler ends each page with a form feed.
+  const isStructured = pdfText !== null && pdfText.split('\f').length - 1 <= mostStructuredPages
+  return { pdfText, pdfStructure: isStructured ? await structureOfPdf(file, requester) : null }
 }
 
 /** The structure of a tagged PDF (Poppler's pdfinfo); null where there is none, or it cannot be read within limits. */
