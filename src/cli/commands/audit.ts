@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { AuditFinding, AuditReport, Standing } from '../../review/audit/audit.ts'
+import type { Language } from '../../trade/trade.ts'
 import type { AuditAgainst } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -121,9 +122,7 @@ async function inWords(report: AuditReport, terminal: Terminal) {
   const { identityWords, wordAuditFinding, wordUnread } = await import('../../review/audit/audit.ts')
   const { say, style, language } = terminal
   const lines: string[] = []
-  for (const [table, auditFindings] of byTable(findings)) {
-    const title =
-      table === 0 ? say({ zh: '全文', en: 'the whole' }) : say({ zh: `表${table}`, en: `table ${table}` })
+  for (const [title, auditFindings] of byTable(findings, language)) {
     lines.push(style('strong', title))
     for (const finding of auditFindings) {
       const [first = '', ...rest] = wordAuditFinding(finding, language)
@@ -156,13 +155,19 @@ async function inWords(report: AuditReport, terminal: Terminal) {
   return lines.join('\n')
 }
 
-function byTable(findings: readonly AuditFinding[]): ReadonlyMap<number, AuditFinding[]> {
-  const tables = new Map<number, AuditFinding[]>()
+/** Findings under the name of the brief, where a file holds several, and of the table that they stand in. */
+function byTable(findings: readonly AuditFinding[], language: Language): ReadonlyMap<string, AuditFinding[]> {
+  const tables = new Map<string, AuditFinding[]>()
   for (const finding of findings) {
-    const table = finding.place.table ?? 0
-    const auditFindings = tables.get(table)
+    const { brief, table = 0 } = finding.place
+    const zh = [brief === undefined ? '' : `第 ${brief} 篇`, table === 0 ? '全文' : `表${table}`]
+    const en = [brief === undefined ? '' : `brief ${brief}`, table === 0 ? 'the whole' : `table ${table}`]
+    const title = (language === 'zh' ? zh : en)
+      .filter((word) => word !== '')
+      .join(language === 'zh' ? ' ' : ', ')
+    const auditFindings = tables.get(title)
     if (auditFindings) auditFindings.push(finding)
-    else tables.set(table, [finding])
+    else tables.set(title, [finding])
   }
   return tables
 }

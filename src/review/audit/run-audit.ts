@@ -1,11 +1,13 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
+import type { Place } from '../printed-numbers/printed-numbers.ts'
 import { type AuditedBrief, readBrief } from './brief/brief.ts'
 import { conclude, type Reading } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
 import { listIdentities } from './identities/identities.ts'
-import { type IdentityKind, identityKinds } from './identity.ts'
+import { type Identity, type IdentityKind, identityKinds } from './identity.ts'
 import type { Piece } from './reading/reading.ts'
+import { partBriefs } from './several-briefs.ts'
 import type { Unread } from './tables/tables.ts'
 
 export interface AuditReport {
@@ -35,35 +37,67 @@ const mostFigures = 50_000
 const mostListed = 1_000
 
 /**
- * Checks the figures of a published brief against each other, rounding taken into account. Pure: it reads no file.
+ * Checks the figures of a published brief against each other, rounding taken into account; of a file with several briefs,
+ * those of each by themselves. Pure: it reads no file.
  *
  * @throws UserError where there are more figures than any brief has.
  */
 export function audit(pieces: readonly Piece[]): AuditReport {
-  const brief = readBrief(pieces)
-  const figures = brief.keyed.length + brief.prose.joint.length
+  const parts = partBriefs(pieces)
+  const briefs = parts.map((part) => readBrief(part))
+  const figures = sum(briefs.map(({ keyed, prose }) => keyed.length + prose.joint.length))
   if (figures > mostFigures)
     throw new UserError({
       zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
       en: `The file has ${counted(figures, 'figure', 'figures')}, over ${mostFigures}: more than any brief.`,
     })
+  const audited = briefs.map((brief, index) => auditBrief(brief, briefs.length > 1 ? index + 1 : undefined))
+  const [findings, unread] = [
+    audited.flatMap((part) => part.findings),
+    audited.flatMap((part) => part.unread),
+  ]
+  return {
+    findings: findings.slice(0, mostListed),
+    furtherFindings: Math.max(0, findings.length - mostListed),
+    checked: countByKind(audited.flatMap(({ identities }) => identities)),
+    unread: unread.slice(0, mostListed),
+    furtherUnread: Math.max(0, unread.length - mostListed),
+    tables: sum(briefs.map(({ tables }) => tables)),
+    figures,
+  }
+}
+
+/** @param number which brief of the file it is, where that holds several. */
+function auditBrief(brief: AuditedBrief, number: number | undefined) {
   const identities = listIdentities(brief)
-  const checked = identityKinds.flatMap((kind): Checked[] => {
+  const findings = conclude(identities, readingOf(brief))
+  if (number === undefined) return { identities, findings, unread: brief.unread }
+  return {
+    identities,
+    findings: findings.map((finding) => findingInBrief(finding, number)),
+    unread: brief.unread.map((item) => inBrief(item, number)),
+  }
+}
+
+const inBrief = <Item extends { readonly place: Place }>(item: Item, brief: number): Item => ({
+  ...item,
+  place: { ...item.place, brief },
+})
+
+function findingInBrief(finding: AuditFinding, number: number): AuditFinding {
+  const current = inBrief(finding, number)
+  if (current.kind !== 'figure') return current
+  return { ...current, alternatives: current.alternatives.map((other) => inBrief(other, number)) }
+}
+
+const countByKind = (identities: readonly Identity[]): Checked[] =>
+  identityKinds.flatMap((kind): Checked[] => {
     const current = identities.filter((identity) => identity.kind === kind)
     const broken = current.filter(({ holds }) => !holds).length
     return current.length === 0 ? [] : [{ kind, count: current.length, broken }]
   })
-  const findings = conclude(identities, readingOf(brief))
-  return {
-    findings: findings.slice(0, mostListed),
-    furtherFindings: Math.max(0, findings.length - mostListed),
-    checked,
-    unread: brief.unread.slice(0, mostListed),
-    furtherUnread: Math.max(0, brief.unread.length - mostListed),
-    tables: brief.tables,
-    figures,
-  }
-}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
 
 function readingOf({ partlyRead, isOwnGenre, prose: { figures, namings } }: AuditedBrief): Reading {
   const stated = [...figures, ...namings.flatMap((naming) => naming.figures)]

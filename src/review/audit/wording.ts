@@ -163,9 +163,9 @@ const columnWords: Readonly<Record<Column, Localized>> = {
   change: { zh: '同比变化额', en: 'change' },
 }
 
-/** `表2 累计 意大利 比重（第 119 行）`. */
+/** `表2 累计 意大利 比重（第 119 行）`; in a file with several briefs, `第 3 篇 表2 …`. */
 export function wordPlace(place: Place, language: Language): string {
-  const { part, table, line, isChart } = place
+  const { part, brief, table, line, isChart } = place
   const zh = language === 'zh'
   const number =
     table === undefined
@@ -173,7 +173,8 @@ export function wordPlace(place: Place, language: Language): string {
       : zh
         ? `${isChart ? '图' : '表'}${table}`
         : `${isChart ? 'figure' : 'table'} ${table}`
-  const words = [number, partWords[part][language], label(place, language)].filter(Boolean).join(' ')
+  const among = brief === undefined ? '' : zh ? `第 ${brief} 篇` : `brief ${brief}`
+  const words = [among, number, partWords[part][language], label(place, language)].filter(Boolean).join(' ')
   if (line === undefined) return words
   return zh ? `${words}（第 ${line} 行）` : `${words} (line ${line})`
 }

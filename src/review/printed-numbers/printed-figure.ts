@@ -8,6 +8,8 @@ export type Part = 'title' | 'caption' | 'header' | 'table' | 'prose' | 'note' |
 /** Where in a brief something stands, as a reader would point to it. */
 export interface Place {
   readonly part: Part
+  /** Which brief of a file that holds several, from 1; absent where it holds one. */
+  readonly brief?: number
   /** The table's number; in prose, of the table that it speaks of. */
   readonly table?: number
   /** Whether the number is that of a chart, whose data stand as a table. */

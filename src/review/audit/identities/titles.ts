@@ -69,7 +69,7 @@ function netNote({ netNote: note }: AuditedBrief, month: Month): Identity[] {
 const editions = [1988, 1996, 2002, 2007, 2012, 2017, 2022, 2028]
 
 function footnote({ footnote: note, borrowedCodes }: AuditedBrief, month: Month): Identity[] {
-  if (!note) return [words('footnote', { part: 'footnote' }, '', '本报告定义的…', false)]
+  if (!note) return []
   const { codes, nomenclature, place, printed } = note
   const edition = editions.findLast((year) => year <= getYear(month))
   const fit = codes.length > 0 && codes.every((code) => /^(?:\d{2}){2,5}$/.test(code))
