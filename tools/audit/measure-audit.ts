@@ -3,7 +3,7 @@
  * planted errors. Prints what is found, and how often findings of each confidence are right: what they state is true, and
  * where they name one place as wrong, that is the place of the fault (`test/review/support/right-finding.ts`). Every
  * finding on a text without a fault is wrong. A fault is `found` where there is any finding, and `named` where one of
- * them is right.
+ * them is right; those that are not found are listed.
  *
  * usage: node scripts/run.js tools/audit/measure-audit.ts [FAULTS_PER_KIND]
  */
@@ -50,7 +50,8 @@ for (const [key, { right, total }] of [...confidences].sort(([a], [b]) => (a < b
 
 function measureFaults(): void {
   const kinds = new Map<string, { total: number; found: number; named: number }>()
-  for (const { text } of briefs)
+  const missed: string[] = []
+  for (const { name, text } of briefs)
     for (const fault of listFaults(text, perKind)) {
       const { kind } = fault
       const { findings } = audit(readMarkdown(fault.text))
@@ -58,6 +59,7 @@ function measureFaults(): void {
       const isRight = (finding: AuditFinding) => isRightFinding(fault, finding)
       counts.total += 1
       if (findings.length > 0) counts.found += 1
+      else missed.push(`${kind.padEnd(20)}  ${name}: ${changedLines(text, fault.text)}`)
       if (findings.some(isRight)) counts.named += 1
       kinds.set(kind, counts)
       count(kind, findings, isRight)
@@ -65,6 +67,17 @@ function measureFaults(): void {
   console.log('faults in our own briefs'.padEnd(28), 'made  found  named')
   for (const [kind, { total, found, named }] of kinds)
     console.log(kind.padEnd(28), [total, found, named].map((number) => String(number).padStart(5)).join(' '))
+  console.log(['\nnot found', ...missed].join('\n  '))
+}
+
+/** The lines in which a text with a fault differs from the text. */
+function changedLines(text: string, faulty: string): string {
+  const [before, after] = [text.split('\n'), faulty.split('\n')]
+  const [gone, come] = [
+    before.filter((line) => !after.includes(line)),
+    after.filter((line) => !before.includes(line)),
+  ]
+  return `${gone.join(' / ') || 'nothing'} -> ${come.join(' / ') || 'nothing'}`
 }
 
 function measureRewordings(): void {
