@@ -96,10 +96,11 @@ describe('a last page of a PDF', () => {
     { index: 2, side: 'end', page: 2, y } as const,
   ]
 
-  it('with a few lines alone may be saved by closer lines, then by a smaller chart', () => {
-    const [closer, smaller, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
+  it('with a few lines alone may be saved by closer lines, then by a smaller chart, then by the smallest that there may be', () => {
+    const [closer, smaller, smallest, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
     expect(closer).toMatchObject({ tight: true, scales: new Map() })
     expect(smaller).toMatchObject({ tight: true, scales: new Map([[1, 0.85]]) })
+    expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.72]]) })
     expect(others).toEqual([])
   })
 

@@ -118,7 +118,7 @@ const slightScale = 0.85
 
 /**
  * What may save a last page with a few lines alone, the least first: what the brief says of itself stands closer, and the
- * charts before it become a little smaller. Nothing where the last page has enough.
+ * charts before it become a little smaller, then as small as they may. Nothing where the last page has enough.
  */
 export function listLastPageChanges(
   blocks: readonly Block[],
@@ -133,10 +133,18 @@ export function listLastPageChanges(
     ({ side, page, index }) =>
       side === 'start' && page > last.page - lastPages && blocks[index]?.kind === 'chart',
   )
-  const scales = new Map([...changes.scales])
-  for (const { index } of charts) scales.set(index, Math.min(scales.get(index) ?? 1, slightScale))
+  const withCharts = (limit: (form: Chart['form']) => number): PageChanges => {
+    const scales = new Map([...changes.scales])
+    for (const { index } of charts) {
+      const block = blocks[index]
+      if (block?.kind === 'chart') scales.set(index, Math.min(scales.get(index) ?? 1, limit(block.form)))
+    }
+    return { ...tight, scales }
+  }
   const tight = { ...changes, tight: true }
-  return charts.length > 0 ? [tight, { ...tight, scales }] : [tight]
+  return charts.length > 0
+    ? [tight, withCharts(() => slightScale), withCharts((form) => leastScales[form])]
+    : [tight]
 }
 
 /** Of what is not drawn: the caption and the notes of a chart. */
