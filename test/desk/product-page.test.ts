@@ -91,6 +91,22 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
     expect(await violations(page)).toEqual([])
   })
 
+  it('takes tags, by which the home page filters', async () => {
+    await page.getByLabel('Tags').fill('电池，new three, 电池')
+    await page.getByLabel('Tags').blur()
+    await fileSoon().toContain('tags:[电池,newthree]')
+    await saved()
+    await page.goto(desk.url)
+    const tag = page.getByRole('button', { name: 'new three' })
+    await tag.click()
+    expect(await tag.getAttribute('aria-pressed')).toBe('true')
+    expect(await page.locator('.products-table tbody tr').count()).toBe(1)
+    await page.getByRole('searchbox').fill('电池 nothing')
+    await page.getByText('0 products').waitFor()
+    expect(await violations(page)).toEqual([])
+    await open()
+  })
+
   it('tells who changes a product that somebody else has changed', async () => {
     const yaml = (await file()).replace(/^top: .*\n/m, '')
     const put = { data: { yaml: `${yaml}top: 7\n` } }

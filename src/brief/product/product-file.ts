@@ -95,6 +95,11 @@ export function productSchema(
   return z
     .strictObject({
       name: localized.describe('What the brief calls the product.'),
+      tags: z
+        .array(plainText(language).max(40))
+        .max(20)
+        .default([])
+        .describe('Words that the desk filters products by; no brief prints them.'),
       kind: z
         .enum(kinds)
         .default('product')

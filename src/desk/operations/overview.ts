@@ -60,6 +60,7 @@ function toRow({ product, data, complete, missing, recent }: ProductOverview): P
       id: product.id,
       name: product.name,
       codes: data ? [...productCodes(product, data.to)] : [],
+      tags: [...product.tags],
     },
     flow: recent?.flow ?? product.flows[0] ?? 'export',
     first: data && formatMonth(data.from),

@@ -5,7 +5,7 @@ import { flow, localized, productSummary } from './common-schemas.ts'
 
 export const productRow = z
   .object({
-    product: productSummary,
+    product: productSummary.extend({ tags: z.array(z.string()) }),
     flow,
     /** The first and the last month of the product’s own data; null where there are none. */
     first: z.string().nullable(),

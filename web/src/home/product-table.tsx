@@ -5,7 +5,7 @@ import { useSpeech } from '../say.tsx'
 import { BuildBar } from './build-bar.tsx'
 import { DueNote, listDue } from './due-note.tsx'
 import { ProductTableRow } from './product-row.tsx'
-import { arrangeRows, type Sorting, type SortKey } from './rows.ts'
+import { arrangeRows, listTags, type Sorting, type SortKey } from './rows.ts'
 import { useBriefStates } from './use-brief-states.ts'
 
 /** Every product in one row, to be searched, sorted and chosen from. */
@@ -18,7 +18,8 @@ export function ProductTable({
   readonly downloads: About['downloads']
   readonly mayBuild: boolean
 }) {
-  const { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue } = useShownRows(rows)
+  const { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue, tag, setTag } =
+    useShownRows(rows)
   const { chosen, choose, clear } = useChoice()
   const { states, show, again } = useBriefStates()
   useNewMonths(rows, (ids) => {
@@ -31,6 +32,7 @@ export function ProductTable({
     <>
       <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
       <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
+      <TagFilter tags={listTags(rows)} chosen={tag} onChoose={setTag} />
       {chosen.size > 0 && (
         <BuildBar
           chosen={[...chosen]}
@@ -69,12 +71,45 @@ function useShownRows(rows: readonly ProductRow[]) {
   const [search, setSearch] = useState('')
   const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
   const [isOnlyDue, setOnlyDue] = useState(false)
-  const listed = useMemo(() => (isOnlyDue ? listDue(rows) : rows), [rows, isOnlyDue])
+  const [tag, setTag] = useState<string | null>(null)
+  const listed = useMemo(() => {
+    const tagged = tag === null ? rows : rows.filter(({ product }) => product.tags.includes(tag))
+    return isOnlyDue ? listDue(tagged) : tagged
+  }, [rows, isOnlyDue, tag])
   const shown = useMemo(
     () => arrangeRows(listed, search, sorting, language),
     [listed, search, sorting, language],
   )
-  return { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue }
+  return { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue, tag, setTag }
+}
+
+/** One button for each tag that products have; pressed again, all products are there again. */
+function TagFilter({
+  tags,
+  chosen,
+  onChoose,
+}: {
+  readonly tags: readonly string[]
+  readonly chosen: string | null
+  readonly onChoose: (tag: string | null) => void
+}) {
+  const { say } = useSpeech()
+  if (tags.length === 0) return null
+  return (
+    <fieldset class="tags">
+      <legend class="hidden">{say({ zh: '按标签筛选', en: 'Filter by tag' })}</legend>
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          aria-pressed={chosen === tag}
+          onClick={() => onChoose(chosen === tag ? null : tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </fieldset>
+  )
 }
 
 /** The ids of the products that are ticked. */

@@ -9,7 +9,7 @@ export interface Sorting {
   readonly isDescending: boolean
 }
 
-/** The rows whose name, id or codes have every word of a search, in an order; rows without the sorted value come last. */
+/** The rows whose name, id, tags or codes have every word of a search, in an order; rows without the sorted value come last. */
 export function arrangeRows(
   rows: readonly ProductRow[],
   search: string,
@@ -31,8 +31,15 @@ export function arrangeRows(
     })
 }
 
-const searchText = ({ product: { id, name, codes } }: ProductRow): string =>
-  [id, name.zh, name.en, ...codes].join('\n').toLowerCase()
+/** The tags that rows have, by how many have them, then by name. */
+export function listTags(rows: readonly ProductRow[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { product } of rows) for (const tag of product.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag)
+}
+
+const searchText = ({ product: { id, name, tags, codes } }: ProductRow): string =>
+  [id, name.zh, name.en, ...tags, ...codes].join('\n').toLowerCase()
 
 function sortValue(row: ProductRow, key: Exclude<SortKey, 'name'>): string | bigint | number | null {
   if (key === 'month') return row.complete ?? row.latest

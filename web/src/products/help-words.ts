@@ -10,6 +10,13 @@ const help = (label: Localized, words: Localized): SettingHelp => ({ label, help
 
 /** By the path of the setting in the file, written with dots. */
 export const settingHelp: Readonly<Record<string, SettingHelp>> = {
+  tags: help(
+    { zh: '标签', en: 'Tags' },
+    {
+      zh: '首页按标签筛选产品，例如“新三样”；简报里不印。',
+      en: 'Words that the home page filters products by, such as “batteries”; no brief prints them.',
+    },
+  ),
   kind: help(
     { zh: '种类', en: 'Kind' },
     {

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { type ShownFigure, useAnswer } from '../api.ts'
 import { inPickerOrder, type PickerFigure } from '../brief/commentary/mention.ts'
 import { useSpeech } from '../say.tsx'
-import { PairField } from './fields.tsx'
+import { PairField, TextField } from './fields.tsx'
 import { AcceptFieldset } from './fieldsets/accept-fieldset.tsx'
 import { BulletinFieldset } from './fieldsets/bulletin-fieldset.tsx'
 import { ClassesFieldset } from './fieldsets/classes-fieldset.tsx'
@@ -51,6 +51,7 @@ export function ProductForm({
       <fieldset class="whole" disabled={disabled}>
         <legend class="hidden">{say({ zh: '产品', en: 'Product' })}</legend>
         <NameFieldset settings={settings} onSet={set} />
+        {help('tags')}
         <KindFieldset id={id} settings={settings} names={names} onSet={set} onSetAll={draft.set} />
         {settings.products.length === 0 && <ClassesFieldset settings={settings} onSet={set} />}
         {help('kind', 'classes')}
@@ -82,6 +83,16 @@ function useFigures(subject: string, language: string): readonly PickerFigure[] 
   return useMemo(() => inPickerOrder(answer ?? []), [answer])
 }
 
+/** Words with commas, in either script, each once. */
+const splitTags = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,，、]/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+]
+
 function NameFieldset({
   settings,
   onSet,
@@ -97,6 +108,11 @@ function NameFieldset({
         label={{ zh: '名称', en: 'Name' }}
         value={settings.name}
         onSet={(item, text) => onSet(['name', item], text)}
+      />
+      <TextField
+        label={say({ zh: '标签（用逗号分开）', en: 'Tags (with commas)' })}
+        value={settings.tags.join(say({ zh: '，', en: ', ' }))}
+        onSet={(text) => onSet(['tags'], splitTags(text))}
       />
     </fieldset>
   )

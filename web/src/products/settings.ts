@@ -3,6 +3,7 @@ import type { Localized } from '../api.ts'
 /** What a product’s file says, with every default filled in, as far as the form shows it. */
 export interface Settings {
   readonly name: Localized
+  readonly tags: readonly string[]
   /** What it is about: a product, a comparison, a partner or a place. */
   readonly kind: string
   readonly partner?: string
