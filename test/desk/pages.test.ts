@@ -14,6 +14,7 @@ const pages: readonly (readonly [path: string, open?: (page: Page) => Promise<vo
   ['/', openPeriods],
   ['/data', (page) => page.locator('.loads summary').first().click()],
   ['/explore?draw=lines', (page) => page.locator('.plot').waitFor()],
+  ['/explore?draw=treemap', (page) => page.locator('.treemap g.rise').first().waitFor()],
   ['/products'],
   ['/briefs/lithium-ion/2023-12', openPages],
   ['/briefs/lithium-ion/2023-12', openComparison],

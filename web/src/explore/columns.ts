@@ -1,7 +1,7 @@
 import type { TotalsRow } from '../api.ts'
 import { monthName } from '../months.ts'
 import type { Language } from '../say.tsx'
-import type { Enquiry } from './enquiry.ts'
+import { type Enquiry, isSummed } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 import type { Subject } from './subject.ts'
 
@@ -24,7 +24,7 @@ export function listColumns(
   language: Language,
 ): readonly Column[] {
   const rows = subjects.flatMap((subject) => [...subject.rows.values()])
-  if (enquiry.draw !== 'bars') {
+  if (!isSummed(enquiry)) {
     const measure = measures[enquiry.show]
     const exactUnit = measure.exactUnit(enquiry, rows)[language]
     return periods.map((period) => ({

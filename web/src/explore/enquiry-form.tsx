@@ -16,6 +16,7 @@ export const byWords = {
 
 const drawWords = {
   bars: { zh: '条形（整段合计）', en: 'bars, summed over the months' },
+  treemap: { zh: '矩形树图（整段合计）', en: 'treemap, summed over the months' },
   lines: { zh: '折线（逐月）', en: 'lines, month by month' },
   columns: { zh: '柱形（逐月）', en: 'columns, month by month' },
 } as const

@@ -12,8 +12,8 @@ export interface Enquiry {
   readonly from: string
   readonly to: string
   readonly currency: 'USD' | 'CNY'
-  /** `bars`: sums over all the months; `lines` and `columns`: month by month. */
-  readonly draw: 'bars' | 'lines' | 'columns'
+  /** `bars` and `treemap`: sums over all the months; `lines` and `columns`: month by month. */
+  readonly draw: 'bars' | 'treemap' | 'lines' | 'columns'
   readonly show: MeasureName
   /** Ids that the chart and the downloads have; all where empty. */
   readonly only: readonly string[]
@@ -43,7 +43,7 @@ const choices = {
   flow: ['export', 'import'],
   by: ['none', 'product', 'partner', 'place', 'procedure'],
   currency: ['USD', 'CNY'],
-  draw: ['bars', 'lines', 'columns'],
+  draw: ['bars', 'treemap', 'lines', 'columns'],
   show: Object.keys(measures),
 } as const
 
@@ -62,6 +62,9 @@ export function readEnquiry(asked: URLSearchParams, latest: string, product: str
   return total.by === 'product' ? total : { ...total, product: total.product.split(',')[0] ?? '' }
 }
 
+/** Whether the months are added up, and not shown one by one. */
+export const isSummed = ({ draw }: Pick<Enquiry, 'draw'>): boolean => draw === 'bars' || draw === 'treemap'
+
 /** The ids of the products that are asked about. */
 export const listAskedProducts = ({ product }: Pick<Enquiry, 'product'>): string[] =>
   product.split(',').filter(Boolean)
@@ -79,7 +82,7 @@ export function toAddress(enquiry: Enquiry): string {
 /** The question as the API takes it; the share of some is that of all, so `only` is not part of it. */
 export function toQuestion(enquiry: Enquiry, language: Language): URLSearchParams {
   const { product, codes, flow, by, from, to, currency, draw } = enquiry
-  const per = draw === 'bars' ? 'period' : 'month'
+  const per = isSummed({ draw }) ? 'period' : 'month'
   const scale = language === 'zh' ? '100000000' : '1000000'
   const question = new URLSearchParams({ flow, by, from, to, currency, per, scale, language })
   if (codes === '') question.set('product', product)
@@ -91,12 +94,13 @@ export function toQuestion(enquiry: Enquiry, language: Language): URLSearchParam
 export function answeredBy(question: string, enquiry: Enquiry): { enquiry: Enquiry; language: Language } {
   const asked = new URLSearchParams(question)
   const course = enquiry.draw === 'columns' ? 'columns' : 'lines'
+  const sums = enquiry.draw === 'treemap' ? 'treemap' : 'bars'
   return {
     enquiry: {
       ...enquiry,
       by: choices.by.find((item) => item === asked.get('by')) ?? 'none',
       currency: asked.get('currency') === 'CNY' ? 'CNY' : 'USD',
-      draw: asked.get('per') === 'period' ? 'bars' : course,
+      draw: asked.get('per') === 'period' ? sums : course,
     },
     language: asked.get('language') === 'zh' ? 'zh' : 'en',
   }

@@ -7,9 +7,12 @@ import { measures } from './measures.ts'
 import type { Subject } from './subject.ts'
 
 /** More than these no reader tells apart: bars on a page, lines by their look. */
-export const mostDrawn = { bars: 15, lines: 4, columns: 4 } as const
+export const mostDrawn = { bars: 15, treemap: 40, lines: 4, columns: 4 } as const
 
-/** The totals as a chart of the program’s own kind: bars over all the months, or a course month by month. */
+/**
+ * The totals as a chart of the program’s own kind: bars over all the months, or a course month by month. Null where there
+ * is nothing to draw, or it is a treemap, which briefs do not have.
+ */
 export function totalsChart(
   enquiry: Enquiry,
   subjects: readonly Subject[],
@@ -17,6 +20,7 @@ export function totalsChart(
   language: Language,
 ): Chart | null {
   const { draw, show } = enquiry
+  if (draw === 'treemap') return null
   const drawn = subjects.slice(0, mostDrawn[draw])
   if (drawn.length === 0 || periods.length === 0) return null
   const measure = measures[show]

@@ -17,6 +17,7 @@ import { SavedViews } from '../explore/saved-views.tsx'
 import { isFound, listSubjects } from '../explore/subject.ts'
 import { totalsChart } from '../explore/totals-chart.ts'
 import { TotalsResult } from '../explore/totals-result.tsx'
+import { Treemap } from '../explore/treemap.tsx'
 import { type Totals, useTotals } from '../explore/use-totals.ts'
 import { monthsBetween } from '../months.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -135,13 +136,18 @@ function Answered({
     [subjects, sort, draw, show, language],
   )
   const found = useMemo(() => ordered.filter((subject) => isFound(subject, find)), [ordered, find])
-  const chart = useMemo(() => {
+  const drawn = useMemo(() => {
     const chosen = ordered.filter(({ id }) => only.split(',').includes(id))
-    return totalsChart(enquiry, chosen.length > 0 ? chosen : found, periods, language)
-  }, [ordered, found, periods, only, draw, show, language])
+    return chosen.length > 0 ? chosen : found
+  }, [ordered, found, only])
+  const chart = useMemo(
+    () => totalsChart(enquiry, drawn, periods, language),
+    [drawn, periods, draw, show, language],
+  )
   return (
     <div class="explored-result">
       {chart && <ProgramChart chart={chart} />}
+      {draw === 'treemap' && <Treemap subjects={drawn} period={periods[0] ?? ''} />}
       <TotalsResult
         totals={totals}
         enquiry={enquiry}
