@@ -129,7 +129,7 @@ function plainRow(
     unit: row.unit,
     unitWords: row.unit === null ? null : { zh: row.unit, en: unitNamed(row.unit)?.short ?? row.unit },
     valueText: showAmount(Fraction.of(row.value, scales.value), decimals),
-    quantityText: row.quantity === null ? null : Fraction.of(row.quantity, scales.quantity).toFixed(1),
+    quantityText: row.quantity === null ? null : showAmount(Fraction.of(row.quantity, scales.quantity), 1),
     share: percent(row.share),
     growth: percent(row.growth),
     quantityGrowth: percent(row.quantityGrowth),
