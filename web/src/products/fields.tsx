@@ -144,3 +144,61 @@ export function SeveralField({
     </fieldset>
   )
 }
+
+/** Some of many, by name: each that is chosen can be taken out, and others are added from a list. */
+export function NamedListField({
+  label,
+  chosen,
+  options,
+  onSet,
+}: {
+  readonly label: Localized
+  readonly chosen: readonly string[]
+  /** In the order of the list. */
+  readonly options: readonly Option[]
+  readonly onSet: (chosen: readonly string[]) => void
+}) {
+  const { say } = useSpeech()
+  const names = new Map(options)
+  const nameOf = (item: string): string => {
+    const words = names.get(item)
+    return words ? say(words) : item
+  }
+  return (
+    <fieldset class="codes">
+      <legend>{say(label)}</legend>
+      <ul>
+        {chosen.map((item) => (
+          <li key={item}>
+            {nameOf(item)}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={say({ zh: `去掉${nameOf(item)}`, en: `Take ${nameOf(item)} out` })}
+              onClick={() => onSet(chosen.filter((other) => other !== item))}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      <select
+        aria-label={say({ zh: `${label.zh}：添加`, en: `${label.en}: add` })}
+        value=""
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') onSet([...chosen, currentTarget.value])
+          currentTarget.value = ''
+        }}
+      >
+        <option value="">{say({ zh: '+ 添加', en: '+ add' })}</option>
+        {options
+          .filter(([item]) => !chosen.includes(item))
+          .map(([item, words]) => (
+            <option key={item} value={item}>
+              {say(words)}
+            </option>
+          ))}
+      </select>
+    </fieldset>
+  )
+}

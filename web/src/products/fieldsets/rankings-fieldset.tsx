@@ -1,13 +1,15 @@
 import { type CodeEntry, useAnswer } from '../../api.ts'
 import { flowWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
-import { NumberField, SeveralField, TextField } from '../fields.tsx'
+import { NamedListField, NumberField, SeveralField } from '../fields.tsx'
 import type { FieldsetProps } from './fieldset-props.ts'
 
 /** How many partners are listed and named, which are left out, and the groups of partners. */
 export function RankingsFieldset({ settings, onSet }: Omit<FieldsetProps, 'names'>) {
   const { say } = useSpeech()
   const groups = useAnswer<readonly CodeEntry[]>('/api/codes/groups')
+  const listed = useAnswer<readonly CodeEntry[]>('/api/codes/partners')
+  const partners = (listed.answer ?? []).map(({ id, name }) => [id, name] as const)
   return (
     <fieldset class="part">
       <legend>{say({ zh: '排名', en: 'Rankings' })}</legend>
@@ -26,15 +28,15 @@ export function RankingsFieldset({ settings, onSet }: Omit<FieldsetProps, 'names
         onSet={(value) => onSet(['named'], value)}
       />
       {(['export', 'import'] as const).map((flow) => (
-        <TextField
+        <NamedListField
           key={flow}
-          label={say({
+          label={{
             zh: `${flowWords[flow].zh}不计入排名和比重的伙伴`,
             en: `Partners left out of ${flowWords[flow].en}`,
-          })}
-          value={settings.without[flow].join(', ')}
-          placeholder="CHN, X701"
-          onSet={(text) => onSet(['without', flow], splitCodes(text))}
+          }}
+          chosen={settings.without[flow]}
+          options={partners}
+          onSet={(chosen) => onSet(['without', flow], chosen)}
         />
       ))}
       <SeveralField
@@ -46,9 +48,3 @@ export function RankingsFieldset({ settings, onSet }: Omit<FieldsetProps, 'names
     </fieldset>
   )
 }
-
-const splitCodes = (text: string): readonly string[] =>
-  text
-    .toUpperCase()
-    .split(/[\s,，、]+/)
-    .filter(Boolean)
