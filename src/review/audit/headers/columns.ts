@@ -1,5 +1,5 @@
-import type { Facets, PeriodWords, UnitWords } from '../lexicon/lexicon.ts'
-import { type Meaning, readMeaning } from './meaning.ts'
+import { type Facets, type PeriodWords, readUnitName, type UnitWords } from '../lexicon/lexicon.ts'
+import { type Meaning, readMeaning, withoutPeriods } from './meaning.ts'
 
 /** A column of a table, by the words over it. */
 export interface Column {
@@ -18,7 +18,7 @@ export interface Column {
 /** Columns by the words over each of them. */
 export function readColumns(headers: readonly string[]): Column[] {
   let block = -1
-  const meanings = headers.map((header) => withRole(readMeaning(header)))
+  const meanings = headers.map((header) => withUnit(withRole(readMeaning(header))))
   const isNamed = meanings.some(({ facets }) => facets.role === 'name')
   const columns = meanings.map((meaning, index) => {
     const kind = kindOf(meaning, index, isNamed)
@@ -26,23 +26,52 @@ export function readColumns(headers: readonly string[]): Column[] {
     return toColumn(meaning, kind, block)
   })
   const year = baseYear(columns)
-  const inFlow = inheritFlows(columns)
+  const inFlow = inheritAmounts(withoutUnknownAmounts(columns))
   return year === null
     ? inFlow
     : inFlow.map((column) => (column.facets.basis === 'change' ? { ...column, against: year } : column))
 }
 
-/** 出口额, 同比, 进口额, 同比: a growth or share directly after an amount of a flow is of that flow. */
-function inheritFlows(columns: readonly Column[]): Column[] {
-  let flow: Facets['flow']
+/** A growth or share after a column of no known meaning is of that, so that it says nothing either. */
+function withoutUnknownAmounts(columns: readonly Column[]): Column[] {
+  let isUnknown = false
   return columns.map((column) => {
     const { kind, facets } = column
-    const isDerived = facets.operation !== undefined || facets.basis === 'change'
-    if (kind !== 'figure' || !isDerived || facets.flow !== undefined) {
-      flow = kind === 'figure' ? facets.flow : undefined
+    const isDerived = kind === 'figure' && facets.operation !== undefined && facets.measure === undefined
+    if (!isDerived) isUnknown = kind === 'unread'
+    return isDerived && isUnknown ? { ...column, kind: 'unread' } : column
+  })
+}
+
+/**
+ * 出口额, 同比, 进口额, 同比: a growth or share directly after an amount of a flow is of that flow. 8月出口额, 同比,
+ * 1-8月出口额, 同比: and of that period, but for one after two amounts side by side, such as those of two years.
+ */
+function inheritAmounts(columns: readonly Column[]): Column[] {
+  let flow: Facets['flow']
+  let period: PeriodWords | null = null
+  let isAfterAmount = false
+  return columns.map((column) => {
+    const { kind, facets } = column
+    if (kind !== 'figure') {
+      flow = undefined
+      period = null
+      isAfterAmount = false
       return column
     }
-    return flow === undefined ? column : { ...column, facets: { ...facets, flow } }
+    if (facets.operation === undefined && facets.basis !== 'change') {
+      flow = facets.flow
+      period = isAfterAmount ? null : column.period
+      isAfterAmount = true
+      return column
+    }
+    isAfterAmount = false
+    if (facets.flow !== undefined) flow = undefined
+    return {
+      ...column,
+      ...(flow !== undefined && { facets: { ...facets, flow } }),
+      period: column.period ?? period,
+    }
   })
 }
 
@@ -65,6 +94,13 @@ const withRole = (meaning: Meaning): Meaning =>
   meaning.facets.role === undefined && rowName.test(meaning.rest.trim())
     ? { ...meaning, facets: { ...meaning.facets, role: 'name' } }
     : meaning
+
+/** Tonnes or 万吨 alone over a column, beside its months, counts goods. */
+function withUnit(meaning: Meaning): Meaning {
+  if (meaning.units.length > 0 || Object.keys(meaning.facets).length > 0) return meaning
+  const unit = readUnitName(withoutPeriods(meaning.text, meaning.periods).replace(/^[,，]|[,，]$/g, ''))
+  return unit?.kind === 'quantity' ? { ...meaning, units: [unit] } : meaning
+}
 
 /** 2月当月 2019年同期, and 2023年 over 12月: the month of that year. */
 function joinPeriods(periods: readonly PeriodWords[]): PeriodWords | null {

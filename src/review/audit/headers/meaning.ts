@@ -48,7 +48,8 @@ export function readMeaning(text: string): Meaning {
   return { text, units: alone?.kind === 'money' ? [alone] : units, ...merged }
 }
 
-const withoutPeriods = (words: string, periods: readonly PeriodWords[]): string =>
+/** Words without the periods that are among them. */
+export const withoutPeriods = (words: string, periods: readonly PeriodWords[]): string =>
   periods.reduce((left, { text }) => left.replace(text, ''), words).trim()
 
 /** 亿美元/万个; US$ million, thousand items. Nothing where a part is no unit. */

@@ -3,25 +3,44 @@ import type { AuditedBrief } from '../brief/brief.ts'
 import { equal, type FigureIdentity } from '../identity.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
 import type { KeyedFigure } from '../tables/tables.ts'
-import { amount, constant, percentage } from '../term.ts'
+import { amount, constant, percentage, sum } from '../term.ts'
 import { bestFit, sharedRows } from './denominator.ts'
 import { findTotal } from './lookup.ts'
 
 /** So many rows must fit one total for the shares of a table to speak of that. */
 const fewestRows = 3
 
-/** Shares of classes of goods, of the total of their table or of the one total that fits most of them. */
+/**
+ * Shares of classes of goods, of the total of their table or of the one total that fits most of them; and where the classes
+ * of a table make up its total in one column, they do in the others.
+ */
 export function classIdentities(brief: AuditedBrief): FigureIdentity[] {
-  const tables = new Map<string, KeyedFigure[]>()
+  const columns = new Map<string, KeyedFigure[]>()
+  const totals = new Map<string, PrintedFigure>()
   for (const item of brief.keyed) {
     const { key, figure } = item
-    if (key.dimension !== 'class' || figure.place.part !== 'table') continue
+    if (figure.place.part !== 'table') continue
     const id = `${figure.place.table} ${key.flow} ${key.run} ${key.measure}`
-    const items = tables.get(id)
+    if (key.dimension === undefined && key.operation === undefined) totals.set(id, figure)
+    if (key.dimension !== 'class') continue
+    const items = columns.get(id)
     if (items) items.push(item)
-    else tables.set(id, [item])
+    else columns.set(id, [item])
   }
-  return [...tables.values()].flatMap((items) => sharesOf(brief, items))
+  const sums = [...columns].flatMap(([id, items]) => {
+    const total = totals.get(id)
+    const parts = items.filter(({ key }) => key.operation === undefined).map(({ figure }) => figure)
+    if (!total || parts.length < 2) return []
+    return equal('joint', amount(total), sum(parts.map(amount)), { window: items[0]?.key.run ?? '' })
+  })
+  return [...[...columns.values()].flatMap((items) => sharesOf(brief, items)), ...inWholeTables(sums)]
+}
+
+/** Sums of the columns of tables of which one is right: of others nothing says that their rows are all there are. */
+function inWholeTables(sums: readonly FigureIdentity[]): FigureIdentity[] {
+  const tableOf = ({ figures }: FigureIdentity) => figures[0]?.place.table
+  const whole = new Set(sums.filter(({ holds }) => holds).map(tableOf))
+  return sums.filter((identity) => whole.has(tableOf(identity)))
 }
 
 function sharesOf(brief: AuditedBrief, items: readonly KeyedFigure[]): FigureIdentity[] {

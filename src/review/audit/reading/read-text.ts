@@ -58,11 +58,21 @@ function readCaptioned(lines: readonly Line[], from: number, pieces: Piece[]): n
   if (delimitedTable(lines, begin)?.piece) return begin
   let end = begin
   while (end < lines.length && !tableEnd.test(tighten(lines[end]?.text ?? ''))) end++
+  if (isAligned(lines, begin, end)) return begin
   const isChart = /^(?:图|Figure)/.test(tighten(words.join(' ')))
   if (isChart) dropChartText(pieces)
   if (!isChart && end > begin) pieces.push(tableFromLines(lines.slice(begin, end)))
   return end
 }
+
+/** Whether all lines after a caption, but for one of units, are rows whose cells are parted by wide spaces. */
+function isAligned(lines: readonly Line[], begin: number, end: number): boolean {
+  const first = unitLine.test(tighten(lines[begin]?.text ?? '')) ? begin + 1 : begin
+  const table = alignedTable(lines, first)
+  return table !== null && table.piece !== null && table.end >= end
+}
+
+const unitLine = /^(?:（?(?:计量)?单位[：:]|[(（]?Units?[:：])/
 
 /** The words of a drawing stand before its caption: labels and numbers, and no sentence. */
 function dropChartText(pieces: Piece[]): void {
@@ -114,13 +124,17 @@ function delimitedTable(lines: readonly Line[], from: number): FoundTable | null
   return { piece: rows.length > 1 && hasNumbers(rows) ? tableOfRows(level(rows)) : null, end }
 }
 
-/** Lines whose cells are parted by two spaces and more, the same number in every line. */
+/** Lines whose cells are parted by two spaces and more, the same number in every line; over the names may stand nothing. */
 function alignedTable(lines: readonly Line[], from: number): FoundTable | null {
-  const width = alignedCells(lines[from]?.text ?? '')?.length ?? 0
-  if (width < 2) return null
+  const head = alignedCells(lines[from]?.text ?? '')
+  const width = alignedCells(lines[from + 1]?.text ?? '')?.length ?? 0
+  if (!head || width < 2) return null
+  const isNameless = head.length === width - 1 && /^\s/.test(lines[from]?.text ?? '')
+  if (head.length !== width && !isNameless) return null
   const { rows, end } = rowsWhile(lines, from, (line) => {
     const cells = alignedCells(line)
-    return cells?.length === width ? cells : null
+    if (cells?.length === width) return cells
+    return isNameless && line === lines[from]?.text ? ['', ...head] : null
   })
   return { piece: rows.length > 2 && hasNumbers(rows) ? tableOfRows(rows) : null, end }
 }
