@@ -20,6 +20,8 @@ export const flowWords: Readonly<Record<Flow, Localized>> = {
 export const currencyWords: Readonly<Record<Currency, Localized>> = {
   USD: { zh: '美元', en: 'US dollars' },
   CNY: { zh: '人民币', en: 'renminbi' },
+  EUR: { zh: '欧元', en: 'euros' },
+  JPY: { zh: '日元', en: 'yen' },
 }
 
 export const dimensionWords: Readonly<Record<Dimension, Localized>> = {

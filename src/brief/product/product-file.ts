@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
+import { listPublications } from '../../codes/publications/publications.ts'
 import {
-  type Currency,
+  type CustomsCurrency,
+  currencies,
   type Edition,
   formatPeriod,
   type Language,
@@ -17,6 +19,7 @@ import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
+import { getReported, listReimports, reporterFaults, usualCurrency } from './reporter.ts'
 import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
 
 const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
@@ -128,6 +131,21 @@ export function productSchema(
         })
         .default(['export', 'import'])
         .describe('Which directions of trade the brief covers; its sections adapt.'),
+      reporter: z
+        .string()
+        .default('CHN')
+        .describe('Whose trade it is: ISO 3166 alpha-3 (BRA), or EU. By default China.'),
+      source: z
+        .enum(['gacc', ...listPublications().map(({ source }) => source)])
+        .optional()
+        .describe(
+          'Which source the data are from: by default Chinese customs (gacc) for China, the reporter’s own statistics where they can be read, or else comtrade.',
+        ),
+      nomenclature: plainText(language)
+        .optional()
+        .describe(
+          'What the footnote calls the nomenclature of the codes, such as NCM or CN 2024; by default HS and its year.',
+        ),
       groups: z
         .array(group)
         .default(['ASEAN', 'EU'])
@@ -135,10 +153,10 @@ export function productSchema(
       top: z.int().min(1).max(99).default(10).describe('How many partners and places a table ranks.'),
       named: z.int().min(1).max(9).default(3).describe('How many partners and places the prose names.'),
       currency: z
-        .enum(['USD', 'CNY', 'both'])
-        .default('USD')
+        .enum([...currencies, 'both'])
+        .optional()
         .describe(
-          'The series used; one is never converted. both: US dollars, with totals in yuan beside them in the section currencies.',
+          'The series used; one is never converted. By default that of the source, of Chinese customs US dollars. both: US dollars, with totals in yuan beside them in the section currencies.',
         ),
       value: z
         .strictObject({
@@ -164,7 +182,10 @@ export function productSchema(
       without: z
         .strictObject({
           export: z.array(partner).default([]),
-          import: z.array(partner).default(['CHN']),
+          import: z
+            .array(partner)
+            .optional()
+            .describe('By default the reporter itself: goods that come back.'),
         })
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
@@ -236,7 +257,7 @@ export function productSchema(
         })
     })
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
-      for (const { path, message } of kindFaults({ ...file, sections }))
+      for (const { path, message } of [...kindFaults({ ...file, sections }), ...reporterFaults(file, codes)])
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
       const seen = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
       const unknown = say({
@@ -258,14 +279,19 @@ export function productSchema(
             message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
           })
     })
-    .transform(({ sections, quantity, currency, ...file }) => ({
+    .transform(({ sections, quantity, currency, reporter, source, nomenclature, ...file }) => ({
       ...file,
-      currency: currency === 'both' ? ('USD' as const) : currency,
+      ...getReported({ reporter, source }),
+      ...(nomenclature !== undefined && { nomenclature }),
+      currency: currency === 'both' ? ('USD' as const) : (currency ?? usualCurrency({ reporter, source })),
       secondCurrency: currency === 'both' ? ('CNY' as const) : undefined,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
       sections: withCurrencies(listSectionsOfFile(file.kind, sections), currency === 'both'),
       // With one partner, there is none to leave out.
-      without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
+      without:
+        file.kind === 'partner'
+          ? { export: [], import: [] }
+          : { ...file.without, import: file.without.import ?? listReimports(reporter, codes) },
       within: getWithin(file, codes),
     }))
     .describe('A product of Tradebrief.')
@@ -277,7 +303,7 @@ export type ProductFile = z.infer<ReturnType<typeof productSchema>>
 export interface Product extends Omit<ProductFile, 'classes' | 'secondCurrency'> {
   readonly classes: readonly ProductClass[]
   /** The other currency, in a brief of two. */
-  readonly secondCurrency?: Currency | undefined
+  readonly secondCurrency?: CustomsCurrency | undefined
   /** The file's name without its ending: `lithium-ion`. */
   readonly id: string
   /** The code lists with what the workspace maps and files name; absent for our own alone. */

@@ -27,6 +27,7 @@ export {
   productSchema,
 } from './product-file.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
+export { getReporter } from './reporter.ts'
 export { inSecondCurrency } from './second-currency.ts'
 export {
   type FlowSectionName,

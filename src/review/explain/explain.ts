@@ -88,6 +88,8 @@ interface TraceContext {
 
 async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext): Promise<FileRows[]> {
   const {
+    reporter,
+    source,
     flow,
     currency,
     cut,
@@ -101,6 +103,7 @@ async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext
     first = false,
   } = cells
   const traced = await ledger.trace({
+    ...(reporter !== undefined && { reporter, source }),
     flow,
     currency,
     cut,

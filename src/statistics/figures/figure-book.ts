@@ -176,7 +176,7 @@ export class FigureBook {
   /** What is computed over single cells: how values are spread, and prices and volumes. */
   #overCells(name: FigureName): Made | null {
     const split = findSplitRule(name)
-    if (split) return splitFigure(split, this.#twoYears(name), this.#ground.currency)
+    if (split) return splitFigure(split, this.#twoYears(name), this.#ground)
     const spread = findSpreadRule(name)
     if (!spread) return null
     const { operation: _, code = '', ...of } = name
@@ -234,6 +234,7 @@ export class FigureBook {
       this.#sumOf(name, flow, span),
       summedMeasure(name),
       this.#ground.currency,
+      this.#ground.scale,
     )
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
@@ -246,6 +247,7 @@ export class FigureBook {
     if (!origin) throw new Error(`no origin of ${figureId(name)}`)
     const { dimension, code = '' } = name
     return {
+      ...this.#ground.reported,
       flow,
       currency: this.#ground.currency,
       cut: cutOfSpan(origin, spanKey(span)),
