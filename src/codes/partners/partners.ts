@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { isoOfAreaNumber } from './area-numbers.ts'
 export { type Group, groupMemberCodes, groupMembers, groupOfId, groups, isMemberIn } from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'

@@ -145,7 +145,7 @@ async function changedCells(
   const later = loads.filter(({ at }) => first < at && at <= last)
   const cells: RevisedCell[] = []
   const seen = new Set<string>()
-  for (const { covers } of later) {
+  for (const { covers, load } of later) {
     const series = toSeries(covers)
     const before = earlier.filter((item) => toSeries(item.covers) === series && meets(item, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
@@ -158,7 +158,8 @@ async function changedCells(
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
     const isCovered = (row: TracedRow) => before.some((entry) => coversRow(entry, row))
-    cells.push(...revisedCells({ flow, cut, currency }, old, now, isCovered))
+    const unit = load.scale?.value ? `${'0.'.padEnd(load.scale.value + 1, '0')}1 ${currency}` : currency
+    cells.push(...revisedCells({ flow, cut, currency: unit }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
   return [...new Map(cells.map((cell) => [JSON.stringify(cell, asText), cell])).values()]
