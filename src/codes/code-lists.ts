@@ -5,6 +5,7 @@ import {
   groupMemberCodes,
   groupOfId,
   groups,
+  isChinaMember,
   isMemberIn,
   type Partner,
   PartnerDirectory,
@@ -25,9 +26,13 @@ export class CodeLists {
   readonly #places: PlaceDirectory
   readonly #procedures: ProcedureDirectory
   readonly #members = new Map<string, ReadonlySet<string>>()
+  readonly #ofReporters = new Map<string, CodeLists>()
+  readonly #reporter: string
 
-  constructor(mappings: CodeMappings = {}, names: FileNames = {}) {
+  /** @param reporter whose trade is counted, by ISO 3166: it is a member of no group. */
+  constructor(mappings: CodeMappings = {}, names: FileNames = {}, reporter = 'CHN') {
     this.#mappings = mappings
+    this.#reporter = reporter
     this.#partners = new PartnerDirectory(mappings.partners ?? {}, names)
     this.#places = new PlaceDirectory(mappings.places ?? {}, names)
     this.#procedures = new ProcedureDirectory(mappings.procedures ?? {}, names)
@@ -35,7 +40,15 @@ export class CodeLists {
 
   /** The same with the names that files write beside codes that no list has. */
   withNames(names: FileNames): CodeLists {
-    return new CodeLists(this.#mappings, names)
+    return new CodeLists(this.#mappings, names, this.#reporter)
+  }
+
+  /** The same for the trade of another reporter, to which China is a partner and member of groups. */
+  forReporter(reporter: string): CodeLists {
+    if (reporter === this.#reporter) return this
+    const lists = this.#ofReporters.get(reporter) ?? new CodeLists(this.#mappings, {}, reporter)
+    this.#ofReporters.set(reporter, lists)
+    return lists
   }
 
   /** Whether our lists or the workspace have a code. */
@@ -154,7 +167,10 @@ export class CodeLists {
           .filter(({ from = '', to = '' }) => isMemberIn({ from, to }, month))
           .map(({ partner }) => partner)
       : groupMemberCodes(group, month).map((code) => this.findPartner(code).id)
-    return [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
+    const all = [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
+    if (this.#reporter === 'CHN') return all
+    const withChina = !mapped && isChinaMember(group, month) ? [...all, 'CHN'] : all
+    return withChina.filter((id) => id !== this.#reporter)
   }
 
   #findMappedGroup(id: string): GroupMapping | undefined {

@@ -313,7 +313,11 @@ export interface Product extends Omit<ProductFile, 'classes' | 'secondCurrency'>
 }
 
 /** The code lists by which a product's figures are counted and named. */
-export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>): CodeLists => codes
+export const getCodeLists = ({
+  codes = standardCodes,
+  reported,
+}: Pick<Product, 'codes' | 'reported'>): CodeLists =>
+  reported ? codes.forReporter(reported.reporter) : codes
 
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
 export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>

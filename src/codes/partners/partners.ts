@@ -4,7 +4,15 @@
  * @module
  */
 export { isoOfAreaNumber } from './area-numbers.ts'
-export { type Group, groupMemberCodes, groupMembers, groupOfId, groups, isMemberIn } from './groups.ts'
+export {
+  type Group,
+  groupMemberCodes,
+  groupMembers,
+  groupOfId,
+  groups,
+  isChinaMember,
+  isMemberIn,
+} from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'
 export { type Partner, partnerOfCode, partnerOfId, partners, reimports } from './partner-list.ts'

@@ -18,7 +18,7 @@ export function notTheDatabase(file: string, beginning: string): UserError {
           en: 'This is not data but a message of UN Comtrade that says what went wrong.',
         },
     {
-      where: { file, line: 1, found: isPage ? '' : said },
+      where: { file, line: 1, ...(!isPage && { found: said }) },
       hint: {
         zh: '按它所说缩小查询范围（少选几个报告方、伙伴或年份），再下载一次。',
         en: 'Ask for less, as it says (fewer reporters, partners or years), and download it again.',
@@ -49,7 +49,7 @@ export const withoutRecords = (file: string, message: string): UserError =>
         }
       : { zh: '这不是数据，而是 API 的出错信息。', en: 'This is not data but an error of the API.' },
     {
-      where: { file, found: withoutControls(message).slice(0, shown) },
+      where: { file, ...(message !== '' && { found: withoutControls(message).slice(0, shown) }) },
       hint: {
         zh: '检查报告方、伙伴、商品和时期的编码；月度数据常晚一年以上。',
         en: 'Check the codes of reporter, partner, commodity and period; monthly data often come a year late.',

@@ -74,4 +74,4 @@ export const badField = (
   found: string,
   words: Localized,
   hint: Localized = again,
-): UserError => new UserError(words, { where: { file, line, column, found }, hint })
+): UserError => new UserError(words, { where: { file, line, ...(column !== '' && { column }), found }, hint })
