@@ -46,7 +46,9 @@ export class CodeLists {
   /** The same for the trade of another reporter, to which China is a partner and member of groups. */
   forReporter(reporter: string): CodeLists {
     if (reporter === this.#reporter) return this
-    const lists = this.#ofReporters.get(reporter) ?? new CodeLists(this.#mappings, {}, reporter)
+    const partners = { ...namesOfChina[reporter], ...this.#mappings.partners }
+    const lists =
+      this.#ofReporters.get(reporter) ?? new CodeLists({ ...this.#mappings, partners }, {}, reporter)
     this.#ofReporters.set(reporter, lists)
     return lists
   }
@@ -177,6 +179,13 @@ export class CodeLists {
     const { groups: mapped = {} } = this.#mappings
     return Object.hasOwn(mapped, id) ? mapped[id] : undefined
   }
+}
+
+/** What China is called as a partner of its own separate customs territories, by customs' code. */
+const namesOfChina: Readonly<Record<string, CodeMappings['partners']>> = {
+  TWN: { '142': { name: { zh: '中国大陆', en: 'Chinese mainland' } } },
+  HKG: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
+  MAC: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
 }
 
 /** What a group of the workspace stands on that says nothing of it. */

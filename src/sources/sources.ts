@@ -1,6 +1,7 @@
 import { comtrade } from './comtrade/comtrade.ts'
 import { gacc } from './gacc/gacc.ts'
 import type { Source } from './source.ts'
+import { taiwan } from './taiwan/taiwan.ts'
 
 export { flowFromName, periodFromName } from './file-name.ts'
 export type { FileShape, ReadReport, SelfDescription } from './read-report.ts'
@@ -8,7 +9,7 @@ export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */
-export const sources: readonly Source[] = [gacc, comtrade]
+export const sources: readonly Source[] = [gacc, comtrade, taiwan]
 
 /**
  * The source of a file that begins so and is called so, or undefined where none knows it. The online query comes last: it

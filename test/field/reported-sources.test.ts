@@ -18,6 +18,21 @@ interface Sample {
 
 const samples: readonly Sample[] = [
   {
+    file: 'taiwan/850760allcountries.csv',
+    // Each byte is a sign, so that none is lost.
+    encoding: 'latin1',
+    sums: {
+      'TWN export 2019-01..2019-12 partner unknown': '313736000',
+      'TWN export 2020-01..2020-12 partner unknown': '318041000',
+      'TWN export 2021-01..2021-12 partner unknown': '423420000',
+      'TWN export 2022-01..2022-12 partner unknown': '664025000',
+      'TWN export 2023-01..2023-12 partner unknown': '525677000',
+      'TWN export 2024-01..2024-12 partner unknown': '655483000',
+      'TWN export 2025-01..2025-12 partner unknown': '739507000',
+      'TWN export 2026-01..2026-03 partner unknown': '196915000',
+    },
+  },
+  {
     file: 'comtrade/TradeData_THA_8542_imports_2014_2024.csv',
     encoding: 'latin1',
     sums: {

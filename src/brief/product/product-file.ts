@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
-import { listPublications } from '../../codes/publications/publications.ts'
 import {
   type CustomsCurrency,
-  currencies,
   type Edition,
   formatPeriod,
   type Language,
@@ -19,7 +17,7 @@ import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
-import { getReported, listReimports, reporterFaults, usualCurrency } from './reporter.ts'
+import { getReported, listReimports, reporterFaults, reporterFields, usualCurrency } from './reporter.ts'
 import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
 
 const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
@@ -131,33 +129,13 @@ export function productSchema(
         })
         .default(['export', 'import'])
         .describe('Which directions of trade the brief covers; its sections adapt.'),
-      reporter: z
-        .string()
-        .default('CHN')
-        .describe('Whose trade it is: ISO 3166 alpha-3 (BRA), or EU. By default China.'),
-      source: z
-        .enum(['gacc', ...listPublications().map(({ source }) => source)])
-        .optional()
-        .describe(
-          'Which source the data are from: by default Chinese customs (gacc) for China, the reporter’s own statistics where they can be read, or else comtrade.',
-        ),
-      nomenclature: plainText(language)
-        .optional()
-        .describe(
-          'What the footnote calls the nomenclature of the codes, such as NCM or CN 2024; by default HS and its year.',
-        ),
+      ...reporterFields(language),
       groups: z
         .array(group)
         .default(['ASEAN', 'EU'])
         .describe('Groups shown above the ranking, in this order.'),
       top: z.int().min(1).max(99).default(10).describe('How many partners and places a table ranks.'),
       named: z.int().min(1).max(9).default(3).describe('How many partners and places the prose names.'),
-      currency: z
-        .enum([...currencies, 'both'])
-        .optional()
-        .describe(
-          'The series used; one is never converted. By default that of the source, of Chinese customs US dollars. both: US dollars, with totals in yuan beside them in the section currencies.',
-        ),
       value: z
         .strictObject({
           scale: autoMultiple
@@ -182,10 +160,7 @@ export function productSchema(
       without: z
         .strictObject({
           export: z.array(partner).default([]),
-          import: z
-            .array(partner)
-            .optional()
-            .describe('By default the reporter itself: goods that come back.'),
+          import: z.array(partner).optional().describe('By default the reporter itself.'),
         })
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CodeLists } from '../../codes/codes.ts'
 import {
   findPublication,
@@ -6,7 +7,8 @@ import {
   reportsTradeOf,
   usualPublication,
 } from '../../codes/publications/publications.ts'
-import type { Currency, Localized, Reported } from '../../trade/trade.ts'
+import { type Currency, currencies, type Language, type Localized, type Reported } from '../../trade/trade.ts'
+import { plainText } from '../plain-text.ts'
 import type { KindFault } from './kinds.ts'
 
 /** What of a product file says whose trade it is of. */
@@ -16,6 +18,31 @@ interface ReporterFile {
 }
 
 const china = 'CHN'
+
+/** The fields of a product file that say whose trade it is of, and in which money. */
+export const reporterFields = (language: Language) => ({
+  reporter: z
+    .string()
+    .default(china)
+    .describe('Whose trade it is: ISO 3166 alpha-3 (BRA), or EU. By default China.'),
+  source: z
+    .enum(['gacc', ...listPublications().map(({ source }) => source)])
+    .optional()
+    .describe(
+      'Which source the data are from: by default Chinese customs (gacc) for China, the reporter’s own statistics where they can be read, or else comtrade.',
+    ),
+  nomenclature: plainText(language)
+    .optional()
+    .describe(
+      'What the footnote calls the nomenclature of the codes, such as NCM or CN 2024; by default HS and its year.',
+    ),
+  currency: z
+    .enum([...currencies, 'both'])
+    .optional()
+    .describe(
+      'The series used; one is never converted. By default that of the source, of Chinese customs US dollars. both: US dollars, with totals in yuan beside them in the section currencies.',
+    ),
+})
 
 /** The publication that a product file names; undefined for Chinese customs. */
 function getPublication({ reporter, source }: ReporterFile): Publication | undefined {

@@ -78,6 +78,7 @@ type CountedKind = Extract<
   | 'estimated'
   | 'quantityMissing'
   | 'confidential'
+  | 'remark'
   | 'unknownPartner'
   | 'unknownPlace'
 >
@@ -127,6 +128,7 @@ class SeenRows {
         this.#count('unknownPlace', 'note', row.line, named.code)
     }
     if (row.isEstimated) this.#count('estimated', 'note', row.line)
+    if (row.remark !== undefined) this.#count('remark', 'note', row.line, row.remark)
     if (row.isConfidential)
       this.#count('confidential', 'warning', row.line, row.commodity?.code ?? row.partner.code)
     if (row.value > 0n && row.quantity === null) this.#count('quantityMissing', 'note', row.line)

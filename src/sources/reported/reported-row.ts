@@ -27,6 +27,8 @@ export interface ReportedRow {
   readonly quantity2: bigint | null
   readonly unit2: string | null
   readonly isEstimated?: boolean
+  /** What the source says of it: that it is preliminary. */
+  readonly remark?: string
   /** Whether it is detail that the source keeps confidential. */
   readonly isConfidential?: boolean
   /** Of how many decimals the value is printed, in the file. */

@@ -13,9 +13,9 @@ import { day, list, period, plain, windowWords, withArticle } from './phrases/ph
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
   const { files, rows } = facts
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
-  const publisher = publication?.name.en ?? 'the General Administration of Customs of China'
+  const publisher = publication?.name.en ?? 'statistics of the General Administration of Customs of China'
   return [
-    line`Data: statistics of ${publisher} as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
+    line`Data: ${publisher} as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
     ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),

@@ -13,7 +13,7 @@ import { tradeInGoods, tradeWith } from './trader.ts'
 export function zhStatements(facts: StatementFacts, product: string, placesWord: string): Inline[][] {
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   return [
-    line`数据：${publication?.name.zh ?? '中国海关总署'}统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
     ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
     ...scope(facts, product, placesWord),
     ...facts.notes.map((note) => line`数据性质：${note}`),
