@@ -1,5 +1,4 @@
-import { countLineEnds } from '../formats/decode.ts'
-import { decodeText } from '../formats/formats.ts'
+import { countLineEnds, decodeText } from '../formats/formats.ts'
 import type { SourceFile } from '../source-file.ts'
 import type { DataRecord, Records } from './data-record.ts'
 import { brokenJson, withoutRecords } from './faults.ts'

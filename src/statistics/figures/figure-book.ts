@@ -230,12 +230,7 @@ export class FigureBook {
     const { codes, month, without } = this.#ground
     const selection = toSelection(name, without[flow], month, codes)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
-    const { unit, outcome } = measured(
-      this.#sumOf(name, flow, span),
-      summedMeasure(name),
-      this.#ground.currency,
-      this.#ground.scale,
-    )
+    const { unit, outcome } = measured(this.#sumOf(name, flow, span), summedMeasure(name), this.#ground)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
     const hasCells = cells.commodities.length > 0 && (name.dimension !== 'group' || cells.codes?.length !== 0)

@@ -1,7 +1,8 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { AmountScale, Currency, Marker, Measure, Unit } from '../../trade/trade.ts'
+import type { Marker, Measure, Unit } from '../../trade/trade.ts'
 import type { Outcome } from '../indices/indices.ts'
 import type { Quantity, Sum } from '../sums.ts'
+import type { FigureGround } from './figure-context.ts'
 
 /** A quantity as a figure has it: of several units there is none, nor where the data give none. */
 function measuredQuantity(quantity: Quantity, scale: number): { unit: Unit; outcome: Outcome } {
@@ -26,12 +27,11 @@ function measuredQuantity(quantity: Quantity, scale: number): { unit: Unit; outc
 export const toExact = (amount: bigint, decimals = 0): Fraction =>
   decimals === 0 ? Fraction.of(amount) : Fraction.of(amount, 10n ** BigInt(decimals))
 
-/** What a sum has of a measure. @param scale absent where amounts are whole units. */
+/** What a sum has of a measure. */
 export function measured(
   sum: Sum,
   measure: Measure,
-  currency: Currency,
-  scale?: AmountScale,
+  { currency, scale }: Pick<FigureGround, 'currency' | 'scale'>,
 ): { readonly unit: Unit; readonly outcome: Outcome } {
   if (measure !== 'value') return measuredQuantity(sum[measure], scale?.quantity ?? 0)
   return { unit: { kind: 'money', currency }, outcome: { value: toExact(sum.value, scale?.value) } }
