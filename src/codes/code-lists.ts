@@ -145,7 +145,9 @@ export class CodeLists {
   /** A group of the workspace, or of ours; undefined for an id that neither has. */
   findGroup(id: string): Group | undefined {
     const mapped = this.#findMappedGroup(id)
-    return mapped ? { id, name: mapped.name, basis: mapped.basis ?? workspaceBasis } : groupOfId(id)
+    if (mapped) return { id, name: mapped.name, basis: mapped.basis ?? workspaceBasis }
+    const group = groupOfId(id)
+    return group && this.#reporter !== 'CHN' && id === 'RCEP' ? { ...group, basis: allParties } : group
   }
 
   /** Our groups and those of the workspace. */
@@ -186,6 +188,12 @@ const namesOfChina: Readonly<Record<string, CodeMappings['partners']>> = {
   TWN: { '142': { name: { zh: '中国大陆', en: 'Chinese mainland' } } },
   HKG: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
   MAC: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
+}
+
+/** Of whom our list has all parties but China. */
+const allParties: Localized = {
+  zh: '协定成员国，各期均计入',
+  en: 'the parties to the agreement, counted in every period',
 }
 
 /** What a group of the workspace stands on that says nothing of it. */

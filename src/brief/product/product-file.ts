@@ -17,7 +17,14 @@ import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
-import { getReported, listReimports, reporterFaults, reporterFields, usualCurrency } from './reporter.ts'
+import {
+  getReported,
+  listReimports,
+  reporterFaults,
+  reporterFields,
+  usualCurrency,
+  withoutPlaces,
+} from './reporter.ts'
 import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
 
 const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
@@ -220,17 +227,6 @@ export function productSchema(
         .default({})
         .describe('Decimals of single figures, by month and figure id.'),
     })
-    .superRefine(({ base, bulletin }, context) => {
-      if (base === 'bulletin' && !bulletin?.export && !bulletin?.import)
-        context.addIssue({
-          code: 'custom',
-          path: ['base'],
-          message: say({
-            zh: '需要写明月报中的哪一行，如 bulletin: {export: 锂离子蓄电池}',
-            en: 'needs the line of the bulletin, such as bulletin: {export: 锂离子蓄电池}',
-          }),
-        })
-    })
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
       for (const { path, message } of [...kindFaults({ ...file, sections }), ...reporterFaults(file, codes)])
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
@@ -261,7 +257,10 @@ export function productSchema(
       currency: currency === 'both' ? ('USD' as const) : (currency ?? usualCurrency({ reporter, source })),
       secondCurrency: currency === 'both' ? ('CNY' as const) : undefined,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
-      sections: withCurrencies(listSectionsOfFile(file.kind, sections), currency === 'both'),
+      sections: withCurrencies(
+        withoutPlaces(listSectionsOfFile(file.kind, sections), { reporter, source }),
+        currency === 'both',
+      ),
       // With one partner, there is none to leave out.
       without:
         file.kind === 'partner'

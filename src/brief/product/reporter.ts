@@ -63,6 +63,10 @@ export const getReporter = ({ reported }: { readonly reported?: Reported | undef
 /** The series that a product is of where its file names none. */
 export const usualCurrency = (file: ReporterFile): Currency => getPublication(file)?.currency ?? 'USD'
 
+/** The sections of a product, but for that of places, which the sources of other reporters do not have. */
+export const withoutPlaces = (sections: readonly string[], file: ReporterFile): readonly string[] =>
+  getPublication(file) ? sections.filter((section) => section !== 'places') : sections
+
 /** The partners that imports are counted without: the reporter itself, whose goods come back. */
 export const listReimports = (reporter: string, codes: CodeLists): string[] =>
   codes.findPartnerById(reporter) ? [reporter] : []
@@ -70,6 +74,7 @@ export const listReimports = (reporter: string, codes: CodeLists): string[] =>
 /** What of a product file does not go with its reporter. */
 export function reporterFaults(
   file: ReporterFile & {
+    readonly kind: string
     readonly currency?: string | undefined
     readonly base: string
     readonly bulletin?: object | undefined
@@ -104,6 +109,10 @@ export function reporterFaults(
   must('currency', currency === undefined || currency === publication.currency, {
     zh: `${publication.source} 的金额以 ${publication.currency} 计，不作换算`,
     en: `${publication.source} has amounts in ${publication.currency}, which are not converted`,
+  })
+  must('kind', file.kind !== 'place', {
+    zh: `${publication.source} 没有分省市的数据`,
+    en: `${publication.source} has no trade by place`,
   })
   must('bulletin', bulletin === undefined && base !== 'bulletin', {
     zh: '统计月报只有中国的数据',
