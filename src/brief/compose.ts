@@ -1,5 +1,4 @@
 import { type CodeLists, printableFileName } from '../codes/codes.ts'
-import { reimports } from '../codes/partners/partners.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import {
   addMonths,
@@ -31,7 +30,7 @@ import { lowBases } from './low-bases.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import { windowsKept } from './needs.ts'
 import { withCommentary } from './place-commentary.ts'
-import { formatEditionPeriod, nomenclatureUse, type Product } from './product/product.ts'
+import { formatEditionPeriod, getReporter, nomenclatureUse, type Product } from './product/product.ts'
 import type { BriefScales } from './scales/scales.ts'
 import type { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
@@ -173,7 +172,7 @@ function statements(
     const hasRanking = product.flows.includes(flow) && product.sections.includes('partners')
     const ids = hasRanking ? writing.listLeftOut(flow) : []
     const names = ids.map((id) => writing.codes.findPartnerById(id)?.name[language] ?? id)
-    return { names, reimports: flow === 'import' && ids.every((id) => id === reimports) }
+    return { names, reimports: flow === 'import' && ids.every((id) => id === getReporter(product)) }
   }
   const notes = new Set(input.notes.map((note) => note[language]))
   return writing.wording
@@ -182,6 +181,7 @@ function statements(
       files: input.files.length,
       rows: input.files.reduce((sum, file) => sum + file.rows, 0),
       flows: product.flows,
+      ...(product.reported && { source: product.reported.source }),
       currency: product.currency,
       secondCurrency: product.secondCurrency,
       base: product.base,
@@ -218,7 +218,7 @@ function footnoteFacts(product: Product, month: Month, { language }: Wording): F
     })
   return {
     product: product.name[language],
-    nomenclature: now,
+    nomenclature: product.nomenclature ?? now,
     classes: classes(now),
     ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),
   }

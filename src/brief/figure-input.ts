@@ -6,7 +6,7 @@ import {
 } from '../statistics/figures/figures.ts'
 import { type FlowSums, flowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
-import type { Flow, Month } from '../trade/trade.ts'
+import type { AmountScale, Flow, Month } from '../trade/trade.ts'
 import { listCommodities } from './needs.ts'
 import { getCodeLists, getComparison, listClassCodes, type Product } from './product/product.ts'
 
@@ -15,6 +15,8 @@ export interface FigureInput {
   readonly product: Product
   readonly month: Month
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
+  /** The scale of the sums; absent for whole units. */
+  readonly scale?: AmountScale
   /** Where the sums come from in the ledger. */
   readonly origins: Origins
   /** Lines of the bulletin whose totals are the base of comparison, where the product says so. */
@@ -32,6 +34,8 @@ export function createFigureBook(input: FigureInput): FigureBook {
   return new FigureBook({
     month,
     currency: product.currency,
+    ...(product.reported && { reported: product.reported }),
+    ...(input.scale && { scale: input.scale }),
     codes: getCodeLists(product),
     commodities: (span) => listCommodities(product, month, span),
     classCodes: (id, span) => listClassCodes(product, id, month, span),

@@ -1,5 +1,4 @@
 import type { CodeLists } from '../codes/codes.ts'
-import { reimports } from '../codes/partners/partners.ts'
 import type { FigureBook } from '../statistics/figures/figures.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import {
@@ -12,7 +11,7 @@ import {
 } from '../trade/trade.ts'
 import type { Display, Shown } from './display.ts'
 import type { Cell, Chart, ChartPoint, HeaderCell, Heading, Inline, Table } from './document.ts'
-import { getCodeLists, type Product } from './product/product.ts'
+import { getCodeLists, getReporter, type Product } from './product/product.ts'
 import { type BriefScales, getDecimals, type Scales } from './scales/scales.ts'
 import {
   type CaptionFacts,
@@ -103,9 +102,9 @@ export class Writing {
     return this.product.without[flow].filter((id) => this.#hasTrade(flow, id))
   }
 
-  /** Whether imports have goods of Chinese origin among them, in a window shown or a year before. */
+  /** Whether imports have goods of the reporter's own origin among them, in a window shown or a year before. */
   get hasReimports(): boolean {
-    return this.#hasTrade('import', reimports)
+    return this.#hasTrade('import', getReporter(this.product))
   }
 
   #hasTrade(flow: Flow, partner: string): boolean {

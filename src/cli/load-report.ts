@@ -4,7 +4,7 @@ import { formatMonth, formatRange, type Localized } from '../trade/trade.ts'
 import { type TableOutcome, wordFinding } from '../workspace/load/load.ts'
 import type { FileOutcome } from '../workspace/load/questions/questions.ts'
 import type { KeptBulletin } from '../workspace/project/references/references.ts'
-import { amountWords, cutWords, describeScope, flowWords, nameTable } from '../workspace/words/words.ts'
+import { cutWords, describeScope, flowWords, nameTable, scaledWords } from '../workspace/words/words.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
@@ -18,6 +18,7 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
   const cut = say(cutWords(load.cut))
   const scope = describeScope(load.scope)
   const heading = [
+    ...(load.reporter === undefined ? [] : [`${load.reporter} (${load.source})`]),
     say(flowWords[load.flow]),
     load.currency,
     load.monthly
@@ -27,7 +28,7 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     ...(scope ? [say({ zh: `仅 ${scope}`, en: `only ${scope}` })] : []),
     say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
   ]
-  const total = amountWords(load.valueTotal, load.currency)
+  const total = scaledWords(load.valueTotal, load.scale?.value ?? 0, load.currency)
   const [stored, added] = [countText(load.cells), countText(load.rows - load.cells)]
   const count = say({
     zh: `共 ${countText(load.rows)} 行 = 保留 ${stored} + 并入同类 ${added} + 拒收 0；总值 ${total}`,

@@ -5,6 +5,7 @@ import {
   groupMemberCodes,
   groupOfId,
   groups,
+  isChinaMember,
   isMemberIn,
   type Partner,
   PartnerDirectory,
@@ -25,9 +26,13 @@ export class CodeLists {
   readonly #places: PlaceDirectory
   readonly #procedures: ProcedureDirectory
   readonly #members = new Map<string, ReadonlySet<string>>()
+  readonly #ofReporters = new Map<string, CodeLists>()
+  readonly #reporter: string
 
-  constructor(mappings: CodeMappings = {}, names: FileNames = {}) {
+  /** @param reporter whose trade is counted, by ISO 3166: it is a member of no group. */
+  constructor(mappings: CodeMappings = {}, names: FileNames = {}, reporter = 'CHN') {
     this.#mappings = mappings
+    this.#reporter = reporter
     this.#partners = new PartnerDirectory(mappings.partners ?? {}, names)
     this.#places = new PlaceDirectory(mappings.places ?? {}, names)
     this.#procedures = new ProcedureDirectory(mappings.procedures ?? {}, names)
@@ -35,7 +40,17 @@ export class CodeLists {
 
   /** The same with the names that files write beside codes that no list has. */
   withNames(names: FileNames): CodeLists {
-    return new CodeLists(this.#mappings, names)
+    return new CodeLists(this.#mappings, names, this.#reporter)
+  }
+
+  /** The same for the trade of another reporter, to which China is a partner and member of groups. */
+  forReporter(reporter: string): CodeLists {
+    if (reporter === this.#reporter) return this
+    const partners = { ...namesOfChina[reporter], ...this.#mappings.partners }
+    const lists =
+      this.#ofReporters.get(reporter) ?? new CodeLists({ ...this.#mappings, partners }, {}, reporter)
+    this.#ofReporters.set(reporter, lists)
+    return lists
   }
 
   /** Whether our lists or the workspace have a code. */
@@ -130,7 +145,9 @@ export class CodeLists {
   /** A group of the workspace, or of ours; undefined for an id that neither has. */
   findGroup(id: string): Group | undefined {
     const mapped = this.#findMappedGroup(id)
-    return mapped ? { id, name: mapped.name, basis: mapped.basis ?? workspaceBasis } : groupOfId(id)
+    if (mapped) return { id, name: mapped.name, basis: mapped.basis ?? workspaceBasis }
+    const group = groupOfId(id)
+    return group && this.#reporter !== 'CHN' && id === 'RCEP' ? { ...group, basis: allParties } : group
   }
 
   /** Our groups and those of the workspace. */
@@ -154,13 +171,29 @@ export class CodeLists {
           .filter(({ from = '', to = '' }) => isMemberIn({ from, to }, month))
           .map(({ partner }) => partner)
       : groupMemberCodes(group, month).map((code) => this.findPartner(code).id)
-    return [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
+    const all = [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
+    if (this.#reporter === 'CHN') return all
+    const withChina = !mapped && isChinaMember(group, month) ? [...all, 'CHN'] : all
+    return withChina.filter((id) => id !== this.#reporter)
   }
 
   #findMappedGroup(id: string): GroupMapping | undefined {
     const { groups: mapped = {} } = this.#mappings
     return Object.hasOwn(mapped, id) ? mapped[id] : undefined
   }
+}
+
+/** What China is called as a partner of its own separate customs territories, by customs' code. */
+const namesOfChina: Readonly<Record<string, CodeMappings['partners']>> = {
+  TWN: { '142': { name: { zh: '中国大陆', en: 'Chinese mainland' } } },
+  HKG: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
+  MAC: { '142': { name: { zh: '内地', en: 'Chinese mainland' } } },
+}
+
+/** Of whom our list has all parties but China. */
+const allParties: Localized = {
+  zh: '协定成员国，各期均计入',
+  en: 'the parties to the agreement, counted in every period',
 }
 
 /** What a group of the workspace stands on that says nothing of it. */

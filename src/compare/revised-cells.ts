@@ -1,8 +1,15 @@
 import { inSecondCurrency, type Product } from '../brief/product/product.ts'
-import type { Ledger, TracedRow } from '../ledger/ledger.ts'
+import { type Ledger, selectReporter, type TracedRow } from '../ledger/ledger.ts'
 import type { RevisedCell } from '../review/revisions/revisions.ts'
 import { UserError } from '../trade/errors/errors.ts'
-import { formatRange, type Localized, type MonthRange, parseMonth, toCut } from '../trade/trade.ts'
+import {
+  currencies,
+  formatRange,
+  type Localized,
+  type MonthRange,
+  parseMonth,
+  toCut,
+} from '../trade/trade.ts'
 import { cellWords, nameRevisedCells, readChangedCells } from '../workspace/inspect/inspect.ts'
 import { readProduct } from '../workspace/project/products/products.ts'
 import type { Workspace } from '../workspace/project/project.ts'
@@ -89,14 +96,14 @@ async function readLines(
   const found = new Map<string, Promise<readonly TracedRow[]>>()
   const trace = (cell: RevisedCell, asOf: string) => {
     const { flow, cut, months: text } = cell
-    const currency = cell.unit === 'USD' || cell.unit === 'CNY' ? cell.unit : product.currency
+    const currency = currencies.find((item) => item === cell.unit) ?? product.currency
     const key = `${flow} ${cut} ${text} ${currency} ${asOf}`
     const months = readRange(text)
     const commodities = [...new Set(cells.map(({ commodity }) => commodity))]
     const grain = text.includes('..') ? 'whole' : 'month'
     const rows =
       found.get(key) ??
-      ledger.trace({
+      selectReporter(ledger, product.reported).trace({
         ...{ flow, currency, cut: toCut(cut), by: null, vintage: { asOf } },
         span: { key: '', months, grain, commodities },
       })

@@ -1,5 +1,6 @@
 import type { RowOrder } from '../trade/observation/observation.ts'
 import type {
+  AmountScale,
   CodeRows,
   Currency,
   Cut,
@@ -10,6 +11,7 @@ import type {
   Month,
   MonthRange,
   NamedCode,
+  Reported,
   Scope,
 } from '../trade/trade.ts'
 import type { LoadRelation, StatedRelation } from './relation.ts'
@@ -67,6 +69,10 @@ export interface LoadFacts {
   /** Of the file's bytes, in lower-case hexadecimal; for a file without rows, of these and of what is said of it. */
   readonly sha256: string
   readonly source: string
+  /** Who reports the trade (see `Reported`); absent for Chinese customs' own statistics. */
+  readonly reporter?: string
+  /** The scale of its amounts, which the source fixes; absent for whole units of currency and quantity. */
+  readonly scale?: AmountScale
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut
@@ -136,7 +142,8 @@ export interface LoadFilter {
   readonly commodities?: readonly string[]
 }
 
-export interface CoverageFilter {
+/** Without a reporter, Chinese customs' own statistics. */
+export interface CoverageFilter extends Partial<Reported> {
   readonly flow?: Flow
   readonly currency?: Currency
   readonly commodities?: readonly string[]
@@ -144,8 +151,11 @@ export interface CoverageFilter {
   readonly asOf?: string
 }
 
-/** What one load covers: `commodities` are those of the filter, where it names some. */
-export interface Coverage {
+/**
+ * What one load covers: `commodities` are those of the filter, where it names some. Its reporter and source are absent for
+ * Chinese customs' own statistics.
+ */
+export interface Coverage extends Partial<Reported> {
   readonly load: number
   readonly flow: Flow
   readonly currency: Currency
@@ -181,7 +191,8 @@ export interface Vintage {
   readonly first?: boolean
 }
 
-export interface TotalsRequest {
+/** Sums of one reporter and source, in one currency: without a reporter, of Chinese customs' own statistics. */
+export interface TotalsRequest extends Partial<Reported> {
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut
@@ -221,7 +232,7 @@ export function getOnlyLoad({ load, span }: Total): number {
   return load
 }
 
-export interface TraceRequest {
+export interface TraceRequest extends Partial<Reported> {
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut

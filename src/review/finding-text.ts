@@ -1,4 +1,4 @@
-import { groupThousands } from '../trade/numbers/numbers.ts'
+import { Fraction, groupThousands } from '../trade/numbers/numbers.ts'
 import {
   addMonths,
   type Currency,
@@ -20,6 +20,8 @@ export const flowWords: Readonly<Record<Flow, Localized>> = {
 export const currencyWords: Readonly<Record<Currency, Localized>> = {
   USD: { zh: '美元', en: 'US dollars' },
   CNY: { zh: '人民币', en: 'renminbi' },
+  EUR: { zh: '欧元', en: 'euros' },
+  JPY: { zh: '日元', en: 'yen' },
 }
 
 export const dimensionWords: Readonly<Record<Dimension, Localized>> = {
@@ -50,6 +52,10 @@ export const cutWords = (cut: Cut): Localized => ({
   zh: cut.map((dimension) => dimensionWords[dimension].zh).join('+'),
   en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
 })
+
+/** The same of an amount that is a whole number of so many decimals: `10,127,757.599 USD`. */
+export const scaledWords = (amount: bigint, decimals: number, unit: string | null = null): string =>
+  amountWords(Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal(), unit)
 
 /** An exact amount in whole units, to be read by people: `3,589,551 USD`, `362,143 个`; `-` where there is none. */
 export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>

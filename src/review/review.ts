@@ -11,6 +11,7 @@ export {
   dimensionWords,
   flowWords,
   monthRuns,
+  scaledWords,
   spanWords,
 } from './finding-text.ts'
 export { codeFindings, describeBothCodes, findMisnamed } from './misnamed-codes.ts'

@@ -1,7 +1,31 @@
-import type { CodeRows, Currency, Cut, Dimension, Finding, Month, NamedCode } from '../trade/trade.ts'
+import type {
+  AmountScale,
+  CodeRows,
+  Currency,
+  Cut,
+  Dimension,
+  Finding,
+  Flow,
+  Month,
+  MonthRange,
+  NamedCode,
+} from '../trade/trade.ts'
 
 /** What the heading says. */
+/** What a file says of itself that files of the online query leave to others to say. */
+export interface SelfDescription {
+  /** Who reports the trade, ISO 3166 alpha-3. */
+  readonly reporter: string
+  readonly scale?: AmountScale
+  readonly flow: Flow
+  readonly period: MonthRange
+  /** Whether its rows are the whole trade, by its own totals; null where it has none. */
+  readonly isWhole: boolean | null
+}
+
 export interface FileShape {
+  /** Absent for the online query of Chinese customs. */
+  readonly self?: SelfDescription
   readonly cut: Cut
   readonly currency: Currency
   readonly hasMonths: boolean

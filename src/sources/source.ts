@@ -20,6 +20,21 @@ export interface Source {
    * `read` itself for the heading, from the iteration for a row. There is no silent repair.
    */
   read(file: SourceFile, context: ReadContext): Promise<Reading>
+  /**
+   * The loads that a file holds, where one can hold several: of several reporters, flows or years. Each is loaded by
+   * itself. A source without it has one load a file.
+   *
+   * @throws UserError as `read` does.
+   */
+  listParts?(file: SourceFile, context: ReadContext): Promise<readonly FilePart[]>
+}
+
+/** One of the loads that a file holds. */
+export interface FilePart {
+  /** What tells it from the others of the file: `THA import 2014 partner`. */
+  readonly id: string
+  /** Hands on its rows. */
+  open(): Reading
 }
 
 export interface ReadContext {

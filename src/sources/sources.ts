@@ -1,17 +1,22 @@
+import { comtrade } from './comtrade/comtrade.ts'
 import { gacc } from './gacc/gacc.ts'
 import type { Source } from './source.ts'
+import { taiwan } from './taiwan/taiwan.ts'
 
 export { flowFromName, periodFromName } from './file-name.ts'
-export type { FileShape, ReadReport } from './read-report.ts'
-export type { ReadContext, Reading, Scan, Source } from './source.ts'
+export type { FileShape, ReadReport, SelfDescription } from './read-report.ts'
+export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */
-export const sources: readonly Source[] = [gacc]
+export const sources: readonly Source[] = [gacc, comtrade, taiwan]
 
-/** The source of a file that begins so and is called so, or undefined where none knows it. */
+/**
+ * The source of a file that begins so and is called so, or undefined where none knows it. The online query comes last: it
+ * recognises whatever has some of its headings, the others a beginning that is theirs alone.
+ */
 export const recogniseSource = (head: Uint8Array, name: string): Source | undefined =>
-  sources.find((source) => source.recognise(head, name))
+  [...sources].reverse().find((source) => source.recognise(head, name))
 
 /** The source that nearly every file is of: where none knows a file, it can tell best what is wrong with it. */
 export const usualSource: Source = gacc

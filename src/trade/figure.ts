@@ -1,6 +1,6 @@
 import type { MonthRange } from './month.ts'
 import type { Fraction } from './numbers/numbers.ts'
-import type { Currency, Cut, Dimension, Flow, Measure, Scope } from './terms.ts'
+import type { Currency, CustomsCurrency, Cut, Dimension, Flow, Measure, Reported, Scope } from './terms.ts'
 import { type WindowName, windowNames } from './window.ts'
 
 /**
@@ -31,7 +31,7 @@ const measures: readonly FigureMeasure[] = [
  */
 export type FigureMeasure = Measure | 'unitValue' | SecondMeasure
 
-export type SecondMeasure = `value${Currency}`
+export type SecondMeasure = `value${CustomsCurrency}`
 
 /**
  * How the values of a dimension are spread over its members, of the dimension as a whole (`export.partner.all…`):
@@ -172,8 +172,8 @@ export type Marker =
   /** The base is so small that the growth says little. */
   | 'lowBase'
 
-/** Cells of the ledger: what a sum was taken over. */
-export interface CellSet {
+/** Cells of the ledger: what a sum was taken over. Without a reporter, of Chinese customs' own statistics. */
+export interface CellSet extends Partial<Reported> {
   readonly flow: Flow
   readonly currency: Currency
   /** Which of the ledger's cuts was added up. */

@@ -46,6 +46,22 @@ export type FindingKind =
   | 'further'
   /** The column 备注 says something. */
   | 'remark'
+  /** Rows of totals or groups (`subject`), which are not added to their parts. */
+  | 'aggregateRows'
+  /** Rows that divide others by transport, procedure or second partner: they are not added to these. */
+  | 'breakdownRows'
+  /** Rows of another flow, such as re-exports, which are part of exports. */
+  | 'otherFlowRows'
+  /** The rows of these codes add up to the file's own total, but for rounding. */
+  | 'agreesWithTotal'
+  /** The rows of these codes are less than the file's own total: it has some partners alone. */
+  | 'belowTotal'
+  /** Amounts that the source marks as estimates. */
+  | 'estimated'
+  /** Values without a quantity beside them. */
+  | 'quantityMissing'
+  /** Detail that the source keeps confidential: rows under codes of residuals (`subject`). */
+  | 'confidential'
   /** Concluded, not said: direction of trade from the file's name, period from the file's name, scope from its codes. */
   | 'flowFromName'
   | 'periodFromName'

@@ -3,8 +3,29 @@ export type Flow = 'export' | 'import'
 
 export const flows: readonly Flow[] = ['export', 'import']
 
-/** ISO 4217. The two series of Chinese customs; one is never converted into the other. */
-export type Currency = 'USD' | 'CNY'
+/** The two series of Chinese customs. */
+export type CustomsCurrency = 'USD' | 'CNY'
+
+/** ISO 4217, of the sources that can be read. One currency is never converted into another. */
+export type Currency = CustomsCurrency | 'EUR' | 'JPY'
+
+export const currencies: readonly Currency[] = ['USD', 'CNY', 'EUR', 'JPY']
+
+/**
+ * Whose statistics: the economy that reports its trade (ISO 3166 alpha-3), and the source that publishes them. Two
+ * publications of one reporter's trade are never added up, nor is one taken for the other.
+ */
+export interface Reported {
+  readonly reporter: string
+  /** The id of a source: `comtrade`. */
+  readonly source: string
+}
+
+/** Of how many decimals amounts are the whole numbers: with 3, values are thousandths of the currency. */
+export interface AmountScale {
+  readonly value: number
+  readonly quantity: number
+}
 
 /**
  * The dimensions by which a download can be split (IMTS 2010): commodity (商品), partner (贸易伙伴),

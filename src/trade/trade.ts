@@ -69,11 +69,14 @@ export { nearest } from './nearest-word.ts'
 export { findRelease, type Release } from './release-calendar.ts'
 export { shellWord } from './shell-word.ts'
 export {
+  type AmountScale,
   type Breakdown,
   breakdowns,
   type CodeRows,
   type Currency,
+  type CustomsCurrency,
   type Cut,
+  currencies,
   cutKey,
   type Dimension,
   dimensions,
@@ -82,6 +85,7 @@ export {
   type Measure,
   type NamedCode,
   perDimension,
+  type Reported,
   type Scope,
   toCut,
 } from './terms.ts'

@@ -13,10 +13,12 @@ import type {
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { factsOf, month, months, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { describeCoverage } from './coverage-conformance.ts'
+import { describeReporters } from './reporters-conformance.ts'
 
 /** What every ledger must do. `open` makes an empty one in the folder given. */
 export function describeLedger(name: string, open: (folder: string) => Promise<Ledger>): void {
   describeCoverage(name, open)
+  describeReporters(name, open)
   describeRows(name, open)
 }
 

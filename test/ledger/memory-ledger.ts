@@ -82,8 +82,9 @@ export function openMemoryLedger(): Ledger {
           ...load,
           commodities: load.commodities.filter((code) => commodities?.includes(code) ?? true),
         })),
-    coverage: async ({ flow, currency, commodities = [], asOf } = {}) =>
+    coverage: async ({ reporter, source, flow, currency, commodities = [], asOf } = {}) =>
       loads()
+        .filter((load) => load.reporter === reporter && (reporter === undefined || load.source === source))
         .filter((load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf))
         .map((load) => ({
           ...coverageOfLoad(load),

@@ -13,7 +13,13 @@ import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { bundle } from '../support/bundle.ts'
-import { downgrade, expectedBriefs, oldLedgers, oldWorkspace } from '../support/old-ledger.ts'
+import {
+  downgrade,
+  downgradeToFormat6,
+  expectedBriefs,
+  oldLedgers,
+  oldWorkspace,
+} from '../support/old-ledger.ts'
 import { factsOf, month, observation, stagedFile, temporaryFolder } from '../support/staged.ts'
 import { withLedger } from '../support/workspaces.ts'
 
@@ -130,6 +136,32 @@ describe('an upgraded ledger', () => {
     expect(second?.findings).toContainEqual(finding)
   })
 
+  it('of format 6 keeps loads, relations and sums as they are, and a copy', async () => {
+    const folder = await temporaryFolder()
+    folders.push(folder.path)
+    const path = join(folder.path, 'ledger.duckdb')
+    const ledger = await openDuckDbLedger(path)
+    const row = (line: number, partner: string, value: bigint) =>
+      observation({ line, month: month('2023-12'), commodity: '01', partner, value })
+    const versions = [
+      { rows: [row(2, '110', 100n), row(3, '502', 50n)], facts: { file: 'first.csv' } },
+      { rows: [row(2, '110', 90n), row(3, '502', 50n)], facts: { file: 'second.csv', asOf: '2024-02-18' } },
+    ]
+    for (const { rows, facts } of versions)
+      await ledger.load(await stagedFile(folder.path, rows), factsOf(rows, facts))
+    const before = { loads: await ledger.loads(), values: await valuesOf(ledger) }
+    await ledger.close()
+    await downgradeToFormat6(path)
+    const old = await hashOf(path)
+    const upgraded = await openDuckDbLedger(path)
+    const after = { loads: await upgraded.loads(), values: await valuesOf(upgraded) }
+    await upgraded.close()
+    expect(after).toEqual(before)
+    expect(after.values).toEqual([90n, 50n])
+    expect(after.loads[1]?.relations).toMatchObject([{ other: 1, kind: 'revision' }])
+    expect(await hashOf(`${path}.v6`)).toBe(old)
+  })
+
   it('is refused by a program that is older, which says what to do', async () => {
     const workspace = await opened('undone')
     const path = join(workspace.folder, 'ledger.duckdb')
@@ -137,11 +169,11 @@ describe('an upgraded ledger', () => {
     await asIfNewer(path)
     const error = await openDuckDbLedger(path).catch((reason: unknown) => reason)
     if (!(error instanceof UserError)) throw error
-    expect(error.explain('en')).toContain('written by Tradebrief 9.1.0 (format 7)')
+    expect(error.explain('en')).toContain('written by Tradebrief 9.1.0 (format 8)')
     expect(error.explain('en')).toContain('load the original files again')
-    await copyFile(path, `${path}.v6`)
+    await copyFile(path, `${path}.v7`)
     const other = await openDuckDbLedger(path).catch((reason: unknown) => reason)
-    expect(other instanceof UserError && other.explain('zh')).toContain(`把 ${path}.v6 改名为 ${path}`)
+    expect(other instanceof UserError && other.explain('zh')).toContain(`把 ${path}.v7 改名为 ${path}`)
   })
 })
 
@@ -158,7 +190,7 @@ async function asIfNewer(path: string): Promise<void> {
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instance = await DuckDBInstance.create(path)
   const connection = await instance.connect()
-  await connection.run("UPDATE ledger SET version = 7, program = '9.1.0'")
+  await connection.run("UPDATE ledger SET version = 8, program = '9.1.0'")
   connection.closeSync()
   instance.closeSync()
 }

@@ -6,7 +6,7 @@ import { recogniseSource, sources } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import type { Observation } from '../../src/trade/observation/observation-type.ts'
 import { dimensions } from '../../src/trade/terms.ts'
-import { fileOf, readAll } from './reading.ts'
+import { fileOf, type ReadPart, readParts } from './reading.ts'
 
 const folder = fileURLToPath(new URL('../cases/read/', import.meta.url))
 
@@ -54,29 +54,33 @@ describe.each(sources)('source $id', (source) => {
   })
 
   test.each(good)('$name gives observations, shape and report that agree', async ({ input, bytes }) => {
-    const { reading, observations, report } = await readAll(fileOf(input, bytes), source)
-    const { cut, hasMonths, hasQuantities } = reading.shape
-    expect(report.rows).toBe(observations.length)
-    expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
-    const { codes, rows } = report.commodityRows ?? {}
-    if (codes)
-      expect(new Map(codes.map(({ code }, index) => [code, rows?.[index]]))).toEqual(countsOf(observations))
-    const months = observations.flatMap(({ month }) => month ?? [])
-    expect(report.months).toEqual([...new Set(months)].sort())
-    for (const dimension of dimensions) {
-      const codes = observations.flatMap((row) => row[dimension] ?? [])
-      expect(codes).toHaveLength(cut.includes(dimension) ? observations.length : 0)
-      expect(report.codes[dimension].map(({ code }) => code).sort()).toEqual([...new Set(codes)].sort())
-    }
-    for (const row of observations) {
-      expect(row.month !== null).toBe(hasMonths)
-      if (!hasQuantities) expect([row.quantity, row.quantity2]).toEqual([null, null])
-    }
-    const lines = observations.map(({ line }) => line)
-    expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
-    for (const { where } of report.findings) expect(where?.file).toBe(input)
+    for (const part of await readParts(fileOf(input, bytes), source)) holdTogether(part, input)
   })
 })
+
+/** Holds what was read of a load against its shape and its report. */
+function holdTogether({ reading, observations, report }: ReadPart, input: string): void {
+  const { cut, hasMonths, hasQuantities } = reading.shape
+  expect(report.rows).toBe(observations.length)
+  expect(report.valueTotal).toBe(observations.reduce((sum, { value }) => sum + value, 0n))
+  const { codes, rows } = report.commodityRows ?? {}
+  if (codes)
+    expect(new Map(codes.map(({ code }, index) => [code, rows?.[index]]))).toEqual(countsOf(observations))
+  const months = observations.flatMap(({ month }) => month ?? [])
+  expect(report.months).toEqual([...new Set(months)].sort())
+  for (const dimension of dimensions) {
+    const codes = observations.flatMap((row) => row[dimension] ?? [])
+    expect(codes).toHaveLength(cut.includes(dimension) ? observations.length : 0)
+    expect(report.codes[dimension].map(({ code }) => code).sort()).toEqual([...new Set(codes)].sort())
+  }
+  for (const row of observations) {
+    expect(row.month !== null).toBe(hasMonths)
+    if (!hasQuantities) expect([row.quantity, row.quantity2]).toEqual([null, null])
+  }
+  const lines = observations.map(({ line }) => line)
+  expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b))
+  for (const { where } of report.findings) expect(where?.file).toBe(input)
+}
 
 test('a file that no source knows is not recognised', () => {
   const strangers = ['error-photo', 'error-not-a-table', 'error-empty']
@@ -102,20 +106,26 @@ async function outcomeOf(
   chunkSize: number,
 ): Promise<object> {
   try {
-    const { reading, observations, report } = await readAll(fileOf(name, bytes, chunkSize), source)
-    const codes = Object.fromEntries(
-      dimensions.map((dimension) => [
-        dimension,
-        Object.fromEntries(report.codes[dimension].map(({ code, name }) => [code, name])),
-      ]),
-    )
-    // It is held against the observations.
-    const { commodityRows: _, ...told } = report
-    return plain({ shape: reading.shape, observations, report: { ...told, codes } })
+    const parts = await readParts(fileOf(name, bytes, chunkSize), source)
+    const [first] = parts
+    if (first && !source.listParts) return plain(describePart(first))
+    return plain({ parts: Object.fromEntries(parts.map((part) => [part.id, describePart(part)])) })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { error: { en: error.explain('en').split('\n'), zh: error.explain('zh').split('\n') } }
   }
+}
+
+function describePart({ reading, observations, report }: ReadPart): object {
+  const codes = Object.fromEntries(
+    dimensions.map((dimension) => [
+      dimension,
+      Object.fromEntries(report.codes[dimension].map(({ code, name }) => [code, name])),
+    ]),
+  )
+  // It is held against the observations.
+  const { commodityRows: _, ...told } = report
+  return { shape: reading.shape, observations, report: { ...told, codes } }
 }
 
 /** In how many observations each commodity is. */

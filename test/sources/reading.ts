@@ -1,4 +1,4 @@
-import type { Source } from '../../src/sources/source.ts'
+import type { Reading, Source } from '../../src/sources/source.ts'
 import type { SourceFile } from '../../src/sources/source-file.ts'
 import { sources } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
@@ -20,8 +20,22 @@ export function fileOf(name: string, bytes: Uint8Array, chunkSize = 64 * 1024): 
 
 export const textFile = (text: string, name = 'test.csv'): SourceFile => fileOf(name, Buffer.from(text))
 
-export async function readAll(file: SourceFile, source: Source = theSource()) {
-  const reading = await source.read(file, { now })
+/** One of the loads of a file, read. */
+export type ReadPart = Awaited<ReturnType<typeof readAll>> & { readonly id: string }
+
+/** Every load of a file; one without a name where the source has no others. */
+export async function readParts(file: SourceFile, source: Source): Promise<ReadPart[]> {
+  if (!source.listParts) return [{ id: '', ...(await readAll(file, source)) }]
+  const parts: ReadPart[] = []
+  for (const { id, open } of await source.listParts(file, { now }))
+    parts.push({ id, ...(await readReading(open())) })
+  return parts
+}
+
+export const readAll = async (file: SourceFile, source: Source = theSource()) =>
+  readReading(await source.read(file, { now }))
+
+async function readReading(reading: Reading) {
   const observations: Observation[] = []
   let largestBatch = 0
   for await (const batch of reading.batches) {

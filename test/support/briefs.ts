@@ -1,6 +1,7 @@
 import { type BriefInput, composeBrief } from '../../src/brief/compose.ts'
 import type { Block, Document, Table } from '../../src/brief/document.ts'
-import { type Product, productSchema } from '../../src/brief/product/product-file.ts'
+import { productSchema } from '../../src/brief/product/product-file.ts'
+import type { Product } from '../../src/brief/product/product-type.ts'
 import { plainText } from '../../src/brief/wording/inline-template.ts'
 import type { Origin } from '../../src/statistics/figures/figure-context.ts'
 import { type CodedRow, flowSums, type SpanKey } from '../../src/statistics/trade-sums.ts'

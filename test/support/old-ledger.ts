@@ -42,20 +42,31 @@ export async function expectedBriefs(name: (typeof oldLedgers)[number]): Promise
   return JSON.parse(gunzipSync(await readFile(join(fixtures, name, 'expected.json.gz'))).toString())
 }
 
+const withoutReporters = ['reporter', 'value_scale', 'quantity_scale'].map(
+  (column) => `ALTER TABLE loads DROP COLUMN ${column}`,
+)
+
+/** Makes of a ledger what the last program of format 6 would have written of the same loads. */
+export const downgradeToFormat6 = (path: string): Promise<void> =>
+  runStatements(path, [...withoutReporters, 'UPDATE ledger SET version = 6', 'CHECKPOINT'])
+
 /** Makes of a ledger what the last program of format 5 would have written of the same loads. */
-export async function downgrade(path: string): Promise<void> {
-  const instance = await DuckDBInstance.create(path)
-  const connection = await instance.connect()
-  for (const sql of [
+export const downgrade = (path: string): Promise<void> =>
+  runStatements(path, [
     'DROP TABLE relations',
     'DROP TABLE replacements',
     'ALTER TABLE loads DROP COLUMN uncovered',
     'ALTER TABLE loads DROP COLUMN relation',
+    ...withoutReporters,
     'ALTER TABLE ledger DROP COLUMN program',
     'UPDATE ledger SET version = 5',
     'CHECKPOINT',
   ])
-    await connection.run(sql)
+
+async function runStatements(path: string, statements: readonly string[]): Promise<void> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  for (const sql of statements) await connection.run(sql)
   connection.closeSync()
   instance.closeSync()
 }

@@ -1,7 +1,7 @@
 import { type SpanName, spanMonths } from '../../statistics/statistics.ts'
 import type { Language, Month, WindowName } from '../../trade/trade.ts'
 import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
-import type { Product } from './product-file.ts'
+import type { Product } from './product-type.ts'
 
 type ProductClass = Product['classes'][number]
 

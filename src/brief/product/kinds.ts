@@ -31,7 +31,8 @@ export interface KindFile {
   readonly products: readonly string[]
   readonly classes: readonly unknown[]
   readonly sections: string | readonly string[]
-  readonly bulletin?: object | undefined
+  readonly base: string
+  readonly bulletin?: { readonly export?: unknown; readonly import?: unknown } | undefined
   readonly currency?: string | undefined
 }
 
@@ -43,7 +44,7 @@ export interface KindFault {
 
 /** What a product file says that its kind cannot have, or lacks that its kind needs. */
 export function kindFaults(file: KindFile): KindFault[] {
-  const { kind, partner, place, products, classes, sections, bulletin } = file
+  const { kind, partner, place, products, classes, sections, base, bulletin } = file
   const faults: KindFault[] = []
   const must = (path: string, holds: boolean, message: Localized) => {
     if (!holds) faults.push({ path: [path], message })
@@ -71,6 +72,10 @@ export function kindFaults(file: KindFile): KindFault[] {
   must('bulletin', bulletin === undefined || kind === 'product' || kind === 'comparison', {
     zh: '统计月报只有全国数，不能与一个伙伴或一个省市的数核对',
     en: 'the bulletin has the whole country’s totals alone, which are not those of a partner or a place',
+  })
+  must('base', base !== 'bulletin' || Boolean(bulletin?.export ?? bulletin?.import), {
+    zh: '需要写明月报中的哪一行，如 bulletin: {export: 锂离子蓄电池}',
+    en: 'needs the line of the bulletin, such as bulletin: {export: 锂离子蓄电池}',
   })
   for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
     if (name === 'currencies' && file.currency !== 'both')

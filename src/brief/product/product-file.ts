@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
 import {
-  type Currency,
+  type CustomsCurrency,
   type Edition,
   formatPeriod,
   type Language,
@@ -17,6 +17,14 @@ import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures, type ProductClass } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
+import {
+  getReported,
+  listReimports,
+  reporterFaults,
+  reporterFields,
+  usualCurrency,
+  withoutPlaces,
+} from './reporter.ts'
 import { type SectionSet, sectionNames, sectionSets } from './section-names/section-names.ts'
 
 const setNames = Object.keys(sectionSets) as [SectionSet, ...SectionSet[]] // the keys that it was written with
@@ -133,18 +141,13 @@ export function productSchema(
         })
         .default(['export', 'import'])
         .describe('Which directions of trade the brief covers; its sections adapt.'),
+      ...reporterFields(language),
       groups: z
         .array(group)
         .default(['ASEAN', 'EU'])
         .describe('Groups shown above the ranking, in this order.'),
       top: z.int().min(1).max(99).default(10).describe('How many partners and places a table ranks.'),
       named: z.int().min(1).max(9).default(3).describe('How many partners and places the prose names.'),
-      currency: z
-        .enum(['USD', 'CNY', 'both'])
-        .default('USD')
-        .describe(
-          'The series used; one is never converted. both: US dollars, with totals in yuan beside them in the section currencies.',
-        ),
       value: z
         .strictObject({
           scale: autoMultiple
@@ -169,7 +172,7 @@ export function productSchema(
       without: z
         .strictObject({
           export: z.array(partner).default([]),
-          import: z.array(partner).default(['CHN']),
+          import: z.array(partner).optional().describe('By default the reporter itself.'),
         })
         .prefault({})
         .describe('Partners that are neither ranked nor part of what shares are taken of.'),
@@ -229,19 +232,8 @@ export function productSchema(
         .default({})
         .describe('Decimals of single figures, by month and figure id.'),
     })
-    .superRefine(({ base, bulletin }, context) => {
-      if (base === 'bulletin' && !bulletin?.export && !bulletin?.import)
-        context.addIssue({
-          code: 'custom',
-          path: ['base'],
-          message: say({
-            zh: '需要写明月报中的哪一行，如 bulletin: {export: 锂离子蓄电池}',
-            en: 'needs the line of the bulletin, such as bulletin: {export: 锂离子蓄电池}',
-          }),
-        })
-    })
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
-      for (const { path, message } of kindFaults({ ...file, sections }))
+      for (const { path, message } of [...kindFaults({ ...file, sections }), ...reporterFaults(file, codes)])
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
       const seen = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
       const unknown = say({
@@ -263,37 +255,25 @@ export function productSchema(
             message: say({ zh: '这个名称已有所指，请另取', en: 'this name is taken; choose another' }),
           })
     })
-    .transform(({ sections, quantity, currency, ...file }) => ({
+    .transform(({ sections, quantity, currency, reporter, source, nomenclature, ...file }) => ({
       ...file,
-      currency: currency === 'both' ? ('USD' as const) : currency,
+      ...getReported({ reporter, source }),
+      ...(nomenclature !== undefined && { nomenclature }),
+      currency: currency === 'both' ? ('USD' as const) : (currency ?? usualCurrency({ reporter, source })),
       secondCurrency: currency === 'both' ? ('CNY' as const) : undefined,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
-      sections: withCurrencies(listSectionsOfFile(file.kind, sections), currency === 'both'),
+      sections: withCurrencies(
+        withoutPlaces(listSectionsOfFile(file.kind, sections), { reporter, source }),
+        currency === 'both',
+      ),
       // With one partner, there is none to leave out.
-      without: file.kind === 'partner' ? { export: [], import: [] } : file.without,
+      without:
+        file.kind === 'partner'
+          ? { export: [], import: [] }
+          : { ...file.without, import: file.without.import ?? listReimports(reporter, codes) },
       within: getWithin(file, codes),
     }))
     .describe('A product of Tradebrief.')
 }
 
 export type ProductFile = z.infer<ReturnType<typeof productSchema>>
-
-/** A product file with the id that its file name gives, its classes being those of the products that it names. */
-export interface Product extends Omit<ProductFile, 'classes' | 'secondCurrency'> {
-  readonly classes: readonly ProductClass[]
-  /** The other currency, in a brief of two. */
-  readonly secondCurrency?: Currency | undefined
-  /** The file's name without its ending: `lithium-ion`. */
-  readonly id: string
-  /** The code lists with what the workspace maps and files name; absent for our own alone. */
-  readonly codes?: CodeLists
-  /** Which edition of its brief is meant; absent for that of a month. */
-  readonly edition?: Edition
-}
-
-/** The code lists by which a product's figures are counted and named. */
-export const getCodeLists = ({ codes = standardCodes }: Pick<Product, 'codes'>): CodeLists => codes
-
-/** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
-export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>
-  formatPeriod({ edition, last })

@@ -19,14 +19,10 @@ export {
 export { listFigures, type OwnSectionFile } from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'
-export {
-  formatEditionPeriod,
-  getCodeLists,
-  type Product,
-  type ProductFile,
-  productSchema,
-} from './product-file.ts'
+export { type ProductFile, productSchema } from './product-file.ts'
+export { formatEditionPeriod, getCodeLists, type Product } from './product-type.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
+export { getReporter } from './reporter.ts'
 export { inSecondCurrency } from './second-currency.ts'
 export {
   type FlowSectionName,

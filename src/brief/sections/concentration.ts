@@ -1,8 +1,8 @@
-import { reimports } from '../../codes/partners/partners.ts'
 import { partnerChanges } from '../../statistics/statistics.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { allCodes, type Figure, type FigureName, type Flow, type Window } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
+import { getReporter } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { type Newcomer, sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
@@ -119,7 +119,7 @@ function table(writing: Writing, flow: Flow): Table | null {
     ],
     rows,
     notes: [
-      words.note(flow === 'import' && writing.listLeftOut(flow).includes(reimports)),
+      words.note(flow === 'import' && writing.listLeftOut(flow).includes(getReporter(writing.product))),
       ...markerNotes(rows, wording),
     ],
   }

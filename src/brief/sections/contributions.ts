@@ -151,7 +151,11 @@ function table(writing: Writing, flow: Flow): Table | null {
     ]),
     rows: list,
     notes: [
-      words.note(flow, findContributors(writing), flow === 'import' && writing.hasReimports),
+      words.note(
+        flow,
+        findContributors(writing),
+        flow === 'import' && writing.hasReimports ? wording.reimports(writing.trader.reporter) : null,
+      ),
       ...markerNotes(list, wording),
     ],
   }

@@ -92,6 +92,6 @@ function table(writing: Writing, flow: Flow): Table | null {
       { label: wording.column.growth, holds: 'figure' },
     ],
     rows,
-    notes: [words.members(members), ...markerNotes(rows, wording)],
+    notes: [words.members(writing.trader.reporter, members), ...markerNotes(rows, wording)],
   }
 }

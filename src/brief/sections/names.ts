@@ -1,5 +1,5 @@
-import { reimports } from '../../codes/partners/partners.ts'
 import type { Breakdown, Flow } from '../../trade/trade.ts'
+import { getReporter } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */
@@ -19,9 +19,9 @@ export function memberName(
   }
 }
 
-/** As `memberName`, saying of imports from China that they are re-imports. */
+/** As `memberName`, saying of imports from the reporter itself that they are re-imports. */
 export function contributorName(writing: Writing, flow: Flow, by: Breakdown, id: string): string {
   const name = memberName(writing, by, id)
-  const isReimport = flow === 'import' && by === 'partner' && id === reimports
+  const isReimport = flow === 'import' && by === 'partner' && id === getReporter(writing.product)
   return isReimport ? writing.wording.reimports(name) : name
 }

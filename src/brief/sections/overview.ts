@@ -12,6 +12,8 @@ export const overview: Section = {
   needs: [],
   further: (product) => (product.charts.includes('months') ? monthsFigures(product) : []),
   statements(writing) {
+    // They say how Chinese customs counts.
+    if (writing.product.reported) return []
     const notes = measuresOf(writing)
       .slice(1)
       .flatMap((measure) => writing.display.scales.quantity(findUnitName(writing, measure)).note ?? [])

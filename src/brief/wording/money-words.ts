@@ -10,7 +10,9 @@ const chineseScales = [
 const currencies = {
   USD: { zh: '美元', en: 'US$' },
   CNY: { zh: '元', en: 'RMB ' },
-} as const
+  EUR: { zh: '欧元', en: '€' },
+  JPY: { zh: '日元', en: '¥' },
+} as const satisfies Readonly<Record<Currency, Localized>>
 
 /**
  * An amount of money by its size, as lists of briefs have it: `52.80亿美元`, `US$5.28 billion`; below 10,000 in whole

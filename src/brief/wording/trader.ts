@@ -1,11 +1,14 @@
+import { findPublication, type Publication } from '../../codes/publications/publications.ts'
 import type { FigureFlow, Language } from '../../trade/trade.ts'
-import { getCodeLists, type Product } from '../product/product.ts'
+import { getCodeLists, getReporter, type Product } from '../product/product.ts'
 import { withArticle } from './en/phrases/phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
 export interface Trader {
-  /** Who has the trade: 中国; China. */
+  /** Who has the trade: 中国; China, the United States. */
   readonly name: string
+  /** The economy that reports it, as lists name it: 中国; United States. */
+  readonly reporter: string
   /** With whom, where the brief is of one partner; null of all. */
   readonly partner: string | null
   /** Whether the trade is that of one place. */
@@ -17,28 +20,43 @@ export interface Trader {
 }
 
 /** Whose trade the brief of a product is of, in the words of a language. */
-export function getTrader(product: Pick<Product, 'partner' | 'place' | 'codes'>, language: Language): Trader {
+export function getTrader(
+  product: Pick<Product, 'reported' | 'partner' | 'place' | 'codes'>,
+  language: Language,
+): Trader {
   const codes = getCodeLists(product)
   const partner =
     product.partner === undefined
       ? null
       : (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
   const place = product.place && (codes.findPlaceById(product.place)?.name[language] ?? product.place)
-  const name = place ?? { zh: '中国', en: 'China' }[language]
+  const reporter = getReporterName(product, language)
+  const name = place ?? (language === 'en' ? withArticle(reporter) : reporter)
   const isPlace = place !== undefined
   const toward = { trade: '与', net: '与', export: '对', import: '自' }
   const by = { trade: 'with', net: 'with', export: 'to', import: 'from' }
   return language === 'zh'
     ? {
-        ...{ name, partner, isPlace },
+        ...{ name, reporter, partner, isPlace },
         lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name),
         tail: () => '',
       }
     : {
-        ...{ name, partner, isPlace },
-        lead: () => `${name}’s`,
+        ...{ name, reporter, partner, isPlace },
+        lead: () => `${name}’${!isPlace && name.endsWith('s') ? '' : 's'}`,
         tail: (flow) => (partner ? ` ${by[flow]} ${withArticle(partner)}` : ''),
       }
+}
+
+/** Who publishes a product's data; undefined for Chinese customs. */
+export const getPublisher = ({ reported }: Pick<Product, 'reported'>): Publication | undefined =>
+  reported && findPublication(reported.source)
+
+/** What the economy that reports a product's trade is called. */
+function getReporterName(product: Pick<Product, 'reported' | 'codes'>, language: Language): string {
+  const codes = getCodeLists(product)
+  const id = getReporter(product)
+  return (codes.findPartnerById(id)?.name ?? codes.findGroup(id)?.name)?.[language] ?? id
 }
 
 /** What a table or chart of these flows is of: one of them, or trade as a whole. */

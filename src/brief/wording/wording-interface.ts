@@ -102,6 +102,8 @@ export interface StatementFacts extends CodeFacts {
   readonly files: number
   readonly rows: number
   readonly flows: readonly Flow[]
+  /** The source of the data; absent for Chinese customs. */
+  readonly source?: string
   readonly currency: Currency
   /** The other currency, in which a brief of two has totals. */
   readonly secondCurrency?: Currency | undefined
@@ -165,7 +167,8 @@ export interface FootnoteClass {
 
 export interface FootnoteFacts {
   readonly product: string
-  readonly nomenclature: Nomenclature
+  /** As the product file calls it, or by its year. */
+  readonly nomenclature: string
   readonly classes: readonly FootnoteClass[]
   /** Where the year compared with has codes of another nomenclature. */
   readonly base?: { readonly nomenclature: Nomenclature; readonly classes: readonly FootnoteClass[] }
@@ -199,7 +202,7 @@ export interface Wording {
   trade(flow: 'trade' | Flow, product: readonly Inline[] | null): readonly Inline[]
   /** That there was no trade in a period. @param when as a sentence begins with it. */
   none(when: string, flow: 'trade' | Flow, product: readonly Inline[]): readonly Inline[]
-  /** China as a partner of its imports: re-imports. */
+  /** The reporter as a partner of its own imports: re-imports. */
   reimports(name: string): string
   overview(facts: OverviewFacts): readonly Inline[]
   partners(facts: PartnersFacts): readonly Inline[]

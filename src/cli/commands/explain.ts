@@ -5,7 +5,7 @@ import { counted, countText, groupThousands } from '../../trade/numbers/numbers.
 import { cellRules } from '../../trade/observation/observation.ts'
 import { type CellSet, type Derivation, formatRange, type Localized } from '../../trade/trade.ts'
 import type { BriefOptions } from '../../workspace/build/build.ts'
-import { cutWords, flowWords } from '../../workspace/words/words.ts'
+import { cutWords, flowWords, scaledWords } from '../../workspace/words/words.ts'
 import { briefOptions, periodArgument, periodWords, withBriefOptions } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -153,8 +153,9 @@ function cellsWords({ flow, currency, cut, months, commodities, dimension, codes
   }
 }
 
-function fileLine({ file, rows }: FileRows, { say }: Terminal): string {
-  const total = groupThousands(String(rows.reduce((sum, { amount }) => sum + amount, 0n)))
+function fileLine({ file, rows, decimals = 0 }: FileRows, { say }: Terminal): string {
+  const sum = rows.reduce((amounts, { amount }) => amounts + amount, 0n)
+  const total = scaledWords(sum, decimals)
   const lines = lineRuns(rows.map(({ line }) => line))
   return say({
     zh: `${file}：${countText(rows.length)} 行，合计 ${total}（第 ${lines} 行）`,

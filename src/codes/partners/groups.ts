@@ -54,6 +54,15 @@ export function isMemberIn(
   return from <= lastDay && (to === '' || to > lastDay)
 }
 
+/** Groups that China belongs to, by the day from which on: our list of members is that of its partners. */
+const groupsOfChina: Readonly<Record<string, string>> = {
+  ...{ RCEP: '', APEC: '1991-11-12', BRICS: '2009-06-16', SCO: '2001-06-15', GACC_ASIA: '' },
+}
+
+/** Whether China belongs to a group when a month closes, as it does where others report their trade with it. */
+export const isChinaMember = (id: string, month: Month): boolean =>
+  Object.hasOwn(groupsOfChina, id) && isMemberIn({ from: groupsOfChina[id] ?? '', to: '' }, month)
+
 /** The ids of these partners by our own lists. */
 export const groupMembers = (id: string, month: Month): ReadonlySet<string> =>
   new Set(groupMemberCodes(id, month).flatMap((code) => partnerOfCode(code)?.id ?? []))

@@ -3,7 +3,16 @@
  *
  * @module
  */
-export { type Group, groupMemberCodes, groupMembers, groupOfId, groups, isMemberIn } from './groups.ts'
+export { isoOfAreaNumber } from './area-numbers.ts'
+export {
+  type Group,
+  groupMemberCodes,
+  groupMembers,
+  groupOfId,
+  groups,
+  isChinaMember,
+  isMemberIn,
+} from './groups.ts'
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'
 export { type Partner, partnerOfCode, partnerOfId, partners, reimports } from './partner-list.ts'

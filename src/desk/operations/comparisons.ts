@@ -10,6 +10,7 @@ import {
   printComparison,
 } from '../../compare/formats/formats.ts'
 import { type BriefReference, builtFile, type VersionReference } from '../../compare/versions/versions.ts'
+import { isReported } from '../../ledger/ledger.ts'
 import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import { ComputedCache } from '../computed-cache.ts'
@@ -145,8 +146,8 @@ function addListChoices(app: DeskApp, deskState: DeskState): void {
     async ({ params, query }) => {
       const { product } = await briefNamed(deskState, params)
       const codes = new Set(allCodes(product))
-      const loads = (await deskState.loads()).filter(({ commodities }) =>
-        commodities.some((code) => codes.has(code)),
+      const loads = (await deskState.loads()).filter(
+        (load) => isReported(load, product.reported) && load.commodities.some((code) => codes.has(code)),
       )
       const dates = [...new Set(loads.map(({ asOf }) => asOf))].sort().reverse()
       const issued = await issuedAt(deskState, toReference(params, query.language))

@@ -3,7 +3,13 @@ import { showAmount } from '../../brief/brief.ts'
 import { productCodes } from '../../brief/product/product.ts'
 import { unitNamed } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import { formatMonth, type MonthRange, monthsBetween } from '../../trade/trade.ts'
+import {
+  type AmountScale,
+  formatMonth,
+  type MonthRange,
+  monthsBetween,
+  type Reported,
+} from '../../trade/trade.ts'
 import { type Explored, type ExploredRow, explore } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import { cutWords } from '../../workspace/words/words.ts'
@@ -26,6 +32,19 @@ const query = z.object({
     .openapi({ description: 'Commodity codes with commas, instead of a product.', example: '85076000' }),
   flow: flow.default('export'),
   currency: currency.default('USD'),
+  reporter: z
+    .string()
+    .regex(/^[A-Z]{2,3}$/)
+    .optional()
+    .openapi({
+      description: 'With codes: whose trade, with `source`; by default Chinese customs.',
+      example: 'BRA',
+    }),
+  source: z
+    .string()
+    .regex(/^[a-z]+$/)
+    .optional()
+    .openapi({ description: 'The source of the data, with `reporter`.', example: 'comtrade' }),
   by: z.enum(['none', 'partner', 'place', 'procedure']).default('none'),
   from: monthText,
   to: monthText.openapi({ description: `Not before \`from\`, and ${mostMonths} months at most with it.` }),
@@ -65,10 +84,11 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
     async ({ query: asked }) => {
       const { flow, currency, by, from, to, per, product, codes } = asked
       const months = rangeOf(from, to)
-      const key = JSON.stringify([flow, currency, by, from, to, per, product, codes])
+      const reported = await reportedOf(deskState, asked)
+      const key = JSON.stringify([reported, flow, currency, by, from, to, per, product, codes])
       const found = await deskState.explored(key, async () =>
         explore(deskState.ledger, {
-          ...{ flow, currency, months, per },
+          ...{ flow, currency, months, per, reported },
           by: by === 'none' ? null : by,
           codesOf: await codesOf(deskState, asked),
           codes: getWorkspaceCodes(await deskState.workspace()),
@@ -79,7 +99,7 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
       const limit = asked.limit ?? (asked.format === 'csv' ? mostRows : 500)
       const page = rows.slice(asked.offset, asked.offset + limit)
       const scales = { value: BigInt(asked.scale), quantity: quantityScales[asked.language] }
-      const plain = page.map((row) => plainRow(row, scales))
+      const plain = page.map((row) => plainRow(row, scales, found.scale))
       if (asked.format === 'csv') return csvResponse(plain, asked.language)
       return { ...headOf(found), total: rows.length, rows: plain }
     },
@@ -96,6 +116,15 @@ function rangeOf(fromText: string, toText: string): MonthRange {
       en: `The months go from the earlier to the later, ${mostMonths} at most.`,
     })
   return { from, to }
+}
+
+/** Whose statistics are asked for: those of the product's reporter, or of one that is named with codes. */
+async function reportedOf(
+  deskState: DeskState,
+  { product, codes, reporter, source }: z.infer<typeof query>,
+): Promise<Reported | undefined> {
+  if (codes === undefined && product !== undefined) return (await deskState.product(product)).reported
+  return reporter !== undefined && source !== undefined ? { reporter, source } : undefined
 }
 
 async function codesOf(
@@ -117,19 +146,22 @@ const quantityScales = { zh: 10_000n, en: 1_000n } as const
 function plainRow(
   row: ExploredRow,
   scales: { readonly value: bigint; readonly quantity: bigint },
+  scale: AmountScale = { value: 0, quantity: 0 },
 ): TotalsRow {
+  const value = Fraction.of(row.value, 10n ** BigInt(scale.value))
+  const quantity = row.quantity === null ? null : Fraction.of(row.quantity, 10n ** BigInt(scale.quantity))
   const decimals = scales.value === 1n ? 0 : 1
   const percent = (value: Fraction | null) => value?.toFixed(1) ?? null
   return {
     period: row.period,
     id: row.id,
     name: row.name,
-    value: row.value.toString(),
-    quantity: row.quantity === null ? null : row.quantity.toString(),
+    value: value.toDecimal(),
+    quantity: quantity?.toDecimal() ?? null,
     unit: row.unit,
     unitWords: row.unit === null ? null : { zh: row.unit, en: unitNamed(row.unit)?.short ?? row.unit },
-    valueText: showAmount(Fraction.of(row.value, scales.value), decimals),
-    quantityText: row.quantity === null ? null : showAmount(Fraction.of(row.quantity, scales.quantity), 1),
+    valueText: showAmount(value.dividedBy(Fraction.of(scales.value)), decimals),
+    quantityText: quantity === null ? null : showAmount(quantity.dividedBy(Fraction.of(scales.quantity)), 1),
     share: percent(row.share),
     growth: percent(row.growth),
     quantityGrowth: percent(row.quantityGrowth),

@@ -23,7 +23,7 @@ export const problem = z
   .openapi('Problem')
 
 export const flow = z.enum(['export', 'import'])
-export const currency = z.enum(['USD', 'CNY'])
+export const currency = z.enum(['USD', 'CNY', 'EUR', 'JPY'])
 export const language = z.enum(['zh', 'en'])
 export const statedRelation = z.enum(['revised', 'filtered', 'part'])
 const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])

@@ -62,8 +62,9 @@ export const getCoverage = (loads: readonly Load[]): Coverage[] =>
 /** What a load covers, of those of its commodities that are listed. */
 export function coverageOfLoad(load: Load): Coverage {
   const { id, flow, currency, cut, scope, period, monthly, truncatedAt, commodities } = load
-  const { uncoveredMonths, relation, relations } = load
+  const { reporter, source, uncoveredMonths, relation, relations } = load
   return {
+    ...(reporter === undefined ? {} : { reporter, source }),
     ...{ load: id, flow, currency, cut, scope, period, monthly, truncatedAt, uncoveredMonths },
     ...(relation === undefined ? {} : { relation }),
     relations,

@@ -5,12 +5,13 @@ import {
   type Dimension,
   dimensions,
   type Flow,
+  type Reported,
   type Scope,
 } from '../../trade/trade.ts'
 import type { TotalsRequest } from '../ledger-interface.ts'
 
 /** What decides which cells can stand for one another. */
-export interface SeriesKeys {
+export interface SeriesKeys extends Partial<Reported> {
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut
@@ -19,17 +20,19 @@ export interface SeriesKeys {
 }
 
 /**
- * A short name for the cells that can stand for one another: those of one flow, currency and cut. A file
+ * A short name for the cells that can stand for one another: those of one reporter, source, flow, currency and cut. Those
+ * of Chinese customs, which have no reporter, have no prefix. A file
  * filtered by a dimension that it does not show (one place, in a cut by partner) has cells of another trade
  * under the same codes: they get a series of their own, which no total of the cut ever takes in.
  *
  * Exports are X and imports M, as in SDMX. At most eight signs for the whole trade: column statistics of an
  * engine may look no further.
  *
- * @example seriesOf({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] }) // 'XUcp'
- * @example seriesOf({ flow: 'import', currency: 'CNY', cut: ['commodity'], scope: { place: ['35'] } }) // 'MCc|l=35'
+ * @example toSeries({ flow: 'export', currency: 'USD', cut: ['commodity', 'partner'] }) // 'XUcp'
+ * @example toSeries({ flow: 'import', currency: 'CNY', cut: ['commodity'], scope: { place: ['35'] } }) // 'MCc|l=35'
+ * @example toSeries({ reporter: 'JPN', source: 'japan', flow: 'import', currency: 'JPY', cut: ['commodity'] }) // 'JPN@japan:MJPYc'
  */
-export function toSeries({ flow, currency, cut, scope = {} }: SeriesKeys): string {
+export function toSeries({ reporter, source = '', flow, currency, cut, scope = {} }: SeriesKeys): string {
   const shown = dimensions.filter((dimension) => cut.includes(dimension))
   const hidden = dimensions
     .filter((dimension) => dimension !== 'commodity')
@@ -39,12 +42,15 @@ export function toSeries({ flow, currency, cut, scope = {} }: SeriesKeys): strin
       return codes ? [`|${dimensionSigns[dimension]}=${[...new Set(codes)].sort().join(',')}`] : []
     })
   return [
+    reporter === undefined ? '' : `${reporter}@${source}:`,
     flow === 'export' ? 'X' : 'M',
-    currency === 'USD' ? 'U' : 'C',
+    currencySigns[currency],
     ...shown.map((dimension) => dimensionSigns[dimension]),
     ...hidden,
   ].join('')
 }
+
+const currencySigns: Readonly<Record<Currency, string>> = { USD: 'U', CNY: 'C', EUR: 'EUR', JPY: 'JPY' }
 
 const dimensionSigns: Readonly<Record<Dimension, string>> = {
   commodity: 'c',

@@ -6,7 +6,7 @@ import { noTableOrColumn } from './engine-messages.ts'
 import { inTransaction, query } from './query.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 /**
  * `series` names the cells that can stand for one another (see `toSeries`). Months are YYYYMM; a row of a
@@ -21,7 +21,8 @@ export const schemaVersion = 6
  * uncompressed too: to find out how best to compress them took half of the time whenever a ledger was closed. `relations` has
  * how two loads relate (see `KeptRelation`), `replacements` in which slices what one has does not count beside the other
  * (see `replacementRules`), `contested` the slices of which two loads have cells or in which one is replaced: in all
- * others whatever is there counts. `load` in these is the load that came second. Months without rows that a load does not
+ * others whatever is there counts. `reporter` is NULL for Chinese customs' own statistics; amounts of a load are whole
+ * numbers of so many decimals (`value_scale`, `quantity_scale`). `load` in these is the load that came second. Months without rows that a load does not
  * cover are `uncovered`, as JSON.
  */
 const tables = {
@@ -49,7 +50,10 @@ const tables = {
     value_total HUGEINT NOT NULL,
     note VARCHAR NOT NULL USING COMPRESSION uncompressed,
     cells BIGINT NOT NULL,
-    findings VARCHAR NOT NULL USING COMPRESSION uncompressed`,
+    findings VARCHAR NOT NULL USING COMPRESSION uncompressed,
+    reporter VARCHAR USING COMPRESSION uncompressed,
+    value_scale INTEGER NOT NULL,
+    quantity_scale INTEGER NOT NULL`,
   load_commodities: `
     load INTEGER NOT NULL,
     commodities BIGINT[] NOT NULL`,

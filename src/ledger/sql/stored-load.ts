@@ -1,5 +1,7 @@
 import {
+  type AmountScale,
   type Currency,
+  currencies,
   cutKey,
   type Finding,
   type Flow,
@@ -21,6 +23,9 @@ export const loadParameters = (facts: Omit<LoadFacts, 'names'>) => ({
   file: facts.file,
   sha256: facts.sha256,
   source: facts.source,
+  reporter: facts.reporter ?? null,
+  valueScale: facts.scale?.value ?? 0,
+  quantityScale: facts.scale?.quantity ?? 0,
   flow: facts.flow,
   currency: facts.currency,
   cut: cutKey(facts.cut),
@@ -56,7 +61,7 @@ export function toLoad(row: Row, commodities: readonly string[], relations: read
     id: row.number('id'),
     file: row.text('file'),
     sha256: row.text('sha256'),
-    source: row.text('source'),
+    ...toScale(row),
     ...heldBy(row, commodities, relations),
     asOf: row.text('as_of'),
     loadedAt: row.text('loaded_at'),
@@ -64,6 +69,7 @@ export function toLoad(row: Row, commodities: readonly string[], relations: read
     valueTotal: row.bigint('value_total'),
     note,
     findings,
+    source: row.text('source'),
     cells: row.number('cells'),
   }
 }
@@ -75,7 +81,9 @@ export function heldBy(
   relations: readonly LoadRelation[],
 ): Omit<Coverage, 'load'> {
   const relation = toStatedRelation(row)
+  const reporter = row.textOrNull('reporter')
   return {
+    ...(reporter === null ? {} : { reporter, source: row.text('source') }),
     flow: flowOf(row),
     currency: currencyOf(row),
     cut: toCut(row.text('cut')),
@@ -99,12 +107,24 @@ export function toStatedRelation(row: Row): StatedRelation | undefined {
 
 /** The loads that a filter of coverage keeps, whatever its commodities, in SQL, and what is bound to it. */
 export function coveredBy(filter: CoverageFilter) {
-  const { flow, currency } = filter
+  const { flow, currency, reporter, source = '' } = filter
   const conditions = ['as_of_instant <= $published']
+  conditions.push(reporter === undefined ? 'reporter IS NULL' : 'reporter = $reporter AND source = $source')
   if (flow) conditions.push('flow = $flow')
   if (currency) conditions.push('currency = $currency')
-  const parameters = { published: publishedBy(filter), ...(flow && { flow }), ...(currency && { currency }) }
+  const parameters = {
+    published: publishedBy(filter),
+    ...(reporter !== undefined && { reporter, source }),
+    ...(flow && { flow }),
+    ...(currency && { currency }),
+  }
   return { condition: conditions.join(' AND '), parameters }
+}
+
+/** Absent where amounts are whole units. */
+function toScale(row: Row): { readonly scale?: AmountScale } {
+  const scale = { value: row.number('value_scale'), quantity: row.number('quantity_scale') }
+  return scale.value === 0 && scale.quantity === 0 ? {} : { scale }
 }
 
 function flowOf(row: Row): Flow {
@@ -114,8 +134,8 @@ function flowOf(row: Row): Flow {
 }
 
 function currencyOf(row: Row): Currency {
-  const currency = row.text('currency')
-  if (currency !== 'USD' && currency !== 'CNY') throw new Error(`no such currency: ${currency}`)
+  const currency = currencies.find((candidate) => candidate === row.text('currency'))
+  if (!currency) throw new Error(`no such currency: ${row.text('currency')}`)
   return currency
 }
 

@@ -3,7 +3,7 @@ import { UserError } from '../../trade/errors/errors.ts'
 import { type Connection, EngineFailure, readOne, toUrl } from './connection/connection.ts'
 
 /** Raised with every change to the tables that an older or a newer program could not read. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /**
  * Iceberg changes one table at a time, so one row decides: that of `loads`. Whatever belongs to a load bears
@@ -45,7 +45,10 @@ const tables = [
     note varchar NOT NULL,
     cells bigint NOT NULL,
     findings varchar NOT NULL,
-    compared boolean
+    compared boolean,
+    reporter varchar,
+    value_scale integer,
+    quantity_scale integer
   )`,
   `CREATE TABLE IF NOT EXISTS load_commodities (
     batch varchar NOT NULL,
@@ -133,7 +136,10 @@ const oldestUpgradable = 2
  * What of the columns of `loads` these versions lack: empty for the loads that they have, and for those that their programs
  * write where they still have the ledger open (see `upgrade.ts`).
  */
-const addedColumns = ['uncovered varchar', 'relation varchar', 'compared boolean']
+const addedColumns = [
+  ...['uncovered varchar', 'relation varchar', 'compared boolean'],
+  ...['reporter varchar', 'value_scale integer', 'quantity_scale integer'],
+]
 
 /**
  * Makes the tables where there are none, and adds what those of an older version lack. Several programs may do so at once:

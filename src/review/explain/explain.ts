@@ -18,6 +18,8 @@ export interface FileRows {
   readonly file: string
   readonly sha256: string
   readonly rows: readonly ExplainedRow[]
+  /** Of how many decimals amounts are whole numbers; absent for whole units. */
+  readonly decimals?: number
 }
 
 /** A row of a file, with what it adds to the sum. */
@@ -88,6 +90,8 @@ interface TraceContext {
 
 async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext): Promise<FileRows[]> {
   const {
+    reporter,
+    source,
     flow,
     currency,
     cut,
@@ -101,6 +105,7 @@ async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext
     first = false,
   } = cells
   const traced = await ledger.trace({
+    ...(reporter !== undefined && { reporter, source }),
     flow,
     currency,
     cut,
@@ -112,10 +117,11 @@ async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext
     ...((first || published.asOf !== undefined) && { vintage: { ...published, first } }),
   })
   const tracedRows = dimension ? traced.filter((row) => !without.includes(row[dimension] ?? '')) : traced
-  return loads.flatMap(({ id, file, sha256 }) => {
+  return loads.flatMap(({ id, file, sha256, scale }) => {
+    const decimals = scale?.[cells.measure === 'value' ? 'value' : 'quantity'] ?? 0
     const current = tracedRows.filter(({ load }) => load === id)
     const rows = current.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
-    return rows.length === 0 ? [] : [{ file, sha256, rows }]
+    return rows.length === 0 ? [] : [{ file, sha256, rows, ...(decimals > 0 && { decimals }) }]
   })
 }
 

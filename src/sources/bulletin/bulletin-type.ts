@@ -1,4 +1,4 @@
-import type { Currency, Flow, Month } from '../../trade/trade.ts'
+import type { CustomsCurrency, Flow, Month } from '../../trade/trade.ts'
 import type { BulletinTable } from './titles.ts'
 
 /**
@@ -9,7 +9,7 @@ export interface Bulletin {
   readonly table: BulletinTable
   /** `trade` for a table of both flows; its lines then say which they are of. */
   readonly flow: Flow | 'trade'
-  readonly currency: Currency
+  readonly currency: CustomsCurrency
   readonly month: Month
   /** How many dollars or yuan one printed unit of money is: 10,000 for 万元. */
   readonly moneyFactor: bigint

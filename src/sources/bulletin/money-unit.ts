@@ -1,8 +1,8 @@
-import type { Currency } from '../../trade/trade.ts'
+import type { CustomsCurrency } from '../../trade/trade.ts'
 
 /** The unit of money of a table. */
 export interface MoneyUnit {
-  readonly currency: Currency
+  readonly currency: CustomsCurrency
   /** How many dollars or yuan one printed unit is: 10,000 for 万元. */
   readonly moneyFactor: bigint
 }

@@ -4,7 +4,7 @@ import type { SourceFile } from '../source-file.ts'
 import { joined } from './bytes.ts'
 
 /** How the text of a file is written down. GBK and GB2312 are parts of GB18030. */
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5' | 'windows-1252'
 
 /** A record is never longer: real ones stay below 1 KiB, and memory must not follow a broken file. */
 export const longestRecord = 64 * 1024
@@ -109,7 +109,7 @@ function endOfLastLine(bytes: Uint8Array, encoding: Encoding): number {
       if (bytes[index + low] === 0x0a && bytes[index + 1 - low] === 0) return index + 2
     return 0
   }
-  // No byte of a longer character is 0x0a or 0x0d, in UTF-8 or in GB18030.
+  // No byte of a longer character is 0x0a or 0x0d, in UTF-8, in GB18030 or in Big5.
   const newline = bytes.lastIndexOf(0x0a)
   return newline === -1 ? bytes.lastIndexOf(0x0d, -2) + 1 : newline + 1
 }

@@ -176,7 +176,7 @@ export class FigureBook {
   /** What is computed over single cells: how values are spread, and prices and volumes. */
   #overCells(name: FigureName): Made | null {
     const split = findSplitRule(name)
-    if (split) return splitFigure(split, this.#twoYears(name), this.#ground.currency)
+    if (split) return splitFigure(split, this.#twoYears(name), this.#ground)
     const spread = findSpreadRule(name)
     if (!spread) return null
     const { operation: _, code = '', ...of } = name
@@ -230,11 +230,7 @@ export class FigureBook {
     const { codes, month, without } = this.#ground
     const selection = toSelection(name, without[flow], month, codes)
     const grain = this.#ground.origins[flow]?.[selection.dimension ?? 'total']?.grains.get(spanKey(span))
-    const { unit, outcome } = measured(
-      this.#sumOf(name, flow, span),
-      summedMeasure(name),
-      this.#ground.currency,
-    )
+    const { unit, outcome } = measured(this.#sumOf(name, flow, span), summedMeasure(name), this.#ground)
     const missing: Outcome = { value: null, marker: 'notAvailable' }
     const cells = this.#cellSet(name, flow, span, selection)
     const hasCells = cells.commodities.length > 0 && (name.dimension !== 'group' || cells.codes?.length !== 0)
@@ -246,6 +242,7 @@ export class FigureBook {
     if (!origin) throw new Error(`no origin of ${figureId(name)}`)
     const { dimension, code = '' } = name
     return {
+      ...this.#ground.reported,
       flow,
       currency: this.#ground.currency,
       cut: cutOfSpan(origin, spanKey(span)),

@@ -1,6 +1,16 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import type { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Breakdown, CellSet, Currency, Cut, Flow, Month, Scope } from '../../trade/trade.ts'
+import type {
+  AmountScale,
+  Breakdown,
+  CellSet,
+  Currency,
+  Cut,
+  Flow,
+  Month,
+  Reported,
+  Scope,
+} from '../../trade/trade.ts'
 import type { FlowSums, SpanKey, SpanName } from '../trade-sums.ts'
 import type { SecondCurrency } from './second-currency.ts'
 
@@ -46,6 +56,10 @@ export interface BulletinTotals {
 export interface FigureGround {
   readonly month: Month
   readonly currency: Currency
+  /** Whose statistics they are; absent for Chinese customs. */
+  readonly reported?: Reported | undefined
+  /** The scale of the sums; absent for whole units. */
+  readonly scale?: AmountScale | undefined
   /** Whose ids the sums are under, and which partners groups have. */
   readonly codes: CodeLists
   /** The commodity codes that hold in a span, for the derivations. */

@@ -1,9 +1,10 @@
-import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Figure, FigureName, Flow } from '../../trade/trade.ts'
 import type { Outcome } from '../indices/indices.ts'
 import { spanKey } from '../trade-sums.ts'
 import type { FigureGround } from './figure-context.ts'
 import { getSpan } from './figure-fields.ts'
+import { toExact } from './measured-quantity.ts'
 
 /**
  * Marks a growth that stands on a base too small to say much: a small share of all trade of the flow then, or of the
@@ -28,9 +29,13 @@ export function markLowBase(
 }
 
 /** The total of a figure's flow a year before; of both flows together where it is of both. */
-export function findTotalBase(name: FigureName, { sums }: Pick<FigureGround, 'sums'>): Fraction {
+export function findTotalBase(
+  name: FigureName,
+  { sums, scale }: Pick<FigureGround, 'sums' | 'scale'>,
+): Fraction {
   const { flow } = name
   const flows: readonly Flow[] = flow === 'trade' || flow === 'net' ? ['export', 'import'] : [flow]
   const key = spanKey({ ...getSpan(name), side: 'base' })
-  return Fraction.of(flows.reduce((sum, item) => sum + (sums[item]?.total(key).value ?? 0n), 0n))
+  const total = flows.reduce((sum, item) => sum + (sums[item]?.total(key).value ?? 0n), 0n)
+  return toExact(total, scale?.value)
 }

@@ -4,6 +4,7 @@ import { type MonthValue, mostMonths, seasonallyAdjusted, toPointBefore } from '
 import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { cutOfSpan, type FigureGround } from './figure-context.ts'
 import type { Get, Made } from './figure-result.ts'
+import { toExact } from './measured-quantity.ts'
 import { NoRule } from './unknown-figure-error.ts'
 
 /** The figures without their season: each flow's course is adjusted once, over all months up to the brief's. */
@@ -36,11 +37,12 @@ export class SeasonFigures {
   }
 
   #adjustedFigure(flow: Flow, lag: number): Made {
-    const { month, currency, within } = this.#ground
+    const { month, currency, reported, scale, within } = this.#ground
     const months = this.#course(flow)
     const adjusted = this.#adjusted.has(flow) ? this.#adjusted.get(flow) : seasonallyAdjusted(months)
     this.#adjusted.set(flow, adjusted ?? null)
-    const value = adjusted?.get(addMonths(month, -lag)) ?? null
+    const value =
+      adjusted?.get(addMonths(month, -lag))?.dividedBy(toExact(10n ** BigInt(scale?.value ?? 0))) ?? null
     const outcome: Outcome = value ? { value } : { value, marker: 'notAvailable' }
     const cells = this.#cutsOfCourse(flow, months.length).map(({ cut, lags }): CellSet => {
       const codes = lags
@@ -48,6 +50,7 @@ export class SeasonFigures {
         .flatMap((back) => this.#ground.commodities(monthSpan(back)))
       const [latest = 0, earliest = latest] = [lags[0], lags.at(-1)]
       return {
+        ...reported,
         ...{ flow, currency, measure: 'value', grain: 'month' },
         cut,
         months: { from: addMonths(month, -earliest), to: addMonths(month, -latest) },

@@ -1,5 +1,5 @@
 import {
-  type Currency,
+  type CustomsCurrency,
   type Derivation,
   type Figure,
   type FigureId,
@@ -13,13 +13,13 @@ import { NoRule } from './unknown-figure-error.ts'
 
 /** The figures of the same product in the other currency of its brief. */
 export interface SecondCurrency {
-  readonly currency: Currency
+  readonly currency: CustomsCurrency
   /** By the names that they have in a brief of that currency alone. */
   readonly get: Get
 }
 
 /** What values of a currency are called beside those of the brief's own. */
-export const secondMeasure = (currency: Currency): SecondMeasure => `value${currency}`
+export const secondMeasure = (currency: CustomsCurrency): SecondMeasure => `value${currency}`
 
 /**
  * A figure of the other currency, from the series that customs publishes in it; null for a name in the brief's own.

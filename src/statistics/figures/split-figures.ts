@@ -1,11 +1,5 @@
-import {
-  type CellSet,
-  type Currency,
-  type FigureName,
-  type SplitRule,
-  splitRules,
-  type Unit,
-} from '../../trade/trade.ts'
+import type { Fraction } from '../../trade/numbers/numbers.ts'
+import { type CellSet, type FigureName, type SplitRule, splitRules, type Unit } from '../../trade/trade.ts'
 import {
   type CellsOfTwoYears,
   cellsOfTwoYears,
@@ -18,7 +12,9 @@ import {
 } from '../indices/indices.ts'
 import { nothing, plus, type Sum } from '../sums.ts'
 import type { CellSum } from '../trade-sums.ts'
+import type { FigureGround } from './figure-context.ts'
 import type { Made } from './figure-result.ts'
+import { toExact } from './measured-quantity.ts'
 
 /** The cells of both years, and what of the ledger they are. */
 export interface TwoYears {
@@ -54,10 +50,19 @@ export const findSplitRule = ({ operation }: FigureName): SplitRule | null =>
   splitRules.find((rule) => rule === operation) ?? null
 
 /** A figure of prices and volumes. */
-export function splitFigure(rule: SplitRule, { cells, split, sets }: TwoYears, currency: Currency): Made {
+export function splitFigure(
+  rule: SplitRule,
+  { cells, split, sets }: TwoYears,
+  { currency, scale }: Pick<FigureGround, 'currency' | 'scale'>,
+): Made {
   const derivation = { operation: 'cells', rule, cells: sets } as const
   const percent = (outcome: Outcome): Made => ({ unit: { kind: 'percent' }, outcome, derivation })
-  const money: Unit = { kind: 'money', currency }
+  const unit: Unit = { kind: 'money', currency }
+  const money = (value: Fraction): Made => ({
+    unit,
+    outcome: { value: value.dividedBy(toExact(10n ** BigInt(scale?.value ?? 0))) },
+    derivation,
+  })
   switch (rule) {
     case 'priceIndex':
       return percent(fisherPrice(cells))
@@ -66,12 +71,12 @@ export function splitFigure(rule: SplitRule, { cells, split, sets }: TwoYears, c
     case 'coverage':
       return percent(coverage(cells))
     case 'priceEffect':
-      return { unit: money, outcome: { value: split.price }, derivation }
+      return money(split.price)
     case 'volumeEffect':
-      return { unit: money, outcome: { value: split.volume }, derivation }
+      return money(split.volume)
     case 'entries':
     case 'exits':
     case 'unpriced':
-      return { unit: money, outcome: { value: split[rule] }, derivation }
+      return money(split[rule])
   }
 }

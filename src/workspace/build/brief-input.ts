@@ -1,11 +1,11 @@
 import type { BriefInput, Need } from '../../brief/brief.ts'
 import type { Product } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
-import type { Ledger, Total } from '../../ledger/ledger.ts'
+import type { Ledger, Load, Total } from '../../ledger/ledger.ts'
 import { findMisnamed } from '../../review/review.ts'
 import type { Origin, Origins } from '../../statistics/figures/figures.ts'
 import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../../statistics/statistics.ts'
-import { breakdowns, cutKey, type Flow, type Month } from '../../trade/trade.ts'
+import { type AmountScale, breakdowns, cutKey, type Flow, type Month } from '../../trade/trade.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { type Answered, standsOn } from './provenance.ts'
 import { type Answer, type BriefData, queryBriefData, spansByCut } from './query-totals.ts'
@@ -14,7 +14,7 @@ import { contradicted, incomplete } from './refusals.ts'
 /** What the ledger gives for a brief. */
 export type Gathered = Pick<
   BriefInput,
-  'sums' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled' | 'cuts'
+  'sums' | 'scale' | 'origins' | 'files' | 'notes' | 'misnamed' | 'overruled' | 'cuts'
 >
 
 /**
@@ -42,8 +42,10 @@ export function gathered(
   if (contradictions.length > 0) throw contradicted(contradictions)
   const sums = sumsByFlow(product, answers, codes)
   const files = standsOn(countedOnce(answers), loads)
+  const scale = findScale(loads)
   return {
     sums,
+    ...(scale && { scale }),
     origins: originsOf(product, answers),
     files: files.map(({ load, rows }) => ({
       file: load.file,
@@ -57,6 +59,13 @@ export function gathered(
     cuts: cutsUsed(answers),
     overruled: files.flatMap(({ load }) => (overruled.includes(load) ? [load.file] : [])),
   }
+}
+
+/** The scale of a reporter's amounts, which its source fixes. @throws Error where loads differ in it. */
+function findScale(loads: readonly Load[]): AmountScale | undefined {
+  const scales = new Set(loads.map(({ scale }) => JSON.stringify(scale ?? null)))
+  if (scales.size > 1) throw new Error(`amounts of several scales: ${[...scales].join(' ')}`)
+  return loads[0]?.scale
 }
 
 function sumsByFlow(

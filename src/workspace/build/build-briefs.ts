@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 import type { Brief } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import { type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import { describeFontFallbacks } from '../../press/fonts/fonts.ts'
 import {
   type Confirmation,
@@ -155,7 +155,7 @@ async function planProduct(
     commentary,
     config: workspace.config,
     options: order,
-    loads: await loads.loads({ commodities: allCodes(product) }),
+    loads: await selectReporter(loads, product.reported).loads({ commodities: allCodes(product) }),
     references,
     houseStyle,
   }

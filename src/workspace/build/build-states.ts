@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { allCodes, formatEditionPeriod, type Product } from '../../brief/product/product.ts'
 import { withLoadsAtHand } from '../../ledger/caching/caching.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import { type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import type { Month } from '../../trade/trade.ts'
 import { readCommentaries } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
@@ -47,7 +47,7 @@ export async function readBuildStates(
       // A commentary that cannot be read is none that a brief was built with.
       const commentary = await readCommentaries(workspace, product, month).catch(() => null)
       if (commentary === null) return 'changed'
-      const loads = await existing.loads({ commodities: allCodes(product) })
+      const loads = await selectReporter(existing, product.reported).loads({ commodities: allCodes(product) })
       const inputs = { program, product, month, commentary, config: workspace.config, options: {} }
       const key = buildKey({ ...inputs, loads, references, houseStyle, confirmations })
       return keys.includes(key) ? 'built' : 'changed'

@@ -11,7 +11,16 @@ import {
   findContradictions,
   getCoverage,
 } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger, Load, Span, Total, TotalsRequest, Vintage } from '../../ledger/ledger.ts'
+import {
+  type Coverage,
+  type Ledger,
+  type Load,
+  type Span,
+  selectReporter,
+  type Total,
+  type TotalsRequest,
+  type Vintage,
+} from '../../ledger/ledger.ts'
 import type { History } from '../../review/checks/checks.ts'
 import { type Breakdown, type Cut, cutKey, type Month } from '../../trade/trade.ts'
 import { nameUnlisted, type SeenCodes } from '../project/references/references.ts'
@@ -70,7 +79,8 @@ export async function queryBriefData(
   month: Month,
   options: BriefOptions = {},
 ): Promise<BriefData> {
-  return answered(ledger, product, await survey(ledger, product, month, options), options)
+  const own = selectReporter(ledger, product.reported)
+  return answered(own, product, await survey(own, product, month, options), options)
 }
 
 /** The same with the months before, which checks compare it with: all of it by one look at the rows. */
@@ -80,10 +90,11 @@ export async function queryWithHistory(
   month: Month,
   options: BriefOptions = {},
 ): Promise<BriefDataWithHistory> {
-  const found = await survey(ledger, product, month, options)
+  const own = selectReporter(ledger, product.reported)
+  const found = await survey(own, product, month, options)
   const [briefData, history] = await Promise.all([
-    answered(ledger, product, found, options),
-    readHistory(ledger, product, month, found, vintageOf(options.asOf)),
+    answered(own, product, found, options),
+    readHistory(own, product, month, found, vintageOf(options.asOf)),
   ])
   return { ...briefData, history }
 }

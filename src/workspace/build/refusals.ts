@@ -33,7 +33,7 @@ export function incomplete(
   const advice = adviceFor(new Set(needed.flatMap(({ missing }) => missing.gaps.map(({ reason }) => reason))))
   // One file that has partners and places is lacking for both, and is to be downloaded once.
   const list = (language: Language) =>
-    [...new Set(needed.flatMap((item) => unmetLines(item, loads, language)))].join('\n')
+    [...new Set(needed.flatMap((item) => unmetLines(product, item, loads, language)))].join('\n')
   return new UserError(
     {
       zh: `${product.id} ${formatEditionPeriod(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
@@ -104,7 +104,12 @@ function withoutRepetition(unmet: readonly UnmetNeed[]): readonly UnmetNeed[] {
   )
 }
 
-function unmetLines({ need, missing }: UnmetNeed, loads: readonly Load[], language: Language): string[] {
+function unmetLines(
+  { reported }: Product,
+  { need, missing }: UnmetNeed,
+  loads: readonly Load[],
+  language: Language,
+): string[] {
   const byReason = new Map<
     string,
     { readonly gap: Gap; readonly months: Set<Month>; readonly codes: Set<string> }
@@ -116,7 +121,8 @@ function unmetLines({ need, missing }: UnmetNeed, loads: readonly Load[], langua
     existing.codes.add(gap.commodity)
     byReason.set(key, existing)
   }
-  const query = `${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
+  const whose = reported ? `${reported.reporter} (${reported.source}) · ` : ''
+  const query = `${whose}${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
   return [...byReason.values()].map(
     ({ gap, months, codes }) =>
       `  ${query} · ${listCodes(codes)} · ${monthRuns([...months])}${reasonWords(gap, loads)[language]}`,

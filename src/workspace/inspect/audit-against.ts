@@ -1,7 +1,7 @@
 import type { Brief, ShownFigure } from '../../brief/brief.ts'
 import { allCodes, getCodeLists, type Product, productCodes } from '../../brief/product/product.ts'
 import { type CodeLists, comparableName } from '../../codes/codes.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import { type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import {
   type HeldFigure,
   holdAgainst,
@@ -143,7 +143,8 @@ async function otherVintages(
   figuresOf: (product: Product, asOf?: string) => Promise<OtherVintage['figures']>,
 ): Promise<OtherVintage[]> {
   const commodities = allCodes(product)
-  const loads = (await ledger.loads({ commodities })).filter((load) => load.commodities.length > 0)
+  const held = await selectReporter(ledger, product.reported).loads({ commodities })
+  const loads = held.filter((load) => load.commodities.length > 0)
   const dates = [...new Set(loads.map(({ asOf }) => asOf))]
     .sort()
     .reverse()

@@ -7,7 +7,7 @@ import {
   findAgreedParts,
   getCoverage,
 } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import { type Coverage, type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
 import { type Edition, type Month, periodsUntil, windowMonths } from '../../trade/trade.ts'
 
 /**
@@ -50,7 +50,8 @@ export async function briefStates(
   const loads = await existing.loads({ commodities: codes })
   return Promise.all(
     products.map(async (product) => {
-      const ownLoads = await existing.loads({ commodities: allCodes(product) })
+      const own = selectReporter(existing, product.reported)
+      const ownLoads = await own.loads({ commodities: allCodes(product) })
       const coverage = getCoverage(ownLoads)
       const latest = latestMonth(coverage)
       const end = until ?? latest
@@ -59,7 +60,7 @@ export async function briefStates(
       const ofEdition = { ...product, edition }
       const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
       const agreedParts = await findAgreedParts(
-        existing,
+        own,
         coverage,
         needed.flatMap(({ needs }) => needs),
       )

@@ -1,9 +1,10 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import { chooseCut, type FittingOptions, findAgreedParts } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger, Total } from '../../ledger/ledger.ts'
+import { type Coverage, type Ledger, selectReporter, type Total } from '../../ledger/ledger.ts'
 import { growth, share } from '../../statistics/indices/indices.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
+  type AmountScale,
   addMonths,
   type Currency,
   type Cut,
@@ -15,11 +16,14 @@ import {
   listMonths,
   type Month,
   type MonthRange,
+  type Reported,
 } from '../../trade/trade.ts'
 import { nameUnlisted } from '../project/references/references.ts'
 
 /** What to add up: the trade of some codes in a run of months, over all or by one dimension. */
 export interface ExploreQuery {
+  /** Whose statistics; absent for Chinese customs. */
+  readonly reported?: Reported | undefined
   readonly flow: Flow
   readonly currency: Currency
   readonly by: Exclude<Dimension, 'commodity'> | null
@@ -57,6 +61,8 @@ export interface Explored {
   readonly rows: readonly ExploredRow[]
   /** Months that are not whole, and are left out. */
   readonly missing: readonly Month[]
+  /** The scale of the amounts; absent for whole units. */
+  readonly scale?: AmountScale
 }
 
 interface Sum {
@@ -71,7 +77,8 @@ interface Sum {
  * Adds up what a query asks for, from the cut that has most of its months whole; months that are not
  * whole are named and left out, never shown as small.
  */
-export async function explore(ledger: Ledger, query: ExploreQuery): Promise<Explored> {
+export async function explore(whole: Ledger, query: ExploreQuery): Promise<Explored> {
+  const ledger = selectReporter(whole, query.reported)
   const now = listMonths(query.months)
   const before = now.map((month) => addMonths(month, -12))
   const allMonths = [...new Set([...before, ...now])]
@@ -80,18 +87,19 @@ export async function explore(ledger: Ledger, query: ExploreQuery): Promise<Expl
   const agreedParts = await findAgreedParts(ledger, coverage, [
     { ...query, spans: monthSpans(query, allMonths) },
   ])
-  const { cut, whole } = wholeMonths(coverage, query, now, allMonths, { agreedParts })
-  const missing = now.filter((month) => !whole.has(month))
-  const sums = await sumsByMonth(ledger, query, cut, [...whole])
-  const present = now.filter((month) => whole.has(month))
+  const { cut, whole: complete } = wholeMonths(coverage, query, now, allMonths, { agreedParts })
+  const missing = now.filter((month) => !complete.has(month))
+  const sums = await sumsByMonth(ledger, query, cut, [...complete])
+  const present = now.filter((month) => complete.has(month))
   const periods =
     query.per === 'month' ? present.map((month) => [month]) : present.length > 0 ? [present] : []
   const rows = periods.flatMap((months) => {
     const base = months.map((month) => addMonths(month, -12))
-    const comparable = base.every((month) => whole.has(month))
+    const comparable = base.every((month) => complete.has(month))
     return rowsOf(periodName(months), addUp(sums, months), comparable ? addUp(sums, base) : null)
   })
-  return { cut, rows, missing }
+  const [load] = await ledger.loads({ commodities: [] })
+  return { cut, rows, missing, ...(load?.scale && { scale: load.scale }) }
 }
 
 /** The cut that has most of the months asked for, and which of the months (and those a year before) it has. */

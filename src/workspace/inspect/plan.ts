@@ -1,7 +1,7 @@
 import { briefNeeds, type Need } from '../../brief/brief.ts'
 import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
 import { type Choice, chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger } from '../../ledger/ledger.ts'
+import { type Coverage, type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
 import { type Cut, cutKey, type Flow, formatMonth, listMonths, type Month } from '../../trade/trade.ts'
 
@@ -17,7 +17,8 @@ export async function planDownloads(ledger: Ledger, product: Product, month: Mon
   ]
 }
 
-async function planInCurrency(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
+async function planInCurrency(whole: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
+  const ledger = selectReporter(whole, product.reported)
   const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
   const coverage = await ledger.coverage({ commodities })

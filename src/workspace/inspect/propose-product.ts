@@ -2,17 +2,19 @@ import { stringify } from 'yaml'
 import { findNomenclature, nomenclatures } from '../../brief/product/product.ts'
 import { cleanName } from '../../codes/codes.ts'
 import { findCommonProduct } from '../../codes/common-products/common-products.ts'
-import type { Ledger } from '../../ledger/ledger.ts'
+import { isReported, type Ledger, type Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import {
   type Breakdown,
   breakdowns,
   type Currency,
+  currencies,
   type Flow,
   flows,
   type Localized,
   type Month,
   type MonthRange,
+  type Reported,
 } from '../../trade/trade.ts'
 import { spanMonths } from './overview/overview.ts'
 
@@ -24,6 +26,8 @@ export interface ProposedProduct {
   readonly codes: readonly string[]
   readonly flows: readonly Flow[]
   readonly currency: Currency
+  /** Whose statistics; absent for Chinese customs. */
+  readonly reported?: Reported
   /** The dimensions that the data of every flow have. */
   readonly by: readonly Breakdown[]
   /** From the first to the last month of the data. */
@@ -44,9 +48,11 @@ const longestName = 12
  */
 export async function proposeProduct(ledger: Ledger, codes: readonly string[]): Promise<ProposedProduct> {
   const wanted = [...new Set(codes)].sort()
-  const loads = (await ledger.loads({ commodities: wanted })).filter(
+  const held = (await ledger.loads({ commodities: wanted })).filter(
     ({ commodities }) => commodities.length > 0,
   )
+  const reported = getReported(held)
+  const loads = held.filter((load) => isReported(load, reported))
   const months = spanMonths(loads)
   const [first] = wanted
   if (!months || first === undefined) throw notLoaded(wanted)
@@ -66,9 +72,19 @@ export async function proposeProduct(ledger: Ledger, codes: readonly string[]): 
     codes: wanted,
     flows: traded,
     by: breakdowns.filter(isSplit),
-    currency: count('CNY') > count('USD') ? 'CNY' : 'USD',
+    currency: currencies.reduce((most, currency) => (count(currency) > count(most) ? currency : most)),
+    ...(reported && { reported }),
     months,
   }
+}
+
+/** Chinese customs where any of its data have the codes, else the reporter and source of the first load that does. */
+function getReported(loads: readonly Load[]): Reported | undefined {
+  const [first] = loads.filter(({ reporter }) => reporter !== undefined)
+  const isOthers = loads.every(({ reporter }) => reporter !== undefined)
+  return first?.reporter !== undefined && isOthers
+    ? { reporter: first.reporter, source: first.source }
+    : undefined
 }
 
 /** A product of codes that were not loaded yet: of both flows, by partner and place, as the standard brief needs it. */
@@ -120,6 +136,7 @@ export function writeProposedProduct(proposed: ProposedProduct): string {
     name,
     classes: [{ name: className, codes: held }],
     ...(proposed.flows.length === 1 && { flows: proposed.flows }),
+    ...(proposed.reported && { reporter: proposed.reported.reporter, source: proposed.reported.source }),
     ...(currency !== 'USD' && { currency }),
     ...(sections.length < sectionsBy.length && { sections: ['overview', ...sections] }),
   })

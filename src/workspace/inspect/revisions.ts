@@ -6,6 +6,7 @@ import {
   type Ledger,
   type Load,
   type Span,
+  selectReporter,
   type TracedRow,
 } from '../../ledger/ledger.ts'
 import {
@@ -61,9 +62,10 @@ export async function readRevisions(
   product: Product,
   order: RevisionsOrder = {},
 ): Promise<Revisions | null> {
-  const loads = await readDatedLoads(ledger, product)
+  const own = selectReporter(ledger, product.reported)
+  const loads = await readDatedLoads(own, product)
   for (const [from, to] of vintagesToCompare(loads, order)) {
-    const cells = await changedCells(ledger, loads, from, to, order.month)
+    const cells = await changedCells(own, loads, from, to, order.month)
     if (cells.length === 0 && order.from === undefined) continue
     const month = order.month ?? lastMonth(loads, from)
     const figures = await movesOf(workspace, ledger, product, month, from, to)
@@ -79,10 +81,11 @@ export async function readRevisions(
  * @throws UserError where nothing of the product is there by `from`.
  */
 export async function readChangedCells(
-  ledger: Ledger,
+  whole: Ledger,
   product: Product,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly RevisedCell[]> {
+  const ledger = selectReporter(whole, product.reported)
   const loads = await readDatedLoads(ledger, product)
   if (!loads.some(({ at }) => at <= Date.parse(from))) throw nothingBy(from)
   return changedCells(ledger, loads, from, to, undefined)
@@ -142,7 +145,7 @@ async function changedCells(
   const later = loads.filter(({ at }) => first < at && at <= last)
   const cells: RevisedCell[] = []
   const seen = new Set<string>()
-  for (const { covers } of later) {
+  for (const { covers, load } of later) {
     const series = toSeries(covers)
     const before = earlier.filter((item) => toSeries(item.covers) === series && meets(item, covers))
     const key = `${series} ${formatRange(covers.period)} ${covers.monthly} ${covers.commodities.join()}`
@@ -155,7 +158,8 @@ async function changedCells(
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
     const isCovered = (row: TracedRow) => before.some((entry) => coversRow(entry, row))
-    cells.push(...revisedCells({ flow, cut, currency }, old, now, isCovered))
+    const unit = load.scale?.value ? `${'0.'.padEnd(load.scale.value + 1, '0')}1 ${currency}` : currency
+    cells.push(...revisedCells({ flow, cut, currency: unit }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
   return [...new Map(cells.map((cell) => [JSON.stringify(cell, asText), cell])).values()]

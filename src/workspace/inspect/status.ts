@@ -8,7 +8,7 @@ import {
   listHoldings,
   monthGap,
 } from '../../ledger/coverage/coverage.ts'
-import type { Coverage, Ledger, Load } from '../../ledger/ledger.ts'
+import { type Coverage, type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
 import {
   type Currency,
   type Cut,
@@ -50,14 +50,11 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
   const existing = await withLoadsAtHand(ledger, codes)
   const loads = await existing.loads({ commodities: codes })
   const rows: StatusRow[] = []
-  for (const product of products)
-    rows.push(
-      ...(await rowsOf(
-        existing,
-        product,
-        getCoverage(await existing.loads({ commodities: allCodes(product) })),
-      )),
-    )
+  for (const product of products) {
+    const own = selectReporter(existing, product.reported)
+    const coverage = getCoverage(await own.loads({ commodities: allCodes(product) }))
+    rows.push(...(await rowsOf(own, product, coverage)))
+  }
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))
   return { rows, loads, without, limits }

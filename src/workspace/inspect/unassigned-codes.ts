@@ -1,7 +1,7 @@
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { cleanName } from '../../codes/codes.ts'
 import type { Ledger, Load } from '../../ledger/ledger.ts'
-import { type Currency, type Flow, flows, type MonthRange } from '../../trade/trade.ts'
+import { type Currency, type Flow, flows, type MonthRange, type Reported } from '../../trade/trade.ts'
 import { spanMonths } from './overview/overview.ts'
 
 /** Commodities that were loaded and belong to no product, of one heading (the first four digits of their codes). */
@@ -24,11 +24,16 @@ export async function listUnassignedCodes(
   products: readonly Product[],
   most = 100,
 ): Promise<{ readonly total: number; readonly groups: readonly UnassignedCodes[] }> {
-  const assigned = new Set(products.flatMap(allCodes))
+  const isAssigned = (load: Load, code: string) => assigned.get(toKey(load))?.has(code) ?? false
+  const assigned = new Map<string, Set<string>>()
+  for (const product of products) {
+    const key = toKey(product.reported)
+    assigned.set(key, new Set([...(assigned.get(key) ?? []), ...allCodes(product)]))
+  }
   const headings = new Map<string, { readonly codes: Set<string>; readonly loads: Set<Load> }>()
   for (const load of await ledger.loads())
     for (const code of load.commodities) {
-      if (assigned.has(code)) continue
+      if (isAssigned(load, code)) continue
       const heading = code.slice(0, 4)
       const group = headings.get(heading) ?? { codes: new Set<string>(), loads: new Set<Load>() }
       group.codes.add(code)
@@ -56,3 +61,7 @@ export async function listUnassignedCodes(
   })
   return { total: headings.size, groups }
 }
+
+/** Whose statistics they are, as a key. */
+const toKey = ({ reporter, source = '' }: Partial<Reported> = {}): string =>
+  reporter === undefined ? '' : `${reporter} ${source}`

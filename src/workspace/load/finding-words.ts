@@ -147,6 +147,38 @@ const rowWords = {
     zh: `${expected} 之间没有 ${subject} 的数据行，这些月份按没有数据处理；如确无贸易，${say.noTrade.zh}`,
     en: `has no row of ${subject}, between its first and last month (${expected}): these months count as missing; if there was no trade, ${say.noTrade.en}`,
   }),
+  aggregateRows: ({ subject, number, rows }) => ({
+    zh: `${subject} 是一组国家（地区）的合计（${number} 行），不与其成员相加`,
+    en: `${subject} is a total of several partners (${rows}), which is not added to these`,
+  }),
+  breakdownRows: ({ number, count }) => ({
+    zh: `${number} 行是按运输方式、海关程序或第二伙伴的细分，不与其合计相加`,
+    en: `${counted(count, 'row divides', 'rows divide')} others by transport, customs procedure or second partner and not added to these`,
+  }),
+  otherFlowRows: ({ number, count }) => ({
+    zh: `${number} 行是复出口、复进口等，已含在出口或进口之中，不再相加`,
+    en: `${counted(count, 'row is', 'rows are')} of re-exports, re-imports or the like, which are part of exports and imports and not added to these`,
+  }),
+  agreesWithTotal: ({ number, count }) => ({
+    zh: `各伙伴之和与文件自己的合计一致（核对 ${number} 项，四舍五入之差除外）`,
+    en: `partners add up to the file’s own ${count === 1 ? 'total' : 'totals'} (${counted(count, 'total', 'totals')} compared, but for rounding)`,
+  }),
+  belowTotal: () => ({
+    zh: '各伙伴之和小于文件自己的合计：只含部分伙伴，不能代表全部贸易',
+    en: 'partners add up to less than the file’s own totals: it has some partners alone, which never stand for the whole trade',
+  }),
+  estimated: ({ number, count }) => ({
+    zh: `${number} 行的数量或重量是来源的估计值`,
+    en: `${counted(count, 'row has', 'rows have')} a quantity or weight that the source has estimated`,
+  }),
+  quantityMissing: ({ number, count }) => ({
+    zh: `${number} 行有金额而没有数量`,
+    en: `${counted(count, 'row has', 'rows have')} a value without a quantity`,
+  }),
+  confidential: ({ subject, number, rows }) => ({
+    zh: `${subject} 是来源不公开的明细（${number} 行），按其编码保留`,
+    en: `${subject} is detail that the source keeps confidential (${rows}); it is kept under that code`,
+  }),
   confirmed: ({ subject }) => ({
     zh: `载入时已确认无误：${subject}`,
     en: `confirmed to be right when it was loaded: ${subject}`,

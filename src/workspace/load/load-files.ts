@@ -1,8 +1,10 @@
 import { type Ledger, type LoadOutcome, mostInHand } from '../../ledger/ledger.ts'
+import { severalParts } from '../../sources/reported/reported.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { Effects, Progress } from '../effects.ts'
 import { type OpeningWorkspace, type StatedFacts, toOpening, type Workspace } from '../project/project.ts'
+import { divideFiles } from './file-parts.ts'
 import { countBytes, type FoundFile, findFiles } from './found-files.ts'
 import { LoadPipeline } from './load-pipeline.ts'
 import { mapOrdered } from './map-ordered.ts'
@@ -14,7 +16,7 @@ import { openScanExecutor, type ScanExecutor } from './scan/scan.ts'
  * sidecar (`name.csv.yaml`), else from the workspace's rules, else from its name and rows, else from the user's answer.
  *
  * @throws UserError with file, line, column and the text found, where something cannot be read or is not known, and for a
- * table of the customs bulletin.
+ * table of the customs bulletin or a file that holds several loads.
  */
 export async function loadFile(
   workspace: Workspace,
@@ -23,6 +25,8 @@ export async function loadFile(
   stated: StatedFacts,
   effects: Effects,
 ): Promise<LoadOutcome> {
+  const parts = await divideFiles(await findFiles([path]), effects.now())
+  if (parts.length > 1) throw severalParts(parts[0]?.name ?? path, parts.length)
   for await (const fileOutcome of loadFiles(workspace, ledger, [path], stated, effects)) {
     if ('error' in fileOutcome) throw fileOutcome.error
     if ('table' in fileOutcome) throw tableNotRows(fileOutcome.file)
@@ -55,7 +59,7 @@ export async function* loadFiles(
     pending.length > mostInHand.files || pending.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
   let progress: Progress | undefined
   try {
-    const files = await findFiles(paths)
+    const files = await divideFiles(await findFiles(paths), effects.now())
     progress = effects.progress(readingLabel(files), countBytes(files))
     const pipeline = new LoadPipeline(toOpening(workspace), ledger, stated, effects, executor, progress)
     const remaining = new RemainingRows(countBytes(files))
@@ -149,7 +153,7 @@ const tableNotRows = (file: string): UserError =>
 
 function readingLabel(files: readonly FoundFile[]): Localized {
   const [first] = files
-  return first && files.length === 1
+  return first && files.every(({ path }) => path === first.path)
     ? { zh: `读取 ${first.name}`, en: `reading ${first.name}` }
     : { zh: `读取 ${files.length} 个文件`, en: `reading ${files.length} files` }
 }

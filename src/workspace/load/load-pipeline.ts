@@ -15,6 +15,7 @@ import {
   type ReadFile,
   settleRepeatedRows,
 } from './facts/facts.ts'
+import { partIdentity } from './file-parts.ts'
 import type { FoundFile } from './found-files.ts'
 import { isTable } from './is-table.ts'
 import { type Opened, openedWith } from './opened-ledger.ts'
@@ -113,7 +114,7 @@ export class LoadPipeline {
     try {
       await this.#opening
       const stated = await stating
-      const sha256 = await (hashing ?? this.#hashOf(path, reading))
+      const sha256 = partIdentity(await (hashing ?? this.#hashOf(path, reading)), found)
       const load = await this.#known(sha256)
       // An error in a file does not matter where its content is loaded already.
       if (load && !contradicts(stated, load)) {
@@ -185,6 +186,7 @@ export class LoadPipeline {
   /** @throws UserError for a fact that neither the heading of a file nor anybody states. */
   async #requireFacts(name: string, shape: FileShape, stating: Promise<StatedFacts>): Promise<void> {
     const stated = await stating
+    if (shape.self) return
     if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
     if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
   }

@@ -65,11 +65,11 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
   if (await isWorkbook(file)) return openIsolated(found, month, progress, isolated)
-  const { path, name, size } = found
+  const { path, name, size, part } = found
   const source = recogniseSource(await readHead(file), name) ?? usualSource
-  const reading = await source.read(file, { now: month })
+  const reading = part ? part.open() : await source.read(file, { now: month })
   return {
-    source: source.id,
+    source: part?.source ?? source.id,
     shape: reading.shape,
     async readRows(writer, executor, isUnsplit, signal) {
       const { rowReport = null, sha256 = null } = reading.scan

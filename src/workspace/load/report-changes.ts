@@ -1,4 +1,10 @@
-import type { Ledger, Load, LoadOutcome, LoadRelation } from '../../ledger/ledger.ts'
+import {
+  type Ledger,
+  type Load,
+  type LoadOutcome,
+  type LoadRelation,
+  selectReporter,
+} from '../../ledger/ledger.ts'
 import { type RevisedCell, revisedCells } from '../../review/revisions/revisions.ts'
 import type { Finding } from '../../trade/trade.ts'
 
@@ -38,11 +44,12 @@ async function movedCells(
   if (gone + added === 0 || equal + differing + gone + added > mostCells) return []
   // Data of one date are of one vintage.
   if (Date.parse(load.asOf) === Date.parse(other.asOf)) return []
-  const { flow, currency, cut, monthly } = load
+  const { reporter, source, flow, currency, cut, monthly } = load
+  const own = selectReporter(ledger, reporter === undefined ? undefined : { reporter, source })
   const commodities = load.commodities.filter((code) => other.commodities.includes(code))
   const span = { key: '', months, grain: monthly ? 'month' : 'whole', commodities } as const
   const [before, after] = await Promise.all(
-    [other, load].map(({ asOf }) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })),
+    [other, load].map(({ asOf }) => own.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })),
   )
   return revisedCells({ flow, cut, currency }, before ?? [], after ?? [], () => true).filter(
     ({ measure, change, difference }) => measure === 'value' && change === 'moved' && difference < 0n,

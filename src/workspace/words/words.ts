@@ -10,6 +10,7 @@ export {
   dimensionWords,
   flowWords,
   monthRuns,
+  scaledWords,
 } from '../../review/review.ts'
 export { monthListWords, rangeWords } from './month-words.ts'
 export { standingWords } from './provenance-words.ts'

@@ -1,5 +1,5 @@
 import { readCommentary } from '../../../src/brief/commentary/read-commentary.ts'
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import type { Language } from '../../../src/trade/language.ts'
 import { productOf, type Traded } from '../../support/briefs.ts'
 import type { SentenceCase } from './sentence-case.ts'

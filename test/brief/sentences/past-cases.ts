@@ -1,4 +1,4 @@
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import type { BulletinTotals } from '../../../src/statistics/figures/figure-context.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { month, type Side, type Traded } from '../../support/briefs.ts'

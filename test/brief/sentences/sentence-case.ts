@@ -1,4 +1,4 @@
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import type { briefOf, Traded } from '../../support/briefs.ts'
 

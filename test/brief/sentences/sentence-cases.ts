@@ -1,6 +1,6 @@
 import type { Document } from '../../../src/brief/document.ts'
 import type { Kind } from '../../../src/brief/product/kinds.ts'
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import { isSilentSection, sectionNames } from '../../../src/brief/product/section-names/section-names.ts'
 import type { Language } from '../../../src/trade/language.ts'
 import type { Flow } from '../../../src/trade/terms.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ShownFigure } from '../../../src/brief/document.ts'
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import { month, productOf } from '../../support/briefs.ts'
 import { type AnswerRow, answersOf, groundOf, historyOf, monthRow, resultOf } from '../support/ground.ts'
 

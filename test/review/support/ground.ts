@@ -1,5 +1,5 @@
 import { briefNeeds, type Need } from '../../../src/brief/needs.ts'
-import type { Product } from '../../../src/brief/product/product-file.ts'
+import type { Product } from '../../../src/brief/product/product-type.ts'
 import type { Load, Total } from '../../../src/ledger/ledger-interface.ts'
 import {
   type CheckFinding,

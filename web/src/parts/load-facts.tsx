@@ -11,6 +11,8 @@ export const flowWords = {
 export const currencyWords = {
   USD: { zh: '美元', en: 'US dollars' },
   CNY: { zh: '人民币', en: 'renminbi' },
+  EUR: { zh: '欧元', en: 'euros' },
+  JPY: { zh: '日元', en: 'yen' },
 } as const
 
 export const dimensionWords = {

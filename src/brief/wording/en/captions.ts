@@ -1,11 +1,11 @@
 import { flowOfAll } from '../trader.ts'
 import type { CaptionFacts } from '../wording-interface.ts'
-import { period, plain, titlePeriod } from './phrases/phrases.ts'
+import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
 
 /** What a title is of: China’s exports of lithium-ion batteries to the United States. */
 export function captionOfTrade({ trader, flows, product }: CaptionFacts): string {
   const flow = flowOfAll(flows)
-  return `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
+  return `${capitalized(trader.lead(flow))} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
 }
 
 /** When, at the end of a title: December 2023; first half of 2023. */

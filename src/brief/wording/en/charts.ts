@@ -20,10 +20,10 @@ export const enCharts: ChartWording = {
     months: ({ product, trader, flows, from, to }) => {
       const flow = flowOfAll(flows)
       const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
-      return `${trader.lead(flow)} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
+      return `${capitalized(trader.lead(flow))} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
     },
     ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
-      const trade = `${trader.lead(flow)} ${plain[flow]} of ${product}${trader.tail(flow)}`
+      const trade = `${capitalized(trader.lead(flow))} ${plain[flow]} of ${product}${trader.tail(flow)}`
       const first = `${top === null ? '' : `top ${top} `}${flow === 'import' ? 'sources' : 'destinations'}`
       const what =
         dimension === 'place'
@@ -32,7 +32,7 @@ export const enCharts: ChartWording = {
       return `${what}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`
     },
     comparison: ({ product, trader, flow, month, window, compared, by }) =>
-      `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`,
+      `${capitalized(trader.lead(flow))} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)} by ${by}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`,
   },
   caption: (number, title, unit) => `Figure ${number}. ${title} (${unit})`,
   alternative: (kind, title, unit, series) => {

@@ -10,7 +10,7 @@ import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
 import { join, line } from '../inline-template.ts'
 import { isZero } from '../shown-signs.ts'
-import { flowOfAll, getTrader } from '../trader.ts'
+import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
 import type {
   FootnoteClass,
   Movement,
@@ -42,12 +42,15 @@ import { enStatements } from './statements.ts'
 
 export { enUnits } from './units.ts'
 
-const currencySigns: Readonly<Record<Currency, string>> = { USD: 'US$', CNY: 'RMB ' }
+const currencySigns: Readonly<Record<Currency, string>> = {
+  ...{ USD: 'US$', CNY: 'RMB ', EUR: '€', JPY: '¥' },
+}
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = getTrader(product, 'en')
   const name = product.name.en
+  const publisher = getPublisher(product)?.name.en ?? 'General Administration of Customs of China'
   const currency = currencySigns[product.currency]
 
   /** US$52.83 million, 1,234.5 tonnes: as in the tables, in one scale. */
@@ -177,7 +180,7 @@ export function enWording(product: Product): Wording {
     title(target, month, window) {
       const flow = flowOfAll(product.flows)
       const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
-      return `${trader.lead(flow)} ${what} ${target}${trader.tail(flow)}, ${titlePeriod(month, window)}`
+      return `${capitalized(trader.lead(flow))} ${what} ${target}${trader.tail(flow)}, ${titlePeriod(month, window)}`
     },
     subtitle: (asOf) => `Data as of ${day(asOf)}`,
     heading: {
@@ -226,7 +229,7 @@ export function enWording(product: Product): Wording {
       ranking: (top) => (top === null ? 'All partners' : `Top ${top} partners`),
     },
     note: {
-      source: 'Source: General Administration of Customs of China; the same below.',
+      source: `Source: ${publisher}; the same below.`,
       netChange: () =>
         'Note: Changes are year on year, in per cent; for net exports the change is an amount, net exports of the period less those of the same period a year earlier.',
       partnersOrder: (flow, top) =>
@@ -251,7 +254,7 @@ export function enWording(product: Product): Wording {
       },
     },
     mention,
-    chart: enCharts,
+    chart: product.reported ? { ...enCharts, source: `Source: ${publisher}.` } : enCharts,
     footnote: ({ product: context, nomenclature, classes, base }) => {
       const before = base
         ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`

@@ -1,5 +1,6 @@
+import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { counted } from '../../../trade/numbers/numbers.ts'
-import type { Dimension } from '../../../trade/trade.ts'
+import type { Currency, Dimension } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
@@ -11,8 +12,11 @@ import { day, list, period, plain, windowWords, withArticle } from './phrases/ph
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
   const { files, rows } = facts
+  const publication = facts.source === undefined ? undefined : findPublication(facts.source)
+  const publisher = publication?.name.en ?? 'statistics of the General Administration of Customs of China'
   return [
-    line`Data: statistics of the General Administration of Customs of China as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
+    line`Data: ${publisher} as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
+    ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
     ...scope(facts, product),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
@@ -103,12 +107,14 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   place: 'place',
 }
 
-function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
+function without(facts: StatementFacts, product: string) {
+  const { without: left, flows, showsPartners, showsPlaces, source, trader } = facts
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
     const { names, reimports } = left[flow]
     if (names.length === 0) return []
-    const what = reimports ? 're-imports (goods of Chinese origin)' : names.join(', ')
+    const origin = source === undefined ? 'goods of Chinese origin' : `goods from ${trader.name} itself`
+    const what = reimports ? `re-imports (${origin})` : names.join(', ')
     const gross = showsPlaces
       ? 'the overview and the tables by place include them'
       : 'the overview includes them'
@@ -118,14 +124,23 @@ function without({ without: left, flows, showsPartners, showsPlaces }: Statement
   })
 }
 
-function valuation({ flows, currency, secondCurrency }: StatementFacts): string {
-  const basis = { export: 'exports FOB', import: 'imports CIF' }
-  const words = flows.map((flow) => basis[flow]).join(', ')
+function valuation({ flows, source, currency, secondCurrency }: StatementFacts): string {
+  const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
+  const words = flows.map((flow) => `${plain[flow]} ${bases[basis[flow]]}`).join(', ')
   const second = secondCurrency ? `; totals also in ${currencyNames[secondCurrency]}` : ''
   return `${words}, in ${currencyNames[currency]}${second}.`
 }
 
-const currencyNames = { USD: 'US dollars', CNY: 'renminbi yuan' } as const
+const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
+
+const bases: Readonly<Record<Valuation, string>> = {
+  ...{ FOB: 'FOB', CIF: 'CIF', FAS: 'FAS' },
+  customs: 'at customs value, without freight and insurance',
+}
+
+const currencyNames: Readonly<Record<Currency, string>> = {
+  ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
+}
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []

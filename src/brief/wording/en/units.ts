@@ -1,3 +1,4 @@
+import type { Currency } from '../../../trade/trade.ts'
 import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
 import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
 import { shortUnit } from './phrases/phrases.ts'
@@ -29,9 +30,13 @@ const stated = {
   个: [1n, ''],
 } as const
 
-const money = (factor: bigint, word: string, currency: string): DisplayUnit => ({
+const currencyLabels: Readonly<Record<Currency, string>> = {
+  ...{ USD: 'US$', CNY: 'RMB', EUR: 'EUR', JPY: 'JPY' },
+}
+
+const money = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
   factor,
-  label: `${currency === 'USD' ? 'US$' : 'RMB'} ${word}`.trim(),
+  label: `${currencyLabels[currency]} ${word}`.trim(),
   after: word,
 })
 
@@ -55,7 +60,7 @@ export const enUnits: UnitWords = {
     )
   },
   isUnit: (text) =>
-    /^(?:(?:US\$|RMB)(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$/.test(
+    /^(?:(?:US\$|RMB|EUR|JPY)(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$/.test(
       text,
     ),
   statedMoney(scale, currency) {

@@ -31,6 +31,6 @@ export interface ContributionWords {
   column: { readonly partner: string; readonly change: string; readonly points: string }
   block: Readonly<Record<'partner' | 'place', Readonly<Record<'gains' | 'losses', string>>>>
   readonly whole: string
-  /** @param reimports whether there are some. */
-  note(flow: Flow, by: readonly ('partner' | 'place')[], reimports: boolean): string
+  /** @param reimports what the reporter is called as a partner of its imports; null where it is none. */
+  note(flow: Flow, by: readonly ('partner' | 'place')[], reimports: string | null): string
 }

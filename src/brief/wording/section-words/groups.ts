@@ -25,8 +25,9 @@ export interface GroupWords {
   sentences(facts: GroupFacts, wording: Wording): readonly Inline[]
   caption(facts: CaptionFacts): string
   column: Readonly<Record<'group' | 'shareChange', string>>
-  /** Who belongs to a group, by which date, after which source. */
+  /** Who belongs to a group, by which date, after which source. @param reporter who is counted in none. */
   members(
+    reporter: string,
     groups: readonly { readonly name: string; readonly members: number; readonly basis: string }[],
   ): string
 }

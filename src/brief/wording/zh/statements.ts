@@ -1,4 +1,5 @@
-import type { Dimension } from '../../../trade/trade.ts'
+import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
+import type { Currency, Dimension } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
@@ -10,8 +11,10 @@ import { tradeInGoods, tradeWith } from './trader.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
 export function zhStatements(facts: StatementFacts, product: string, placesWord: string): Inline[][] {
+  const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   return [
-    line`数据：中国海关总署统计数据，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
     ...scope(facts, product, placesWord),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
@@ -34,9 +37,11 @@ export function zhStatements(facts: StatementFacts, product: string, placesWord:
   ]
 }
 
-function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
-  if (subject === 'latest') return '上年同期数据采用截至上述日期的最新数据（含海关修订），并非首次发布值。'
-  if (totals.length === 0) return '上年同期数据采用首次发布值，不含此后的海关修订。'
+function base({ source, base: subject, printedBases: { totals, files } }: StatementFacts): string {
+  const revisions = source === undefined ? '海关修订' : '修订'
+  if (subject === 'latest')
+    return `上年同期数据采用截至上述日期的最新数据（含${revisions}），并非首次发布值。`
+  if (totals.length === 0) return `上年同期数据采用首次发布值，不含此后的${revisions}。`
   const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
   return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
 }
@@ -91,13 +96,16 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   place: '注册地',
 }
 
-function without({ without: left, flows, showsPartners, showsPlaces }: StatementFacts, product: string) {
+function without(facts: StatementFacts, product: string) {
+  const { without: left, flows, showsPartners, showsPlaces, source, trader } = facts
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
     const { names, reimports } = left[flow]
     if (names.length === 0) return []
     const verb = verbs[flow]
-    const what = reimports ? '原产国为中国的复进口（国货复进口）' : names.join('、')
+    const origin =
+      source === undefined ? '原产国为中国的复进口（国货复进口）' : `${trader.reporter}货物的复进口`
+    const what = reimports ? origin : names.join('、')
     const gross = showsPlaces ? '总体情况和分省数据包含该部分。' : '总体情况包含该部分。'
     return [
       line`${verb}区域分布：所占比重的分母（文中所称${product}贸易${verb}总额）及地区排名均不含${what}；${gross}`,
@@ -105,14 +113,25 @@ function without({ without: left, flows, showsPartners, showsPlaces }: Statement
   })
 }
 
-function valuation({ flows, currency, secondCurrency }: StatementFacts): string {
-  const basis = { export: '出口按离岸价（FOB）', import: '进口按到岸价（CIF）' }
+function valuation({ flows, source, currency, secondCurrency }: StatementFacts): string {
+  const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
   const money = currencyNames[currency]
   const second = secondCurrency ? `，总额另以${currencyNames[secondCurrency]}列示` : ''
-  return `${flows.map((flow) => basis[flow]).join('，')}统计，以${money}计${second}。`
+  return `${flows.map((flow) => `${verbs[flow]}按${bases[basis[flow]]}`).join('，')}统计，以${money}计${second}。`
 }
 
-const currencyNames = { USD: '美元', CNY: '人民币' } as const
+const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
+
+const bases: Readonly<Record<Valuation, string>> = {
+  FOB: '离岸价（FOB）',
+  CIF: '到岸价（CIF）',
+  FAS: '船边交货价（FAS）',
+  customs: '海关估价（不含国际运费和保险费）',
+}
+
+const currencyNames: Readonly<Record<Currency, string>> = {
+  ...{ USD: '美元', CNY: '人民币', EUR: '欧元', JPY: '日元' },
+}
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []

@@ -1,5 +1,6 @@
 import { cleanName } from '../../../codes/codes.ts'
 import { moneyFactor, unitNamed } from '../../../codes/units/units.ts'
+import type { Currency } from '../../../trade/trade.ts'
 import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
 import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
 
@@ -25,13 +26,17 @@ const stated = { 亿: 100_000_000n, 百万: 1_000_000n, 万: 10_000n, 千: 1_000
 
 const unit = (factor: bigint, label: string): DisplayUnit => ({ factor, label, after: label })
 
+/** 亿美元, 亿元. */
+export const currencyUnits: Readonly<Record<Currency, string>> = {
+  ...{ USD: '美元', CNY: '元', EUR: '欧元', JPY: '日元' },
+}
+
 /** The units of Chinese text: 亿美元, 万吨. */
 export const zhUnits: UnitWords = {
   grouped: false, // brief/anatomy: no thousands separators
   overridden: true,
   money: (currency) => {
-    const name = currency === 'USD' ? '美元' : '元'
-    return multiples.map(([factor, word]) => unit(factor, `${word}${name}`))
+    return multiples.map(([factor, word]) => unit(factor, `${word}${currencyUnits[currency]}`))
   },
   quantity(name) {
     const grams = findGrams(name)
@@ -50,7 +55,7 @@ export const zhUnits: UnitWords = {
     return moneyFactor(text) !== null || counted === '吨' || [text, counted].some((name) => unitNamed(name))
   },
   statedMoney: (scale, currency) =>
-    unit(stated[scale], `${scale.replace('个', '')}${currency === 'USD' ? '美元' : '元'}`),
+    unit(stated[scale], `${scale.replace('个', '')}${currencyUnits[currency]}`),
   statedQuantity: (scale, name) =>
     typeof scale === 'string'
       ? unit(stated[scale], `${scale.replace('个', '')}${cleanName(name ?? '')}`)

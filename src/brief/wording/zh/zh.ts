@@ -10,7 +10,7 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
 import { line, plainText, type Slot } from '../inline-template.ts'
-import { flowOfAll, getTrader } from '../trader.ts'
+import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
 import type {
   FootnoteClass,
   PartnersFacts,
@@ -41,6 +41,7 @@ import {
 } from './phrases/phrases.ts'
 import { zhStatements } from './statements.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
+import { currencyUnits } from './units.ts'
 
 export { zhUnits } from './units.ts'
 
@@ -48,9 +49,10 @@ export { zhUnits } from './units.ts'
 export function zhWording(product: Product, { withRegions }: WordingChoices): Wording {
   const trader = getTrader(product, 'zh')
   const ofAll = flowOfAll(product.flows)
+  const publisher = getPublisher(product)?.name.zh ?? '中国海关总署'
   const placesNoun = placesWord(withRegions)
   const unitValueUnit = (per: string | null): string =>
-    `${product.currency === 'USD' ? '美元' : '元'}${per === null ? '' : `/${cleanName(per)}`}`
+    `${currencyUnits[product.currency]}${per === null ? '' : `/${cleanName(per)}`}`
   const unitOf = ({ figure: { unit }, scale }: Shown): string =>
     unit.kind === 'unitValue' ? unitValueUnit(unit.per) : (scale?.after ?? '')
 
@@ -102,7 +104,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       case 'points':
         return '个百分点'
       case 'unitValue':
-        return `${product.currency === 'USD' ? '美元' : '元'}/${unit.per ?? ''}`
+        return `${currencyUnits[product.currency]}/${unit.per ?? ''}`
       case 'count':
       case 'index':
         return ''
@@ -161,7 +163,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       return trader.partner === null ? line`${verbs[flow]}` : line`${tradeWith(trader.partner, flow)}`
     },
     none,
-    reimports: (name) => `${name}（国货复进口）`,
+    reimports: (name) => `${name}（${product.reported ? '' : '国货'}复进口）`,
     overview: (facts) => wordOverview(facts, { trader, flow: ofAll, unitOf, none }),
     partners,
     places,
@@ -205,7 +207,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       ranking: (top) => (top === null ? '全部地区' : `排名前${top}地区`),
     },
     note: {
-      source: '数据来源：中国海关总署，下文同。',
+      source: `数据来源：${publisher}，下文同。`,
       netChange: (month, shown) => {
         const [now, before] = [eitherPeriod(month, shown), eitherPeriod(yearBefore(month), shown)]
         return `注：净出口额同比变化为绝对额数据，即${now}的净出口额减去${before}的净出口额。`
@@ -234,7 +236,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       },
     },
     mention,
-    chart: zhCharts,
+    chart: product.reported ? { ...zhCharts, source: `数据来源：${publisher}。` } : zhCharts,
     footnote: ({ product: name, nomenclature, classes, base }) => {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`

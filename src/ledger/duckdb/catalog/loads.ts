@@ -88,7 +88,7 @@ const loadFields = JSON.stringify([
     },
     ...{ asOf: 'VARCHAR', instant: 'BIGINT' },
     ...{ loadedAt: 'VARCHAR', rows: 'BIGINT', valueTotal: 'VARCHAR', note: 'VARCHAR', cells: 'BIGINT' },
-    findings: 'VARCHAR',
+    ...{ findings: 'VARCHAR', reporter: 'VARCHAR', valueScale: 'INTEGER', quantityScale: 'INTEGER' },
   },
 ])
 

@@ -23,6 +23,9 @@ const sameTables = [
   'contested',
 ] as const
 
+/** From format 6 on, how loads relate is there too. */
+const relationTables = ['relations', 'replacements'] as const
+
 /** What an older program found of how loads relate, which is found anew. */
 const oldFindings: readonly Finding['kind'][] = ['revised', 'noLongerListed', 'sameDate']
 
@@ -31,7 +34,7 @@ const oldFindings: readonly Finding['kind'][] = ['revised', 'noLongerListed', 's
  * against the old one; then it takes the old one's place by one renaming, and the old one stays as `….v5`. Whenever the
  * process is killed, the file is the one ledger or the other, whole.
  *
- * How loads relate is found from their cells, as it is when they are loaded. Where the cells leave it open, cells that the
+ * In a ledger of format 5 how loads relate is found from their cells, as it is when they are loaded. Where the cells leave it open, cells that the
  * later one does not list stay, as they did before, and a finding of the later load asks for confirmation.
  *
  * @param tell is told how much is done, from 0 to 1.
@@ -52,7 +55,7 @@ export async function upgradeDuckDbLedger(path: string, tell: (share: number) =>
       if (hasLog(path)) await query(connection, 'CHECKPOINT')
       // Only who has the ledger open writes here: what is there was left by a process that was killed.
       await removeDatabase(fresh)
-      await writeUpgraded(connection, fresh, tell)
+      await writeUpgraded(connection, fresh, found.number('version'), tell)
       return found.number('version')
     })
   } catch (error) {
@@ -88,22 +91,30 @@ async function flush(path: string): Promise<void> {
 async function writeUpgraded(
   connection: DuckDBConnection,
   fresh: string,
+  version: number,
   tell: (share: number) => void,
 ): Promise<void> {
   const old = await ownDatabase(connection)
+  const hasRelations = version >= 6
   await query(connection, `ATTACH ${quoted(fresh)} AS fresh`)
   try {
     await query(connection, 'USE fresh')
     await createTables(connection)
-    const asBefore = sameTables.map((table) => ({ table, from: `${old}.${table}` }))
-    const loads = `(SELECT *, '[]' AS uncovered FROM ${old}.loads)`
+    const same = hasRelations ? [...sameTables, ...relationTables] : sameTables
+    const asBefore = same.map((table) => ({ table, from: `${old}.${table}` }))
+    const added = `${hasRelations ? '' : "'[]' AS uncovered, "}0 AS value_scale, 0 AS quantity_scale`
+    const loads = `(SELECT *, ${added} FROM ${old}.loads)`
     await copyTables(connection, [...asBefore, { table: 'loads', from: loads }], (share) => tell(share / 2))
-    for (const table of sameTables)
+    for (const table of same)
       if (!(await areAlike(connection, `${old}.${table}`, `fresh.main.${table}`))) throw differs(table)
     if (await hasDebris(connection)) await removeDebris(connection)
-    await noteUncoveredMonths(connection)
-    const { crowded } = await relateAll(connection, old, (share) => tell(0.5 + share / 2))
-    await insertVersion(connection, crowded)
+    if (!hasRelations) {
+      await noteUncoveredMonths(connection)
+      await relateAll(connection, (share) => tell(0.5 + share / 2))
+    }
+    const crowded = await queryOne(connection, `SELECT max(crowded_above) AS crowded FROM ${old}.ledger`)
+    await insertVersion(connection, crowded.number('crowded'))
+    tell(1)
     await query(connection, 'CHECKPOINT')
   } finally {
     await query(connection, `USE ${old}`)
@@ -141,29 +152,22 @@ async function noteUncoveredMonths(connection: DuckDBConnection): Promise<void> 
 }
 
 /** Finds how all loads relate, as if they were loaded one after the other. */
-async function relateAll(
-  connection: DuckDBConnection,
-  old: string,
-  tell: (share: number) => void,
-): Promise<{ readonly crowded: number }> {
+async function relateAll(connection: DuckDBConnection, tell: (share: number) => void): Promise<void> {
   const names = { commodity: [], partner: [], procedure: [], place: [] }
   const incoming = (await readLoads(connection)).map((load) => ({
     ...{ id: load.id, staged: { path: '' }, facts: { ...load, names } },
     load,
   }))
-  if (incoming.length > 0) {
-    const rivals = await findRivals(connection, incoming)
-    await inTransaction(connection, async () => {
-      for (const [index, { load, ...one }] of incoming.entries()) {
-        const current = rivals.get(one.id) ?? []
-        const found = await relateLoad(connection, one, load.cells, current, { keepUndecided: true })
-        await replaceFindings(connection, load, found)
-        tell((index + 1) / incoming.length)
-      }
-    })
-  }
-  const crowded = await queryOne(connection, `SELECT max(crowded_above) AS crowded FROM ${old}.ledger`)
-  return { crowded: crowded.number('crowded') }
+  if (incoming.length === 0) return
+  const rivals = await findRivals(connection, incoming)
+  await inTransaction(connection, async () => {
+    for (const [index, { load, ...one }] of incoming.entries()) {
+      const current = rivals.get(one.id) ?? []
+      const found = await relateLoad(connection, one, load.cells, current, { keepUndecided: true })
+      await replaceFindings(connection, load, found)
+      tell((index + 1) / incoming.length)
+    }
+  })
 }
 
 async function replaceFindings(

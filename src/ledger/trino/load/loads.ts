@@ -61,7 +61,8 @@ function select(
   const codes = listed('commodity', commodities ?? [])
   // `loads` stands first, so that it is looked up first: what belongs to a load is written before its row.
   return connection.read(
-    `SELECT id, loads.batch, file, sha256, source, flow, currency, cut, scope, from_month, to_month, monthly,
+    `SELECT id, loads.batch, file, sha256, source, reporter,
+       coalesce(value_scale, 0) AS value_scale, coalesce(quantity_scale, 0) AS quantity_scale, flow, currency, cut, scope, from_month, to_month, monthly,
        truncated_at, coalesce(uncovered, '[]') AS uncovered, relation, as_of, loaded_at,
        CAST(row_count AS decimal(38, 0)) AS row_count, value_total, note, CAST(cells AS decimal(38, 0)) AS cells, findings, listed.commodities
      FROM loads LEFT JOIN (
@@ -83,6 +84,9 @@ export const loadColumns = [
   ['file', '$file'],
   ['sha256', '$sha256'],
   ['source', '$source'],
+  ['reporter', '$reporter'],
+  ['value_scale', 'CAST($valueScale AS integer)'],
+  ['quantity_scale', 'CAST($quantityScale AS integer)'],
   ['flow', '$flow'],
   ['currency', '$currency'],
   ['cut', '$cut'],

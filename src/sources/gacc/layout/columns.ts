@@ -1,5 +1,5 @@
 import { UserError } from '../../../trade/errors/errors.ts'
-import { type Currency, type Dimension, dimensions } from '../../../trade/trade.ts'
+import { type CustomsCurrency, type Dimension, dimensions } from '../../../trade/trade.ts'
 import type { Row } from '../../formats/formats.ts'
 import type { FileShape } from '../../read-report.ts'
 
@@ -12,7 +12,7 @@ export type Role =
   | 'unit'
   | 'quantity2'
   | 'unit2'
-  | Currency
+  | CustomsCurrency
   | 'remark'
 
 /** The headings of the Chinese and of the English query; `Supplimentary` is the portal's own spelling. */

@@ -6,7 +6,7 @@
  * @module
  */
 import { allCodes, type Product } from '../../../brief/product/product.ts'
-import type { Ledger, Load } from '../../../ledger/ledger.ts'
+import { type Ledger, type Load, selectReporter } from '../../../ledger/ledger.ts'
 import type { Month, MonthRange } from '../../../trade/trade.ts'
 import { findNewestBrief, type MissingData, type NewestBrief } from './newest-brief.ts'
 import { listLoadsByProduct, spanMonths } from './product-loads.ts'
@@ -54,12 +54,12 @@ const askedAtOnce = 12
 
 async function addSums(
   ledger: Ledger,
-  { product, data, brief, plan, last }: Surveyed,
+  { product, data, brief, plan, last, scale }: Surveyed,
 ): Promise<ProductOverview> {
-  const totals = plan && (await ledger.totals(plan))
+  const totals = plan && (await selectReporter(ledger, product.reported).totals(plan))
   return {
     ...{ product, data, complete: brief?.complete ?? null, missing: brief?.missing ?? [] },
-    recent: plan && totals && last !== null ? toRecentMonths(plan, last, totals) : null,
+    recent: plan && totals && last !== null ? toRecentMonths(plan, last, totals, scale) : null,
   }
 }
 
@@ -70,12 +70,15 @@ interface Surveyed {
   /** The last of the months whose sums are shown, and what to ask for them. */
   readonly last: Month | null
   readonly plan: ReturnType<typeof planRecentMonths>
+  /** Of how many decimals the sums are whole numbers. */
+  readonly scale: number
 }
 
 async function surveyProduct(ledger: Ledger, product: Product, loads: readonly Load[]): Promise<Surveyed> {
   const data = spanMonths(loads)
-  if (data === null) return { product, data, brief: null, last: null, plan: null }
-  const brief = await findNewestBrief(ledger, product, loads, data)
+  if (data === null) return { product, data, brief: null, last: null, plan: null, scale: 0 }
+  const brief = await findNewestBrief(selectReporter(ledger, product.reported), product, loads, data)
   const last = brief.complete ?? data.to
-  return { product, data, brief, last, plan: planRecentMonths(product, last, brief.coverage, brief.fitting) }
+  const plan = planRecentMonths(product, last, brief.coverage, brief.fitting)
+  return { product, data, brief, last, plan, scale: loads[0]?.scale?.value ?? 0 }
 }

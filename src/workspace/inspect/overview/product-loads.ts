@@ -1,9 +1,9 @@
 import { allCodes, type Product } from '../../../brief/product/product.ts'
-import type { Load } from '../../../ledger/ledger.ts'
+import { isReported, type Load } from '../../../ledger/ledger.ts'
 import type { Month, MonthRange } from '../../../trade/trade.ts'
 
 /**
- * The loads of each product, with those of their commodities that are the product's, in the order of the products. Each
+ * The loads of each product’s reporter, with those of their commodities that are the product's, in the order of the products. Each
  * load is looked at once: products and loads are many.
  */
 export function listLoadsByProduct(
@@ -17,7 +17,8 @@ export function listLoadsByProduct(
   for (const load of loads) {
     const found = new Map<number, string[]>()
     for (const code of load.commodities)
-      for (const index of owners.get(code) ?? []) found.set(index, [...(found.get(index) ?? []), code])
+      for (const index of owners.get(code) ?? [])
+        if (isReported(load, products[index]?.reported)) found.set(index, [...(found.get(index) ?? []), code])
     for (const [index, commodities] of found) held[index]?.push({ ...load, commodities })
   }
   return held

@@ -8,7 +8,7 @@ import { addMonths, type Flow, formatMonth, listMonths, type Month } from '../..
 /** The sums of a product's main flow, month by month. */
 export interface RecentMonths {
   readonly flow: Flow
-  /** Ascending; null for a month that is not whole. */
+  /** Ascending, in whole units of the currency; null for a month that is not whole. */
   readonly months: readonly { readonly month: Month; readonly value: bigint | null }[]
 }
 
@@ -45,16 +45,26 @@ export function planRecentMonths(
   return { ...trade, cut: best.cut, by: null, spans, loads: 'together' }
 }
 
-/** The answer to a plan as a series without holes: a month that is not whole has no value. */
+/**
+ * The answer to a plan as a series without holes: a month that is not whole has no value.
+ *
+ * @param scale of how many decimals the sums are whole numbers.
+ */
 export function toRecentMonths(
   { flow, spans }: TotalsRequest,
   last: Month,
   totals: readonly { readonly span: string; readonly value: bigint }[],
+  scale = 0,
 ): RecentMonths {
   const sums = new Map<string, bigint>(spans.map(({ key }) => [key, 0n]))
   for (const { span, value } of totals) sums.set(span, (sums.get(span) ?? 0n) + value)
   const months = listMonths({ from: addMonths(last, 1 - monthsShown), to: last })
-  return { flow, months: months.map((month) => ({ month, value: sums.get(formatMonth(month)) ?? null })) }
+  const inUnits = (sum: bigint) => BigInt(Fraction.of(sum, 10n ** BigInt(scale)).toFixed(0))
+  const values = months.map((month) => {
+    const sum = sums.get(formatMonth(month))
+    return { month, value: sum === undefined ? null : inUnits(sum) }
+  })
+  return { flow, months: values }
 }
 
 /** Growth of the last month against the same a year before, in percent; null where either is not there. */

@@ -20,6 +20,7 @@ import { describeScope } from '../../words/words.ts'
 import type { RowReport } from '../row-report.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './infer-facts.ts'
 import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
+import { holdFlow, scopeByTotals } from './self-description.ts'
 
 /** A file that has been read. */
 export interface ReadFile {
@@ -48,10 +49,13 @@ export async function inferFileFacts(
   effects: Effects,
   codes: CodeLists,
 ): Promise<LoadFacts> {
-  const flow = await concludeFlow(name, stated, effects)
-  const period = concludePeriod(name, stated, shape, report.months)
+  const { self } = shape
+  const flow = self ? holdFlow(name, stated, self) : await concludeFlow(name, stated, effects)
+  const period = self ? { value: self.period } : concludePeriod(name, stated, shape, report.months)
   const absent = findAbsentMonths(stated, shape, report.months)
-  const scope = await concludeScope(name, stated, shape, report.codes, effects)
+  const scope = self
+    ? scopeByTotals(stated, shape, self, report)
+    : await concludeScope(name, stated, shape, report.codes, effects)
   const commodities = stated.codes ? eachOnce(stated.codes) : codesInOrder(report.codes.commodity)
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow, period, absent, scope].flatMap(({ finding }) => finding ?? [])
@@ -59,6 +63,8 @@ export async function inferFileFacts(
     file: name,
     sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
     source,
+    ...(self && { reporter: self.reporter }),
+    ...(self?.scale && { scale: self.scale }),
     flow: flow.value,
     currency: shape.currency,
     cut: shape.cut,

@@ -199,7 +199,7 @@ export function capital(content: readonly Inline[]): Inline[] {
 
 /** Names that English gives an article in running text. */
 const articled =
-  /^(United|European Union|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican Rep|Czech Rep|Democratic Rep|Republic of|Russian Fed|Federated|.*(Islands|Emirates)$)/
+  /^(United|Chinese mainland|European Union|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Central African|Dominican Rep|Czech Rep|Democratic Rep|Republic of|Russian Fed|Federated|.*(Islands|Emirates)$)/
 
 export const withArticle = (name: string): string => (articled.test(name) ? `the ${name}` : name)
 

@@ -46,7 +46,7 @@ export const contributions: ContributionWords = {
   note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : 'places'))
     const sum = each.length > 1 ? `Those of all ${each[0]} (or of all ${each[1]})` : `Those of all ${each[0]}`
-    const origin = reimports && by.includes('partner') ? ' Partners include China (re-imports).' : ''
+    const origin = reimports && by.includes('partner') ? ` Partners include ${reimports}.` : ''
     return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${origin}`
   },
 }

@@ -4,7 +4,7 @@ import { join, line } from '../../inline-template.ts'
 import type { GroupWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { change, inPeriod, verbChange } from '../phrases/phrases.ts'
+import { change, inPeriod, verbChange, withArticle } from '../phrases/phrases.ts'
 
 export const groups: GroupWords = {
   heading: 'Groups of partners',
@@ -22,8 +22,8 @@ export const groups: GroupWords = {
   },
   caption: (facts) => `${captionOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
   column: { group: 'Group', shareChange: 'Change in share (points)' },
-  members: (groups) =>
-    `Note: Members are those of the end of the period, the same in both years, without China; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (${basis})`).join('; ')}.`,
+  members: (reporter, groups) =>
+    `Note: Members are those of the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (${basis})`).join('; ')}.`,
 }
 
 /** Names of groups that English gives an article in running text. */

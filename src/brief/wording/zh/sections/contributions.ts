@@ -34,7 +34,7 @@ export const contributions: ContributionWords = {
   note(flow, by, reimports) {
     const each = by.map((dimension) => (dimension === 'partner' ? '贸易伙伴' : '省级地区'))
     const allParts = each.length > 1 ? `全部${each[0]}（或全部${each[1]}）` : `全部${each[0]}`
-    const origin = reimports && by.includes('partner') ? '贸易伙伴含中国（国货复进口）。' : ''
+    const origin = reimports && by.includes('partner') ? `贸易伙伴含${reimports}。` : ''
     return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${origin}`
   },
 }

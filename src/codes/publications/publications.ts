@@ -1,0 +1,65 @@
+/**
+ * The official statistics beside those of Chinese customs: who publishes them, of whom, how they are valued.
+ *
+ * @module
+ */
+import { type Currency, currencies, type Flow, type Localized } from '../../trade/trade.ts'
+import { readCodeList } from '../code-table.ts'
+import list from './publications.csv'
+
+/** How goods are valued: free on board, with freight and insurance, free alongside ship, or the customs value. */
+export type Valuation = 'FOB' | 'CIF' | 'FAS' | 'customs'
+
+const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs']
+
+/** What one source publishes. */
+export interface Publication {
+  /** The id of the source. */
+  readonly source: string
+  /** Whose trade it reports (ISO 3166 alpha-3, or EU and its members); null for that of any economy. */
+  readonly reporters: string | null
+  readonly name: Localized
+  readonly currency: Currency
+  readonly valuation: Readonly<Record<Flow, Valuation>>
+  /** What every brief says of its data; null where there is nothing. */
+  readonly note: Localized | null
+}
+
+const publications: readonly Publication[] = readCodeList(list).map((row) => ({
+  source: row.source ?? '',
+  reporters: row.reporters === '*' ? null : (row.reporters ?? ''),
+  name: { zh: row.zh ?? '', en: row.en ?? '' },
+  currency: find(currencies, row.currency),
+  valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
+  note: row.note_zh ? { zh: row.note_zh, en: row.note_en ?? '' } : null,
+}))
+
+function find<Text extends string>(texts: readonly Text[], wanted: string | undefined): Text {
+  const found = texts.find((text) => text === wanted)
+  if (found === undefined) throw new Error(`publications.csv: ${wanted}`)
+  return found
+}
+
+/** Every publication that is not Chinese customs' own. */
+export const listPublications = (): readonly Publication[] => publications
+
+/** The publication of a source; undefined for Chinese customs and for a source that there is not. */
+export const findPublication = (source: string): Publication | undefined =>
+  publications.find((publication) => publication.source === source)
+
+/** The members of the European Union by ISO 3166, which report to Eurostat; the union itself is EUR27 in no list. */
+const unionMembers = new Set(
+  'AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE'.split(
+    ' ',
+  ),
+)
+
+/** Whether a publication reports the trade of an economy. */
+export const reportsTradeOf = ({ reporters }: Publication, reporter: string): boolean =>
+  reporters === null || reporters === reporter || (reporters === 'EU' && unionMembers.has(reporter))
+
+/** The publication that a reporter's trade is taken from where nobody says which: its own, else that of all. */
+export const usualPublication = (reporter: string): Publication | undefined =>
+  publications.find(
+    (publication) => publication.reporters !== null && reportsTradeOf(publication, reporter),
+  ) ?? publications.find(({ reporters }) => reporters === null)

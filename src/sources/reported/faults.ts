@@ -1,0 +1,77 @@
+import { UserError } from '../../trade/errors/errors.ts'
+import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
+import { formatRange, type Localized, type MonthRange } from '../../trade/trade.ts'
+import type { ReportedRow } from './reported-row.ts'
+
+const again: Localized = {
+  zh: '文件可能被改动过：请重新下载。',
+  en: 'The file may have been edited: download it again.',
+}
+
+/** A row whose cell an earlier one has. */
+export const repeatedKey = (file: string, { line, commodity, partner }: ReportedRow): UserError =>
+  new UserError(
+    {
+      zh: '这一行与前面的一行是同一商品、同一伙伴、同一时期，不能相加。',
+      en: 'This row has the commodity, partner and period of an earlier one, and the two cannot be added up.',
+    },
+    {
+      where: { file, line, found: [commodity?.code, partner.name || partner.code].filter(Boolean).join(' ') },
+      hint: again,
+    },
+  )
+
+/** Rows by transport, procedure or second partner without the row that they divide. */
+export const withoutTotal = (file: string, line: number): UserError =>
+  new UserError(
+    {
+      zh: '这一行是按运输方式、海关程序或第二伙伴细分的，而文件里没有它的合计行。',
+      en: 'This row is a division by transport, customs procedure or second partner of a row that the file does not have.',
+    },
+    {
+      where: { file, line },
+      hint: {
+        zh: '下载时把这些选项都选成“合计”（TOTAL），再下载一次。',
+        en: 'Choose TOTAL for each of these when downloading, and download it again.',
+      },
+    },
+  )
+
+interface Differing {
+  readonly line: number
+  readonly commodity: string
+  readonly period: MonthRange
+  readonly total: bigint
+  readonly sum: bigint
+  readonly scale: number
+}
+
+/** Parts that are more than their own total. */
+export function differsFromTotal(
+  file: string,
+  { line, commodity, period, total, sum, scale }: Differing,
+): UserError {
+  const [parts, whole] = [sum, total].map((amount) => amountText(amount, scale))
+  const what = [commodity, formatRange(period)].filter(Boolean).join(' ')
+  return new UserError(
+    {
+      zh: `各伙伴之和 ${parts} 大于文件自己的合计 ${whole}（${what}）。`,
+      en: `The partners add up to ${parts}, more than the file’s own total of ${whole} (${what}).`,
+    },
+    { where: { file, line }, hint: again },
+  )
+}
+
+/** An amount with its decimals and thousands: 10,127,757.599. */
+export const amountText = (amount: bigint, scale: number): string =>
+  groupThousands(Fraction.of(amount, 10n ** BigInt(scale)).toDecimal())
+
+/** Something in a row that cannot be read. */
+export const badField = (
+  file: string,
+  line: number,
+  column: string,
+  found: string,
+  words: Localized,
+  hint: Localized = again,
+): UserError => new UserError(words, { where: { file, line, ...(column !== '' && { column }), found }, hint })

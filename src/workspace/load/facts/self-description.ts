@@ -1,0 +1,40 @@
+import type { FileShape, ReadReport, SelfDescription } from '../../../sources/sources.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import type { Flow, Scope } from '../../../trade/trade.ts'
+import type { StatedFacts } from '../../project/project.ts'
+import { describeScope } from '../../words/words.ts'
+import { type Conclusion, statedScope } from './infer-facts.ts'
+
+/** The flow that a file says itself. @throws UserError where somebody states the other one. */
+export function holdFlow(file: string, stated: StatedFacts, { flow }: SelfDescription): Conclusion<Flow> {
+  if (stated.flow === undefined || stated.flow === flow) return { value: flow }
+  throw new UserError(
+    {
+      zh: `文件里写明是${flow === 'export' ? '出口' : '进口'}，与所说的方向不符。`,
+      en: `The file itself says that it is of ${flow}s, not of what was stated.`,
+    },
+    {
+      where: { file },
+      hint: { zh: '去掉 --flow。', en: 'Leave --flow out.' },
+      deskHint: { zh: '不要另选方向。', en: 'Choose no flow.' },
+    },
+  )
+}
+
+/**
+ * The scope of a file that has its own totals: its partners are the whole where they add up to these. Where it has none,
+ * nothing tells whether the query was filtered, and it counts as filtered until somebody says that it is the whole.
+ */
+export function scopeByTotals(
+  stated: StatedFacts,
+  { cut }: FileShape,
+  { isWhole }: SelfDescription,
+  { codes }: Pick<ReadReport, 'codes'>,
+): Conclusion<Scope> {
+  if (isWhole || !cut.includes('partner')) return { value: {} }
+  const partners: Scope = { partner: codes.partner.map(({ code }) => code).sort() }
+  if (isWhole === false) return { value: partners }
+  if (stated.scope) return { value: statedScope(stated.scope) }
+  const subject = describeScope(partners)
+  return { value: partners, finding: { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject } }
+}
