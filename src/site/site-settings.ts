@@ -10,6 +10,8 @@ import type { Workspace } from '../workspace/project/project.ts'
 /** What the pages of a site say and look like, from `tradebrief.yaml`. */
 export interface SiteSettings {
   readonly title: Localized
+  /** At the top of the home page: the title that the settings give, or what the site has. */
+  readonly heading: Localized
   readonly issuer: Localized | null
   /** Where the site is on the web; null where nobody has said so. */
   readonly url: string | null
@@ -34,6 +36,7 @@ export async function readSiteSettings(workspace: Workspace): Promise<SiteSettin
   const settings = {
     issuer: issuer ? inBoth(issuer) : null,
     title: inBoth(site?.title ?? issuer ?? usualTitle),
+    heading: inBoth(site?.title ?? usualTitle),
     url: site?.url ?? null,
     license: site?.license ?? null,
     look,

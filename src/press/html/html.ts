@@ -18,6 +18,7 @@ import { styleSheet } from './style.ts'
 import { phrased } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
+export { phrased } from './table-markup.ts'
 
 /**
  * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy

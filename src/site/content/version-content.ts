@@ -48,7 +48,7 @@ export async function readVersionContent(
     const brief = readStoredBrief(bytes.toString('utf8'), file.name)
     briefs.set(language, { ...brief, about: { ...brief.about, ...(look && { look }) } })
   }
-  return { version, name, asOf: vintage.asOf, downloads, briefs }
+  return { version, name, asOf: vintage.asOf.slice(0, 10), downloads, briefs }
 }
 
 function describeFormat(extension: string): { label: Localized; mediaType: string } {

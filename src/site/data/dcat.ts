@@ -102,7 +102,7 @@ export function describeProductCatalog(settings: SiteSettings, releases: readonl
         ...link(sitePaths.dataset(product, release.period)),
         '@type': 'dcat:Dataset',
         'dct:title': inBoth(titles(release)),
-        'dct:description': inBoth(titles(release)),
+        'dct:description': inBoth(definedTexts(release.current?.lead ?? {})),
         'dcat:inSeries': { '@id': `${address}#series` },
       })),
     ],

@@ -5,7 +5,7 @@ import { relativeLink, sitePaths } from '../site-paths.ts'
 import { type Say, sayIn } from '../site-settings.ts'
 import type { PagePrinter } from './layout.ts'
 import { countOfPeriods, pageWords as words } from './page-words.ts'
-import { type PageContext, releaseLink, releaseList } from './release-list.ts'
+import { headProduct, type PageContext, releaseLink, releaseList } from './release-list.ts'
 
 /** So many releases stand at the top of the home page. */
 const mostLatest = 6
@@ -17,7 +17,7 @@ export function homePage(
   language: Language,
 ): string {
   const say = sayIn(language)
-  const { title, offset } = printer.settings
+  const { title, heading, offset } = printer.settings
   const path = sitePaths.home(language)
   const context: PageContext = { language, path, offset }
   const latest = releases
@@ -34,7 +34,7 @@ ${productList(releases, context)}`
     ...{ language, path, title: say(title) },
     description: latest[0]?.current?.lead[language] ?? say(title),
     alternates: { zh: sitePaths.home('zh'), en: sitePaths.home('en') },
-    main: `<h1>${escapeMarkup(say(title))}</h1>\n${main}`,
+    main: `<h1>${escapeMarkup(say(heading))}</h1>\n${main}`,
   })
 }
 
@@ -78,7 +78,7 @@ function productList(releases: readonly ReleaseSummary[], context: PageContext):
       )
       const to = relativeLink(path, sitePaths.product(language, product))
       const last = latest ? releaseLink(latest, context, latest.period) : say(words.wasWithdrawn)
-      return `<li data-names="${names}" data-periods="${periods}"><a href="${to}">${escapeMarkup(name[language])}</a> <span>${last} <small>${say(countOfPeriods(group.length))}</small></span></li>`
+      return `<li data-names="${names}" data-periods="${periods}"><a href="${to}">${escapeMarkup(headProduct(name[language]))}</a> <span>${last} <small>${say(countOfPeriods(group.length))}</small></span></li>`
     })
   return `<ul class="products">\n${items.join('\n')}\n</ul>`
 }

@@ -7,6 +7,8 @@ export const pageWords = {
   method: { zh: '方法与修订政策', en: 'Methods and revisions' },
   otherLanguage: { zh: 'English', en: '中文' },
   latest: { zh: '最新发布', en: 'Latest releases' },
+  latestOne: { zh: '最新一期', en: 'Latest release' },
+  contents: { zh: '本页内容', en: 'On this page' },
   products: { zh: '全部产品', en: 'All products' },
   search: { zh: '按产品或时期查找', en: 'Find a product or period' },
   searchHint: { zh: '例如：锂离子 2023-12', en: 'For example: lithium 2023-12' },

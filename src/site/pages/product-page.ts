@@ -5,7 +5,7 @@ import { relativeLink, sitePaths } from '../site-paths.ts'
 import { sayIn } from '../site-settings.ts'
 import type { PagePrinter } from './layout.ts'
 import { releasesOf, pageWords as words } from './page-words.ts'
-import { languageOfRelease, type PageContext, releaseLink, releaseList } from './release-list.ts'
+import { headProduct, languageOfRelease, type PageContext, releaseLink, releaseList } from './release-list.ts'
 
 /**
  * The page of a product: its latest release, and all periods by year.
@@ -24,7 +24,7 @@ export function productPage(
   const { product, name } = latest ?? first ?? { product: '', name: { zh: '', en: '' } }
   const path = sitePaths.product(language, product)
   const context: PageContext = { language, path, offset }
-  const title = name[language]
+  const title = headProduct(name[language])
   return printer.print({
     ...{ language, path, title },
     description: latest?.current?.lead[language] ?? say(releasesOf(title)),
@@ -49,7 +49,7 @@ function teaser(latest: ReleaseSummary, context: PageContext): string {
   const image = picture
     ? `<img src="${relativeLink(context.path, picture)}" alt="" width="1890" height="945" loading="lazy">`
     : ''
-  return `<h2>${sayIn(context.language)(words.latest)}</h2>
+  return `<h2>${sayIn(context.language)(words.latestOne)}</h2>
 <div class="teaser">
 ${releaseList([latest], context)}
 ${image}

@@ -1,3 +1,4 @@
+import { phrased } from '../../press/html/html.ts'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import { formatReleaseTime } from '../../releases/releases.ts'
 import type { Language } from '../../trade/trade.ts'
@@ -30,17 +31,21 @@ export function releaseLink(
   const to = relativeLink(path, sitePaths.release(shown, release.product, release.period))
   const lang = shown === language ? '' : ` hreflang="${shown === 'zh' ? 'zh-CN' : 'en'}"`
   const note = shown === language ? '' : ` <small>${sayIn(language)(words.onlyIn)}</small>`
-  return `<a class="period" href="${to}"${lang}>${escapeMarkup(text)}</a>${note}`
+  return `<a class="period" href="${to}"${lang}>${phrased(text)}</a>${note}`
 }
 
 export const timeElement = (moment: string, offset: string): string =>
   `<time datetime="${moment}">${formatReleaseTime(moment, offset)}</time>`
 
+/** The name of a product where it begins a line: English names begin with a small letter within sentences. */
+export const headProduct = (name: string): string =>
+  name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+
 /** The title of a release, or what stands for it where it was withdrawn. */
 export function titleRelease(release: ReleaseSummary, language: Language): string {
   const { current, name, period } = release
   const shown = languageOfRelease(release, language)
-  return current?.title[shown] ?? `${name[language]} · ${namePeriod(period)[language]}`
+  return current?.title[shown] ?? `${headProduct(name[language])} · ${namePeriod(period)[language]}`
 }
 
 /** The latest releases with their beginnings, as a list. */

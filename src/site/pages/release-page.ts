@@ -1,5 +1,5 @@
 import type { Document } from '../../brief/brief.ts'
-import { printBriefParts } from '../../press/html/html.ts'
+import { phrased, printBriefParts } from '../../press/html/html.ts'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import { formatReleaseTime } from '../../releases/releases.ts'
 import type { Language } from '../../trade/trade.ts'
@@ -10,7 +10,7 @@ import { type Say, sayIn } from '../site-settings.ts'
 import { dataSection } from './data-section.ts'
 import type { PagePrinter } from './layout.ts'
 import { amends, versionPublished, pageWords as words } from './page-words.ts'
-import { timeElement } from './release-list.ts'
+import { headProduct, timeElement } from './release-list.ts'
 import { colon, shorten, titleVersion } from './version-texts.ts'
 
 /** The page of a version: the brief with its figures explained, downloads, data, and the versions that there are. */
@@ -37,19 +37,18 @@ export function versionPage(
     description: brief ? shorten(describeBrief(brief)) : title,
     crumbs: [
       [say(printer.settings.title), sitePaths.home(language)],
-      [name[language], sitePaths.product(language, product)],
+      [headProduct(name[language]), sitePaths.product(language, product)],
       ...(isCurrent ? [] : [[say(view.periodName), sitePaths.release(language, product, period)] as const]),
     ],
     ...(picture && { picture: { path: picture, alternative: title } }),
     about: describeDataset(printer.settings, view, content, language),
-    main: `<h1>${escapeMarkup(title)}</h1>
-${meta(printer, content, say)}${notices(view, content, path, say)}<div class="columns">
+    main: `<h1>${phrased(title)}</h1>
+${meta(printer, content, say)}${notices(view, content, path, say)}${downloads(view, content, path, language)}<div class="columns">
 <article class="brief">
 ${brief ? article(brief) : `<p>${say(words.withoutText)}</p>`}
 ${brief ? dataSection(printer, view, content, language) : ''}${neighbours(view, path, language)}</article>
 <div class="aside">
-${downloads(view, content, path, language)}
-${versions(printer, view, path, language)}
+${brief ? contents(brief, say) : ''}${versions(printer, view, path, language)}
 ${citation(printer, title, content, path, language)}
 </div>
 </div>`,
@@ -59,6 +58,20 @@ ${citation(printer, title, content, path, language)}
 function article(brief: Document): string {
   const { main, footnotes, derivations } = printBriefParts(brief)
   return `${main}\n${footnotes}${derivations}`
+}
+
+/** The headings of the brief, each with a link to its section. */
+function contents({ blocks }: Document, say: Say): string {
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const items = headings.flatMap(({ level, text }, index) =>
+    level === 1 ? [`<li><a href="#section-${index + 1}">${escapeMarkup(text)}</a></li>`] : [],
+  )
+  if (items.length === 0) return ''
+  return `<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">${say(words.contents)}</h2>
+<ul>${items.join('')}<li><a href="#data">${say(words.data)}</a></li></ul>
+</nav>
+`
 }
 
 function meta(printer: PagePrinter, { version, asOf }: VersionContent, say: Say): string {
@@ -99,10 +112,11 @@ function downloads(view: ReleaseView, content: VersionContent, path: string, lan
       const to = relativeLink(path, sitePaths.file(product, period, content.version.number, name))
       return `<li><a href="${to}" download>${escapeMarkup(label[language])} <small>${formatSize(bytes.length)}</small></a></li>`
     })
-  return `<section aria-labelledby="downloads">
+  return `<section class="files" aria-labelledby="downloads">
 <h2 id="downloads">${say(words.downloads)}</h2>
 <ul class="downloads">${items.join('')}</ul>
-</section>`
+</section>
+`
 }
 
 /** `48 KB`, `1.2 MB`. */
@@ -187,7 +201,7 @@ export function withdrawnPage(printer: PagePrinter, view: ReleaseView, language:
   const { product, period } = release
   const say = sayIn(language)
   const path = sitePaths.release(language, product, period)
-  const title = `${name[language]} · ${periodName[language]}`
+  const title = `${headProduct(name[language])} · ${periodName[language]}`
   return printer.print({
     ...{ language, path, title, isHidden: true },
     description: say(words.isWithdrawn),
@@ -197,7 +211,7 @@ export function withdrawnPage(printer: PagePrinter, view: ReleaseView, language:
     },
     crumbs: [
       [say(printer.settings.title), sitePaths.home(language)],
-      [name[language], sitePaths.product(language, product)],
+      [headProduct(name[language]), sitePaths.product(language, product)],
     ],
     main: `<h1>${escapeMarkup(title)}</h1>
 <div class="notice" role="note"><p><strong>${say(words.isWithdrawn)}</strong></p></div>

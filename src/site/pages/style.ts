@@ -22,12 +22,15 @@ main:focus { outline: none; }
 .crumbs li + li::before { content: "›"; padding: 0 .5rem; color: var(--faint); }
 main h1 { text-align: start; }
 .meta { margin: 0 0 1.25rem; color: var(--faint); font: .9375rem/1.7 var(--sans); }
-.meta span { white-space: nowrap; }
-.meta span + span::before { content: "·"; padding: 0 .5rem; }
+.meta { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .notice { margin: 0 0 1.75rem; padding: .75rem 1rem; border-inline-start: 4px solid var(--accent); background: var(--band); font: .9375rem/1.7 var(--sans); }
 .notice p { margin: 0; }
 .columns { display: grid; gap: 2.5rem 3.5rem; grid-template-columns: minmax(0, 1fr); }
 .brief > section:first-child > h2:first-child { margin-top: 0; }
+.files { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: baseline; margin: 0 0 2.5rem; font: .9375rem/1.6 var(--sans); }
+.files h2 { margin: 0; font-size: 1rem; }
+.downloads { margin: 0; padding: 0; list-style: none; }
+.contents a { display: inline-block; padding-block: .125rem; }
 .aside { font: .9375rem/1.6 var(--sans); }
 .aside h2 { margin: 0 0 .5rem; font-size: 1rem; }
 .aside > * + * { margin-top: 2rem; }
@@ -61,7 +64,7 @@ main h1 { text-align: start; }
 .products li { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; padding: .375rem 0; border-bottom: 1px solid var(--hairline); break-inside: avoid; }
 .products li[hidden] { display: none; }
 .products small { color: var(--faint); }
-.year { display: grid; gap: 0 1.5rem; grid-template-columns: 4.5rem minmax(0, 1fr); padding: .5rem 0; border-top: 1px solid var(--hairline); font-family: var(--sans); }
+.year { display: grid; gap: 0 1.5rem; grid-template-columns: 4.5rem minmax(0, 1fr); align-items: baseline; padding: .5rem 0; border-top: 1px solid var(--hairline); font: 1rem/1.6 var(--sans); }
 .year h3 { margin: 0; padding-block: .25rem; font-size: 1rem; }
 .period-list { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 .teaser { display: grid; gap: 1rem 3rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
@@ -72,12 +75,13 @@ main h1 { text-align: start; }
 .embedded :is(.table, .chart) { margin: 0; }
 .from { margin: .5rem 0 0; font: .8125rem/1.6 var(--sans); color: var(--faint); }
 @media (min-width: 64rem) {
-  .columns { grid-template-columns: minmax(0, 46rem) minmax(14rem, 1fr); }
+  .columns { grid-template-columns: minmax(0, 46rem) minmax(14rem, 1fr); align-items: start; }
+  .aside { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow: auto; }
   .data { max-width: 46rem; }
   .teaser { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 }
 @media print {
-  .masthead nav, .footer, .crumbs, .aside, .data, .neighbours, .skip { display: none; }
+  .masthead nav, .footer, .crumbs, .aside, .files, .data, .neighbours, .skip { display: none; }
   main { max-width: none; padding: 0; }
 }
 `
