@@ -4,4 +4,5 @@
  *
  * @module
  */
+export { PublicSite } from './public-site.ts'
 export { type PublishOptions, publishSite, type SiteReport } from './publish-site.ts'
