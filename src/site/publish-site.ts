@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { Journal, readReleases, readSeal } from '../releases/releases.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Language, type Localized, languages, parsePeriod } from '../trade/trade.ts'
-import type { Effects } from '../workspace/effects.ts'
 import type { Workspace } from '../workspace/project/project.ts'
+import type { Effects } from '../workspace/workspace.ts'
 import {
   comparePeriods,
   isFolderName,

@@ -12,10 +12,7 @@ const siteRegistrations: readonly Registration[] = [
   ...operations('publicSiteOperations', 'public-site'),
   {
     file: 'src/workspace/project/config.ts',
-    remove: [
-      /^import \{ siteSchema \}.*\n/m,
-      /^ {6}site: siteSchema\(language\)\n[\s\S]*?\.describe\('The site of what .*\n/m,
-    ],
+    remove: [/^import \{ siteSchema \}.*\n/m, line('site: siteSchema(language).optional(),')],
   },
   { file: 'src/workspace/build/print/build-key.ts', replace: [[/ site: __,/, '']] },
 ]

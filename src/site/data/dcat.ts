@@ -8,6 +8,7 @@ import {
   languages,
 } from '../../trade/trade.ts'
 import {
+  type Download,
   describeBrief,
   periodMonths,
   type ReleaseSummary,
@@ -139,33 +140,6 @@ export function describeReleaseDataset(
   const texts = (read: (language: Language) => string) =>
     inBoth(Object.fromEntries(version.languages.map((language) => [language, read(language)])))
   const fallback = (language: Language) => `${name[language]} · ${periodName[language]}`
-  const license = settings.license && { 'dct:license': { '@id': settings.license } }
-  const frozen = downloads.map(({ name: part, label, mediaType, bytes, sha256, language }) => ({
-    '@type': 'dcat:Distribution',
-    'dct:title': inBoth(label),
-    'dcat:accessURL': file(part),
-    'dcat:downloadURL': file(part),
-    'dcat:mediaType': mediaTypeUri(mediaType),
-    'dcat:byteSize': { '@value': String(bytes.length), '@type': 'xsd:nonNegativeInteger' },
-    ...(language && { 'dct:language': { '@id': languageUris[language] } }),
-    ...license,
-    'spdx:checksum': {
-      '@type': 'spdx:Checksum',
-      'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
-      'spdx:checksumValue': { '@value': sha256, '@type': 'xsd:hexBinary' },
-    },
-  }))
-  const tables = data
-    .filter(({ name: part }) => part.endsWith('.csv'))
-    .map(({ name: part }) => ({
-      '@type': 'dcat:Distribution',
-      'dct:title': posix.basename(part),
-      'dcat:accessURL': file(part),
-      'dcat:downloadURL': file(part),
-      'dcat:mediaType': mediaTypeUri('text/csv'),
-      'dct:conformsTo': { '@id': 'http://www.w3.org/ns/csvw' },
-      ...license,
-    }))
   return format({
     ...{ ...link(path), '@type': 'dcat:Dataset' },
     'dct:title': texts((language) => briefs.get(language)?.title ?? fallback(language)),
@@ -185,9 +159,48 @@ export function describeReleaseDataset(
       link(sitePaths.release(language, product, period)),
     ),
     'dcat:inSeries': { '@id': `${link(sitePaths.productCatalog(product))['@id']}#series` },
-    'dcat:distribution': [...frozen, ...tables],
+    'dcat:distribution': [
+      ...downloads.map((item) => describeDownload(item, file(item.name), settings)),
+      ...data
+        .filter((item) => item.name.endsWith('.csv'))
+        .map((item) => describeTable(item.name, file(item.name), settings)),
+    ],
   })
 }
+
+interface Link {
+  readonly '@id': string
+}
+
+/** A signed file, with its digest. */
+const describeDownload = (
+  { label, mediaType, bytes, sha256, language }: Download,
+  address: Link,
+  settings: SiteSettings,
+) => ({
+  ...distribution(inBoth(label), address, mediaType, settings),
+  'dcat:byteSize': { '@value': String(bytes.length), '@type': 'xsd:nonNegativeInteger' },
+  ...(language && { 'dct:language': { '@id': languageUris[language] } }),
+  'spdx:checksum': {
+    '@type': 'spdx:Checksum',
+    'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+    'spdx:checksumValue': { '@value': sha256, '@type': 'xsd:hexBinary' },
+  },
+})
+
+const describeTable = (name: string, address: Link, settings: SiteSettings) => ({
+  ...distribution(posix.basename(name), address, 'text/csv', settings),
+  'dct:conformsTo': { '@id': 'http://www.w3.org/ns/csvw' },
+})
+
+const distribution = (title: unknown, address: Link, mediaType: string, { license }: SiteSettings) => ({
+  '@type': 'dcat:Distribution',
+  'dct:title': title,
+  'dcat:accessURL': address,
+  'dcat:downloadURL': address,
+  'dcat:mediaType': mediaTypeUri(mediaType),
+  ...(license && { 'dct:license': { '@id': license } }),
+})
 
 const firstPublished = ({ former, withdrawn }: ReleaseView['release'], publishedAt: string): string =>
   [...former, ...withdrawn]

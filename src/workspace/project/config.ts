@@ -91,9 +91,7 @@ export function configSchema(language: Language) {
       releases: releaseRulesSchema()
         .optional()
         .describe('Who must take part in a release, and what readers see before it is published.'),
-      site: siteSchema(language)
-        .optional()
-        .describe('The site of what is published: its name, its address, and who may see it at the desk.'),
+      site: siteSchema(language).optional(),
     })
     .describe('A workspace of Tradebrief.')
 }
