@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { Journal, readReleases } from '../releases/releases.ts'
+import { Journal } from '../releases/releases.ts'
 import { readContainedFile } from '../workspace/files/files.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { type Effects, silentEffects } from '../workspace/workspace.ts'
@@ -74,16 +74,6 @@ export class PublicSite {
     if (isCurrent) return
     const effects: Effects = { ...silentEffects, now: this.#now }
     const report = await publishSite(workspace, { out: this.#folder }, effects)
-    this.#written = { head: report.head, settings, until: await this.#nextEmbargo(workspace) }
-  }
-
-  async #nextEmbargo(workspace: Workspace): Promise<number> {
-    const releases = await readReleases(workspace, this.#now())
-    const embargoes = releases.flatMap(({ versions }) =>
-      versions.flatMap(({ state, schedule }) =>
-        state === 'scheduled' && schedule ? [new Date(schedule.embargo).getTime()] : [],
-      ),
-    )
-    return Math.min(Number.POSITIVE_INFINITY, ...embargoes)
+    this.#written = { head: report.head, settings, until: report.nextEmbargo }
   }
 }

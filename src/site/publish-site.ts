@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Journal, readReleases, readSeal } from '../releases/releases.ts'
+import { type BriefRelease, Journal, readReleases, readSeal } from '../releases/releases.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Language, type Localized, languages, parsePeriod } from '../trade/trade.ts'
 import type { Workspace } from '../workspace/project/project.ts'
@@ -44,6 +44,8 @@ export interface SiteReport {
   readonly hasAddress: boolean
   /** The line of the journal up to which the site is current. */
   readonly head: string
+  /** Until when it is what it should be, unless something is done: the next embargo’s end, in milliseconds. */
+  readonly nextEmbargo: number
 }
 
 /** So many releases are made between two notes of what is done, so that a stopped publication goes on where it was. */
@@ -71,22 +73,33 @@ export async function publishSite(
   const settings = await readSiteSettings(workspace)
   const journal = new Journal(workspace.folder)
   for (;;) {
-    await readReleases(workspace, effects.now())
+    // 1. Read what everybody may see now.
+    const releases = await readReleases(workspace, effects.now(), journal)
     const { head } = await journal.read()
-    const report = await publishOnce(workspace, settings, options, effects)
-    await readReleases(workspace, effects.now())
-    if ((await journal.read()).head === head) return { ...report, head }
+    const report = await publishReleases(workspace, settings, { ...options, releases }, effects)
+    const nextEmbargo = findNextEmbargo(releases)
+    const isCurrent = (await journal.read()).head === head && effects.now().getTime() < nextEmbargo
+    if (isCurrent) return { ...report, head, nextEmbargo }
   }
 }
 
-async function publishOnce(
+/** When the next scheduled version is published, in milliseconds; infinite where none is scheduled. */
+const findNextEmbargo = (releases: readonly BriefRelease[]): number =>
+  releases
+    .flatMap(({ versions }) => versions)
+    .reduce(
+      (next, { state, schedule }) =>
+        state === 'scheduled' && schedule ? Math.min(next, new Date(schedule.embargo).getTime()) : next,
+      Number.POSITIVE_INFINITY,
+    )
+
+async function publishReleases(
   workspace: Workspace,
   settings: SiteSettings,
-  { out, all = false }: PublishOptions,
+  { out, all = false, releases }: PublishOptions & { readonly releases: readonly BriefRelease[] },
   effects: Effects,
-): Promise<Omit<SiteReport, 'head'>> {
-  // 1. Read what everybody may see now.
-  const published = listPublished(await readReleases(workspace, effects.now()))
+): Promise<Omit<SiteReport, 'head' | 'nextEmbargo'>> {
+  const published = listPublished(releases)
   const named = published.filter(({ product, period }) => isFolderName(product) && isFolderName(period))
   const problems = published.filter((release) => !named.includes(release)).map(hasUnusableName)
   // 2. Find the releases whose files differ.

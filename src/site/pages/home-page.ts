@@ -77,7 +77,9 @@ function productList(releases: readonly ReleaseSummary[], context: PageContext):
           .join(' '),
       )
       const to = relativeLink(path, sitePaths.product(language, product))
-      const last = latest ? releaseLink(latest, context, latest.period) : say(words.wasWithdrawn)
+      const last = latest
+        ? releaseLink(latest, context, escapeMarkup(latest.period))
+        : say(words.wasWithdrawn)
       return `<li data-names="${names}" data-periods="${periods}"><a href="${to}">${escapeMarkup(headProduct(name[language]))}</a> <span>${last} <small>${say(countOfPeriods(group.length))}</small></span></li>`
     })
   return `<ul class="products">\n${items.join('\n')}\n</ul>`

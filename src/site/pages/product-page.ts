@@ -72,7 +72,7 @@ function years(releases: readonly ReleaseSummary[], context: PageContext): strin
           )
           const withdrawn =
             release.current === null ? ` <small class="withdrawn">${say(words.wasWithdrawn)}</small>` : ''
-          return `<li>${releaseLink(release, context, text === '' ? year : text)}${withdrawn}</li>`
+          return `<li>${releaseLink(release, context, escapeMarkup(text === '' ? year : text))}${withdrawn}</li>`
         })
       return `<section class="year" aria-label="${escapeMarkup(year)}"><h3>${escapeMarkup(year)}</h3><ul class="period-list">${items.join('')}</ul></section>`
     })

@@ -25,13 +25,13 @@ export const languageOfRelease = (
 export function releaseLink(
   release: ReleaseSummary,
   { language, path }: Pick<PageContext, 'language' | 'path'>,
-  text: string,
+  markup: string,
 ): string {
   const shown = languageOfRelease(release, language)
   const to = relativeLink(path, sitePaths.release(shown, release.product, release.period))
   const lang = shown === language ? '' : ` hreflang="${shown === 'zh' ? 'zh-CN' : 'en'}"`
   const note = shown === language ? '' : ` <small>${sayIn(language)(words.onlyIn)}</small>`
-  return `<a class="period" href="${to}"${lang}>${phrased(text)}</a>${note}`
+  return `<a class="period" href="${to}"${lang}>${markup}</a>${note}`
 }
 
 export const timeElement = (moment: string, offset: string): string =>
@@ -55,7 +55,7 @@ export function releaseList(releases: readonly ReleaseSummary[], context: PageCo
     const lead = release.current?.lead[shown] ?? ''
     const lang = shown === context.language ? '' : ` lang="${shown === 'zh' ? 'zh-CN' : 'en'}"`
     const text = lead === '' ? '' : `\n<p class="lead"${lang}>${escapeMarkup(lead)}</p>`
-    return `<li><h3>${releaseLink(release, context, titleRelease(release, context.language))}</h3>
+    return `<li><h3>${releaseLink(release, context, phrased(titleRelease(release, context.language)))}</h3>
 <p>${release.current ? timeElement(release.current.publishedAt, context.offset) : ''}</p>${text}</li>`
   })
   return `<ul class="releases">\n${items.join('\n')}\n</ul>`
