@@ -172,6 +172,38 @@ describe('a site of published briefs', () => {
     expect(existsSync(join(out, 'zh/solar'))).toBe(false)
   })
 
+  it('goes on where a stopped publication was, as if it had not been stopped', async () => {
+    const { releases, out, publish, read, release } = await setUp()
+    await release(november, { text: 'november' })
+    await release(december, { text: 'december' })
+    await publish()
+    await releases.do(november, { action: 'withdraw' }, '有误')
+    await releases.do(december, { action: 'amend' }, '修订')
+    await release(december, { text: 'second' })
+    const stopped = new Error('stopped')
+    const effects = {
+      ...silentEffects,
+      now: () => releases.now,
+      progress: () => ({
+        advance: () => {
+          throw stopped
+        },
+        done: () => {},
+      }),
+    }
+    await expect(publishSite(releases.workspace, { out }, effects)).rejects.toBe(stopped)
+    expect((await publish()).problems).toEqual([])
+    const contents = async () =>
+      Promise.all((await listFiles(out)).map(async (path) => [path, await read(path)]))
+    const resumed = await contents()
+    await rm(out, { recursive: true })
+    await publish()
+    expect(resumed.filter(([path]) => path !== 'site.json')).toEqual(
+      (await contents()).filter(([path]) => path !== 'site.json'),
+    )
+    expect(resumed.some(([, text]) => text?.includes('november'))).toBe(false)
+  })
+
   it('leaves a folder of other files alone', async () => {
     const { out, publish, release } = await setUp()
     await release(december, { text: 'december' })

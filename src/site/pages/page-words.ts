@@ -32,7 +32,7 @@ export const pageWords = {
     en: 'This markup shows the chart or table, always in its latest version, in another page:',
   },
   embedAddress: { zh: '打开', en: 'open' },
-  source: { zh: '来源', en: 'Source' },
+  source: { zh: '出自', en: 'From' },
   archive: { zh: '各版本', en: 'Versions' },
   periods: { zh: '各期简报', en: 'All periods' },
   inForce: { zh: '现行版本', en: 'current' },
