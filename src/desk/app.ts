@@ -48,6 +48,7 @@ import {
   overviewOperations,
   productFileOperations,
   productOperations,
+  publicSiteOperations,
   releaseOperations,
   revisionOperations,
   sampleOperations,
@@ -169,6 +170,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   tokenOperations(app, deskState)
   unassignedOperations(app, deskState)
   sampleOperations(app, deskState)
+  publicSiteOperations(app, deskState)
 }
 
 /** The description of the API, as OpenAPI and as a page. */
@@ -246,10 +248,12 @@ const securityHeaders = async (context: DeskContext, next: Next): Promise<void> 
   const { headers } = context.res
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('x-frame-options', 'DENY')
+  // The parts of the public site that other pages may show say so.
+  if (!/frame-ancestors \*/.test(headers.get('content-security-policy') ?? ''))
+    headers.set('x-frame-options', 'DENY')
   headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
+  if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin')
   // Browsers hold a name to TLS from then on; for this machine’s own that would keep them from its other servers.
   if (context.get('client').isSecure && !isLoopback(new URL(context.req.url).hostname))
     headers.set('strict-transport-security', 'max-age=31536000')

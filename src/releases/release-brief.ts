@@ -57,10 +57,14 @@ export const readOffset = ({ config }: Pick<Workspace, 'config'>): string =>
  * The releases of a workspace as they are at a moment, by product and period, the latest first. Publications whose time
  * has come are written to the journal, so that a clock that is set back does not undo them.
  *
+ * @param journal of the workspace, where it may have been read before: a long one takes seconds.
  * @throws UserError for a journal that was altered.
  */
-export async function readReleases(workspace: Pick<Workspace, 'folder'>, now: Date): Promise<BriefRelease[]> {
-  const journal = new Journal(workspace.folder)
+export async function readReleases(
+  workspace: Pick<Workspace, 'folder'>,
+  now: Date,
+  journal = new Journal(workspace.folder),
+): Promise<BriefRelease[]> {
   const isDue = (release: BriefRelease) => dueEntries(release, now).length > 0
   let releases = await journal.releases()
   if ([...releases.values()].some(isDue)) {

@@ -25,11 +25,3 @@ export function parseReleaseTime(text: string, offset: string): string {
     )
   return date.toISOString()
 }
-
-/** A moment in a time zone, to the minute: `2024-01-20 10:00 +08:00`. */
-export function formatReleaseTime(moment: string, offset: string): string {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? []
-  const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
-  const local = new Date(new Date(moment).getTime() + shift).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offset}`
-}

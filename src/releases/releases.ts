@@ -7,10 +7,8 @@
 export type { BriefSubject } from './built-brief.ts'
 export {
   type Actor,
-  actionWords,
   type BriefRelease,
   type Comment,
-  doneWords,
   type Entry,
   getVisibility,
   listOpenMatters,
@@ -21,8 +19,6 @@ export {
   type ReleaseRequest,
   type ReleaseState,
   releaseStates,
-  roleWords,
-  stateWords,
   type Version,
   type Visibility,
 } from './machine/machine.ts'
@@ -39,7 +35,7 @@ export {
   signBrief,
   submitBrief,
 } from './release-brief.ts'
-export { formatReleaseTime, parseReleaseTime } from './release-time.ts'
+export { parseReleaseTime } from './release-time.ts'
 export {
   type FrozenFile,
   Journal,
@@ -51,3 +47,4 @@ export {
   type Seal,
   verifyReleases,
 } from './store/store.ts'
+export { actionWords, doneWords, formatReleaseTime, roleWords, stateWords } from './words/words.ts'

@@ -1,4 +1,21 @@
-import { type Capability, line, operations, subcommand } from './capability.ts'
+import { type Capability, line, operations, type Registration, subcommand } from './capability.ts'
+
+const siteFiles: readonly string[] = [
+  'src/site',
+  'src/workspace/project/site-settings.ts',
+  'src/desk/operations/public-site.ts',
+  'src/cli/commands/publish.ts',
+]
+
+const siteRegistrations: readonly Registration[] = [
+  ...subcommand('publish'),
+  ...operations('publicSiteOperations', 'public-site'),
+  {
+    file: 'src/workspace/project/config.ts',
+    remove: [/^import \{ siteSchema \}.*\n/m, line('site: siteSchema(language).optional(),')],
+  },
+  { file: 'src/workspace/build/print/build-key.ts', replace: [[/ site: __,/, '']] },
+]
 
 /** Subcommands and resources of the desk that nothing else rests on. */
 export const useCases: readonly Capability[] = [
@@ -162,8 +179,15 @@ export const useCases: readonly Capability[] = [
     remainingTests: ['test/desk/pages.test.ts', 'test/desk/computed-cache.test.ts'],
   },
   {
+    name: 'site',
+    files: siteFiles,
+    registrations: siteRegistrations,
+    remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
+  },
+  {
     name: 'releases',
     files: [
+      ...siteFiles,
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
@@ -174,6 +198,8 @@ export const useCases: readonly Capability[] = [
       'web/src/style/releases.css',
     ],
     registrations: [
+      // The site shows releases.
+      ...siteRegistrations,
       {
         file: 'src/cli/commands/commands.ts',
         remove: [line("export { releaseCommand } from './release/release.ts'")],
@@ -205,7 +231,7 @@ export const useCases: readonly Capability[] = [
       {
         file: 'src/workspace/build/print/build-key.ts',
         remove: [
-          line('// Who must sign a brief changes nothing in it.'),
+          line('// Who must sign a brief changes nothing in it, nor does where it is shown.'),
           line('const { releases: _, ...config } = buildInputs.config'),
         ],
         replace: [

@@ -1,20 +1,12 @@
 import { z } from 'zod'
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
-import {
-  type CustomsCurrency,
-  type Edition,
-  formatPeriod,
-  type Language,
-  type Localized,
-  type Month,
-  parsePeriod,
-} from '../../trade/trade.ts'
+import { type Language, type Localized, parsePeriod } from '../../trade/trade.ts'
 import { plainText } from '../plain-text.ts'
 import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './chart-names.ts'
 import { getWithin, kindFaults, kinds, listSectionsOfFile, withCurrencies } from './kinds.ts'
 import { memberSchemas } from './member-schemas.ts'
-import { nomenclatures, type ProductClass } from './nomenclature.ts'
+import { nomenclatures } from './nomenclature.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
 import {

@@ -10,8 +10,8 @@ import { Sessions } from './sessions.ts'
 import { checkToken } from './token-check.ts'
 import { Keyring } from './token-store.ts'
 
-/** What opens without a token: the page to sign in at, what it is made of, and signing in itself. */
-const open = /^\/(?:sign-in|assets\/.*|icon\.svg)$/
+/** What opens without a token: the page to sign in at, what it is made of, signing in itself, and the public site. */
+const open = /^\/(?:sign-in|assets\/.*|icon\.svg|public(?:\/.*)?)$/
 
 /**
  * The gate of a desk for several people: a token as bearer, or the cookie of one who has signed in with it. A

@@ -40,10 +40,11 @@ export const loopbackGate: Gate = (app, deskState, log) => {
   openGate(app, deskState, log)
 }
 
-/** Refuses what a page of another site has sent: browsers say where a request comes from. */
+/** Refuses what a page of another site has sent: browsers say where a request comes from. The public site is for all. */
 export function refuseOtherSites(request: Request): void {
   const origin = request.headers.get('origin')
   const url = new URL(request.url)
+  if (/^\/public(?:\/|$)/.test(url.pathname) && /^(?:GET|HEAD)$/.test(request.method)) return
   const foreign = origin !== null && (!URL.canParse(origin) || new URL(origin).host !== url.host)
   const site = request.headers.get('sec-fetch-site')
   const crossing = site === 'cross-site' || site === 'same-site'

@@ -4,7 +4,6 @@
  *
  * @module
  */
-export { toCsv } from './csv.ts'
 export { describe } from './description.ts'
 export { computeEdition, requireEdition } from './edition.ts'
 export {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { showAmount } from '../../brief/brief.ts'
 import { productCodes } from '../../brief/product/product.ts'
 import { unitNamed } from '../../codes/units/units.ts'
+import { toCsv } from '../../press/shared/shared.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
   type AmountScale,
@@ -15,7 +16,7 @@ import { getWorkspaceCodes } from '../../workspace/project/references/references
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
-import { monthNamed, monthText, operation, productName, toCsv } from '../http/http.ts'
+import { monthNamed, monthText, operation, productName } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/schemas.ts'
 

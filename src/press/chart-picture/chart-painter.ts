@@ -30,16 +30,19 @@ export async function createChartPainter(
     fitTo: { mode: 'width', value: pixels },
     font: { loadSystemFonts: false, fontFiles: [...paths], defaultFontFamily: 'Tradebrief Hei' },
   }
-  const paint = (chart: Chart) =>
-    new Resvg(
-      chartSvg(setChartTexts(chart, setText), {
-        language,
-        font: chartFaces,
-        palette,
-        ...(width && { width }),
-      }),
-      options,
-    )
+  // Each drawing reads the fonts again, a third of its time: of one chart in both formats there is one.
+  let drawn: { readonly chart: Chart; readonly drawing: Resvg } | null = null
+  const paint = (chart: Chart) => {
+    if (drawn?.chart === chart) return drawn.drawing
+    const svg = chartSvg(setChartTexts(chart, setText), {
+      language,
+      font: chartFaces,
+      palette,
+      ...(width && { width }),
+    })
+    drawn = { chart, drawing: new Resvg(svg, options) }
+    return drawn.drawing
+  }
   return {
     png: (chart) => paint(chart).render().asPng(),
     svg: (chart) => paint(chart).toString(),

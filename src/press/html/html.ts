@@ -4,42 +4,21 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import type {
-  Block,
-  Cell,
-  Document,
-  Emphasis,
-  Footnote,
-  Inline,
-  List,
-  Row,
-  ShownFigure,
-  Table,
-} from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
-import { chartStyle, type Palette } from '../chart/chart.ts'
+import type { Block, Document, IssuerLook } from '../../brief/brief.ts'
+import { chartStyle } from '../chart/chart.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
-import {
-  escapeMarkup,
-  getDecimalTail,
-  headerGrid,
-  keepAmounts,
-  keepAmountsOfLine,
-  longestTail,
-  type PrintedLogo,
-  printedLogo,
-  unbrokenRows,
-} from '../shared/shared.ts'
-import { htmlChart } from './chart.ts'
+import { escapeMarkup, type PrintedLogo, printedLogo } from '../shared/shared.ts'
 import { chartScript } from './chart-script.ts'
 import { derivations } from './derivations.ts'
 import { issuerStyle } from './issuer-style.ts'
+import { Printer } from './printer.ts'
 import { pageScript } from './script.ts'
 import { styleSheet } from './style.ts'
-import { bodies, breakable, headerCell, nameClasses, phrased, unbrokenCompounds } from './table-markup.ts'
+import { phrased } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
+export { phrased } from './table-markup.ts'
 
 /**
  * A brief as one HTML file that needs nothing else: no network, and no script to be read. A content security policy
@@ -70,12 +49,6 @@ const contentSecurityPolicy = (style: string, scripts: readonly string[]): strin
     `form-action 'none'`,
   ].join('; ')
 
-const words: Readonly<Record<Language, { tag: string; back: string; footnote: string; footnotes: string }>> =
-  {
-    zh: { tag: 'zh-CN', back: '返回正文', footnote: '脚注', footnotes: '脚注' },
-    en: { tag: 'en', back: 'Back to the text', footnote: 'Footnote', footnotes: 'Footnotes' },
-  }
-
 function page(document: Document): string {
   const { title, subtitle, about, language } = document
   const printer = new Printer(document)
@@ -85,7 +58,7 @@ function page(document: Document): string {
   const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
-<html lang="${words[language].tag}">
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">
@@ -113,188 +86,32 @@ ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 const logoImage = ({ png, width, height, alternative }: PrintedLogo): string =>
   `<img class="logo" src="data:image/png;base64,${Buffer.from(png).toString('base64')}" width="${width}" height="${height}" alt="${escapeMarkup(alternative)}">`
 
-/** Prints one document; it counts what needs an id of its own. */
-class Printer {
-  readonly #figures: Document['figures']
-  readonly #language: Language
-  readonly #palette: Palette
-  readonly #words: (typeof words)[Language]
-  /** How often each footnote has been referred to. */
-  readonly #marks = new Map<number, number>()
-  #sections = 0
-  #tables = 0
+/** A brief as parts of a page of another kind, which has its own head, title and policy, and this module's style sheet. */
+export interface BriefParts {
+  /** The blocks, in sections whose headings begin at `h2`. */
+  readonly main: string
+  readonly footnotes: string
+  /** How every figure came about, folded away. */
+  readonly derivations: string
+}
 
-  constructor(document: Document) {
-    this.#figures = document.figures
-    this.#language = document.language
-    this.#palette = document.about.look?.colours?.series
-    this.#words = words[document.language]
-  }
-
-  /** The blocks, in nested sections by their headings; statements, and commentary, stand together. */
-  main(blocks: readonly Block[]): string {
-    const lines: string[] = []
-    const open: number[] = []
-    let group: 'statements' | 'commentary' | null = null
-    const setApart = (next: typeof group) => {
-      if (next === group) return
-      if (group) lines.push('</div>')
-      if (next) lines.push(`<div class="${next}">`)
-      group = next
-    }
-    for (const block of blocks) {
-      setApart(groupOf(block))
-      if (block.kind === 'heading') {
-        while ((open.at(-1) ?? 0) >= block.level) {
-          lines.push('</section>')
-          open.pop()
-        }
-        open.push(block.level)
-        const id = `section-${++this.#sections}`
-        const tag = `h${block.level + 1}`
-        lines.push(`<section aria-labelledby="${id}">`, `<${tag} id="${id}">${phrased(block.text)}</${tag}>`)
-      } else if (block.kind === 'table') {
-        lines.push(this.#table(block))
-      } else if (block.kind === 'list') {
-        lines.push(this.#list(block))
-      } else if (block.kind === 'chart') {
-        lines.push(
-          htmlChart(block, { language: this.#language, palette: this.#palette }, (id) =>
-            this.#figureAttributes(id),
-          ),
-        )
-      } else {
-        const role = block.role === 'commentary' ? '' : ` class="${block.role}"`
-        lines.push(`<p${role}>${this.#inlines(block.content)}</p>`)
-      }
-    }
-    setApart(null)
-    lines.push(...open.map(() => '</section>'))
-    return lines.join('\n')
-  }
-
-  /** The footnotes, each with a way back to every place that refers to it; empty where there are none. */
-  footnotes(footnotes: readonly Footnote[]): string {
-    if (footnotes.length === 0) return ''
-    const items = footnotes.map(({ number, content }) => {
-      const text = this.#inlines(content)
-      const back = Array.from(
-        { length: this.#marks.get(number) ?? 0 },
-        (_, index) =>
-          ` <a class="back" role="doc-backlink" href="#${markId(number, index)}" aria-label="${this.#words.back}">↩\uFE0E</a>`,
-      )
-      return `<li id="footnote-${number}" value="${number}">${text}${back.join('')}</li>`
-    })
-    return `<section class="footnotes" role="doc-endnotes" aria-label="${this.#words.footnotes}">
-<ol>
-${items.join('\n')}
-</ol>
-</section>
-`
-  }
-
-  #inlines(content: readonly Inline[]): string {
-    return keepAmountsOfLine(content)
-      .map((inline) => this.#inline(inline))
-      .join('')
-  }
-
-  #inline(inline: Inline): string {
-    switch (inline.kind) {
-      case 'text':
-        return emphasized(inline, unbrokenCompounds(inline.text))
-      case 'figure': {
-        const attributes = this.#figureAttributes(inline.id)
-        return emphasized(inline, `<span class="figure"${attributes}>${escapeMarkup(inline.text)}</span>`)
-      }
-      case 'footnote': {
-        const { number } = inline
-        const before = this.#marks.get(number) ?? 0
-        this.#marks.set(number, before + 1)
-        return `<sup class="mark" id="${markId(number, before)}"><a role="doc-noteref" href="#footnote-${number}" aria-label="${this.#words.footnote} ${number}">${number}</a></sup>`
-      }
-    }
-  }
-
-  #list({ start, items }: List): string {
-    const entries = items.map((item) => `<li>${this.#inlines(item)}</li>`).join('\n')
-    if (start === null) return `<ul>\n${entries}\n</ul>`
-    return `<ol${start === 1 ? '' : ` start="${start}"`}>\n${entries}\n</ol>`
-  }
-
-  #table(table: Table): string {
-    const id = `table-${++this.#tables}`
-    const { rows, columns } = headerGrid(table)
-    const tails = columns.map((_, column) =>
-      longestTail(table.rows.map((row) => (row.kind === 'data' ? row.cells[column] : undefined))),
-    )
-    const notes = table.notes.map((note) => `<li>${unbrokenCompounds(keepAmounts(note))}</li>`)
-    const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
-    const short = table.rows.length <= unbrokenRows ? ' short' : ''
-    return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
-<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
-<table${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
-<caption><span class="caption" id="${id}-caption">${phrased(table.caption)}</span></caption>
-${groups.join('')}
-<thead>
-${rows.map((row) => `<tr>${row.map(headerCell).join('')}</tr>`).join('\n')}
-</thead>
-${bodies(table.rows)
-  .map((body) => `<tbody>\n${body.map((row) => this.#row(row, tails)).join('\n')}\n</tbody>`)
-  .join('\n')}
-</table>
-</div>
-${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('\n')}\n</ul>\n`}</div>`
-  }
-
-  #row(row: Row, tails: readonly string[]): string {
-    if (row.kind === 'block')
-      return `<tr class="block"><th scope="rowgroup" colspan="${tails.length}"><span>${escapeMarkup(row.label)}</span></th></tr>`
-    return `<tr>${row.cells.map((cell, column) => this.#cell(cell, column, tails[column] ?? '')).join('')}</tr>`
-  }
-
-  #cell(cell: Cell, column: number, tail: string): string {
-    switch (cell.kind) {
-      case 'name': {
-        const classes = nameClasses(cell.text, column)
-        const place = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
-        return `<th scope="row"${place}>${breakable(cell.text)}</th>`
-      }
-      case 'figure': {
-        const marker = cell.marker === null ? '' : ` data-marker="${cell.marker}"`
-        // What others have right of the decimal point, so that these stand under one another.
-        const missing = tail.slice(getDecimalTail(cell.text).length)
-        const align = missing === '' ? '' : ` data-tail="${missing}"`
-        return `<td class="value"${align}${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
-      }
-      case 'empty':
-        return '<td></td>'
-    }
-  }
-
-  #figureAttributes(id: string): string {
-    const figure = this.#figures.get(id)
-    const title = figure ? exactValue(figure) : null
-    return ` data-figure="${escapeMarkup(id)}"${title === null ? '' : ` title="${escapeMarkup(title)}"`}`
+/** A brief as parts of a page. Its ids hold for one brief a page. */
+export function printBriefParts(document: Document): BriefParts {
+  const printer = new Printer(document)
+  return {
+    main: printer.main(document.blocks),
+    footnotes: printer.footnotes(document.footnotes),
+    derivations: derivations(document),
   }
 }
 
-/** What stands together with its neighbours of the same kind, set apart from the rest. */
-function groupOf(block: Block): 'statements' | 'commentary' | null {
-  if (block.kind === 'list') return block.role === 'body' ? null : block.role
-  if (block.kind !== 'paragraph' || block.role === 'body') return null
-  return block.role === 'statement' ? 'statements' : block.role
-}
+/** One block of a brief, such as a table or a chart, for a page of its own. */
+export const printBriefBlock = (document: Document, block: Block): string =>
+  new Printer(document).main([block])
 
-function emphasized({ strong, emphasis, link }: Emphasis, markup: string): string {
-  const weighty = strong ? `<strong>${markup}</strong>` : markup
-  const set = emphasis ? `<em>${weighty}</em>` : weighty
-  return link === undefined ? set : `<a href="${escapeMarkup(link)}" rel="noopener">${set}</a>`
-}
+/** The style sheet of a page with parts of briefs, in an issuer's colours and fonts. */
+export const briefStyle = (look: IssuerLook | undefined): string =>
+  [styleSheet, chartStyle, issuerStyle(look)].join('')
 
-/** `5550000000 USD`; null where there is nothing to show. */
-const exactValue = ({ value, unit }: ShownFigure): string | null =>
-  value === null ? null : `${value} ${unit}`.trim()
-
-const markId = (number: number, before: number): string =>
-  before === 0 ? `footnote-mark-${number}` : `footnote-mark-${number}-${before + 1}`
+/** What a page with parts of briefs does where scripts may run. It reads the page and nothing else. */
+export const briefScript = `${pageScript}${chartScript}`

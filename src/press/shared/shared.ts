@@ -6,6 +6,7 @@
  */
 export { balanceLines, splitPhrases } from './balanced-lines.ts'
 export { columnWidths, textWidth } from './column-widths.ts'
+export { toCsv } from './csv.ts'
 export { getDecimalTail, longestTail } from './decimal-tail.ts'
 export { derivationWords } from './derivation-words.ts'
 export { type FlatTable, flatTable } from './flat-table.ts'

@@ -27,4 +27,3 @@ export {
 } from './release-types.ts'
 export { applyEntry, draftVersion, emptyRelease, releaseKey, replay } from './replay.ts'
 export { getVisibility, type Visibility } from './visibility.ts'
-export { actionWords, doneWords, roleWords, stateWords } from './words.ts'

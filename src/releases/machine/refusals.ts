@@ -1,8 +1,8 @@
 import { UserError, type UserErrorDetails } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import type { Role } from '../../workspace/project/tokens/tokens.ts'
+import { actionWords, roleWords, stateWords } from '../words/words.ts'
 import type { ReleaseAction, ReleaseState } from './release-types.ts'
-import { actionWords, roleWords, stateWords } from './words.ts'
 
 /**
  * Why a release is refused. `role`: the person may not. `state`: the version is not in a state for it, or its files

@@ -5,6 +5,7 @@ import type { Language } from '../../trade/trade.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { releaseRulesSchema } from './release-rules.ts'
+import { siteSchema } from './site-settings.ts'
 import { statedFactsSchema } from './stated-facts.ts'
 
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/)
@@ -90,6 +91,7 @@ export function configSchema(language: Language) {
       releases: releaseRulesSchema()
         .optional()
         .describe('Who must take part in a release, and what readers see before it is published.'),
+      site: siteSchema(language).optional(),
     })
     .describe('A workspace of Tradebrief.')
 }

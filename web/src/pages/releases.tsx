@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { labelState } from '../../../src/releases/words/words.ts'
 import { Link } from '../address.tsx'
 import { type About, type BriefRelease, type ReleaseWithFiles, useAnswer } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -6,7 +7,6 @@ import { Scroll } from '../parts/scroll.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { briefAddress, periodName } from '../periods.ts'
 import { ReleaseFiles } from '../releases/release-history.tsx'
-import { stateNames } from '../releases/release-words.ts'
 import { useSpeech } from '../say.tsx'
 import { timeName } from '../times.ts'
 
@@ -67,7 +67,7 @@ function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; rea
       <td>{periodName(period, language)}</td>
       <td>{isEditor ? <Link href={briefAddress(product, period)}>{say(name)}</Link> : say(name)}</td>
       <td>
-        {say(stateNames[version.state])}
+        {say(labelState(version.state))}
         <span class="faint">
           {say({ zh: ` 第 ${version.number} 版`, en: ` version ${version.number}` })}
           {version.withdrawal?.reason &&

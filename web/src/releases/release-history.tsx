@@ -1,6 +1,6 @@
+import { doneWords, formatReleaseTime } from '../../../src/releases/words/words.ts'
 import type { ReleaseVersion, ReleaseWithFiles } from '../api.ts'
 import { useSpeech } from '../say.tsx'
-import { doneNames, releaseTime } from './release-words.ts'
 
 /** Who did what with a version, when and why. */
 export function ReleaseHistory({
@@ -18,10 +18,10 @@ export function ReleaseHistory({
         {history.map(({ action, at, person, channel, reason }) => (
           <li key={`${at} ${action}`}>
             {channel === 'clock' ? say({ zh: '到时自动', en: 'At its time' }) : person}{' '}
-            {say(doneNames[action])}
+            {say(doneWords[action])}
             {reason && say({ zh: `：${reason}`, en: `: ${reason}` })}
             <br />
-            <span class="faint">{releaseTime(at, offset)}</span>
+            <span class="faint">{formatReleaseTime(at, offset)}</span>
           </li>
         ))}
       </ol>

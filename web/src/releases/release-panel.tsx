@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { formatReleaseTime, labelState } from '../../../src/releases/words/words.ts'
 import { type ReleaseVersion, type ReleaseWithFiles, send, useAnswer } from '../api.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -7,7 +8,6 @@ import { useSpeech } from '../say.tsx'
 import { ReleaseActions } from './release-actions.tsx'
 import { ReleaseComments } from './release-comments.tsx'
 import { ReleaseFiles, ReleaseHistory } from './release-history.tsx'
-import { releaseTime, stateNames } from './release-words.ts'
 import type { Act } from './use-submit.ts'
 
 /** The release of a brief: its state, what comes next, comments, history and files, version by version. */
@@ -51,7 +51,7 @@ export function ReleasePanel({
 }
 
 const versionTitle = ({ number, state }: ReleaseVersion, say: ReturnType<typeof useSpeech>['say']): string =>
-  say({ zh: `第 ${number} 版：${stateNames[state].zh}`, en: `Version ${number}: ${stateNames[state].en}` })
+  say({ zh: `第 ${number} 版：${labelState(state).zh}`, en: `Version ${number}: ${labelState(state).en}` })
 
 function VersionContent({
   of,
@@ -105,16 +105,16 @@ function VersionFacts({ version, offset }: { readonly version: ReleaseVersion; r
       {state === 'scheduled' && embargo && (
         <p>
           {say({
-            zh: `发布时间：${releaseTime(embargo, offset)}${early && `；此前可看：${early}`}`,
-            en: `To be released ${releaseTime(embargo, offset)}${early && `; before, seen by ${early}`}`,
+            zh: `发布时间：${formatReleaseTime(embargo, offset)}${early && `；此前可看：${early}`}`,
+            en: `To be released ${formatReleaseTime(embargo, offset)}${early && `; before, seen by ${early}`}`,
           })}
         </p>
       )}
       {publishedAt && (
         <p>
           {say({
-            zh: `发布于 ${releaseTime(publishedAt, offset)}`,
-            en: `Published ${releaseTime(publishedAt, offset)}`,
+            zh: `发布于 ${formatReleaseTime(publishedAt, offset)}`,
+            en: `Published ${formatReleaseTime(publishedAt, offset)}`,
           })}
         </p>
       )}

@@ -41,8 +41,8 @@ export function buildKey(buildInputs: BuildInputs): string {
   const confirmations = buildInputs.confirmations.filter(
     (confirmation) => confirmation.product === product.id,
   )
-  // Who must sign a brief changes nothing in it.
-  const { releases: _, ...config } = buildInputs.config
+  // Who must sign a brief changes nothing in it, nor does where it is shown.
+  const { releases: _, site: __, ...config } = buildInputs.config
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,

@@ -1,8 +1,13 @@
+/**
+ * The words of releases, for messages, the command and the browser. It imports no other module of releases, so that the
+ * browser may have it.
+ *
+ * @module
+ */
 import type { Localized } from '../../trade/trade.ts'
-import type { Role } from '../../workspace/project/tokens/tokens.ts'
-import type { ReleaseAction, ReleaseState } from './release-types.ts'
 
-export const stateWords: Readonly<Record<ReleaseState, Localized>> = {
+/** In a sentence, after “is”. */
+export const stateWords = {
   draft: { zh: '草稿', en: 'a draft' },
   inReview: { zh: '待审核', en: 'in review' },
   signed: { zh: '已签发', en: 'signed' },
@@ -10,10 +15,10 @@ export const stateWords: Readonly<Record<ReleaseState, Localized>> = {
   published: { zh: '已发布', en: 'published' },
   amended: { zh: '已更正', en: 'amended' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
-}
+} as const satisfies Readonly<Record<string, Localized>>
 
 /** As verbs, after “to”. */
-export const actionWords: Readonly<Record<ReleaseAction, Localized>> = {
+export const actionWords = {
   submit: { zh: '提交审核', en: 'submit' },
   approve: { zh: '审核通过', en: 'approve' },
   return: { zh: '退回', en: 'return' },
@@ -27,10 +32,10 @@ export const actionWords: Readonly<Record<ReleaseAction, Localized>> = {
   assign: { zh: '指派意见', en: 'assign a comment' },
   resolve: { zh: '了结意见', en: 'resolve a comment' },
   reopen: { zh: '重开意见', en: 'reopen a comment' },
-}
+} as const satisfies Readonly<Record<string, Localized>>
 
 /** What was done, in the past tense, for a history. */
-export const doneWords: Readonly<Record<ReleaseAction, Localized>> = {
+export const doneWords = {
   submit: { zh: '提交审核', en: 'submitted' },
   approve: { zh: '审核通过', en: 'approved' },
   return: { zh: '退回', en: 'returned' },
@@ -44,12 +49,26 @@ export const doneWords: Readonly<Record<ReleaseAction, Localized>> = {
   assign: { zh: '指派', en: 'assigned' },
   resolve: { zh: '了结意见', en: 'resolved' },
   reopen: { zh: '重开意见', en: 'reopened' },
-}
+} as const satisfies Readonly<Record<string, Localized>>
 
-export const roleWords: Readonly<Record<Role, Localized>> = {
+export const roleWords = {
   reader: { zh: '读者', en: 'reader' },
   editor: { zh: '编辑者', en: 'editor' },
   reviewer: { zh: '审核者', en: 'reviewer' },
   signer: { zh: '签发者', en: 'signer' },
   owner: { zh: '管理者', en: 'owner' },
+} as const satisfies Readonly<Record<string, Localized>>
+
+/** A state as a label: Draft, In review. */
+export function labelState(state: keyof typeof stateWords): Localized {
+  const { zh, en } = stateWords[state]
+  return { zh, en: en.replace(/^a /, '').replace(/^./, (letter) => letter.toUpperCase()) }
+}
+
+/** A moment in a time zone, to the minute: `2024-01-20 10:00 +08:00`. */
+export function formatReleaseTime(moment: string, offset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? []
+  const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  const local = new Date(new Date(moment).getTime() + shift).toISOString()
+  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offset}`
 }

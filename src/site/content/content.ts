@@ -1,0 +1,10 @@
+/**
+ * What everybody may see of releases, and what pages are made from.
+ *
+ * @module
+ */
+export { comparePeriods, namePeriod, periodMonths } from './period-name.ts'
+export { isFolderName, listPublished, type PublishedRelease, type PublishedVersion } from './published.ts'
+export { type ReleaseEvent, type ReleaseSummary, releaseSummarySchema } from './release-summary.ts'
+export type { ReleaseView } from './release-view.ts'
+export { type Download, describeBrief, readVersionContent, type VersionContent } from './version-content.ts'

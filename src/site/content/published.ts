@@ -1,0 +1,65 @@
+import { type BriefRelease, getVisibility, type Version } from '../../releases/releases.ts'
+import { visible } from '../../trade/trade.ts'
+
+/** A version that everybody may see, with the moment since when. */
+export type PublishedVersion = Version & { readonly publishedAt: string }
+
+/** What is left of a version that was published and withdrawn. */
+export interface WithdrawnVersion {
+  readonly version: Version
+  readonly number: number
+  readonly publishedAt: string
+  readonly withdrawnAt: string
+  readonly reason: string | null
+}
+
+/** What the public may see of the brief of a product and period. */
+export interface PublishedRelease {
+  readonly product: string
+  readonly period: string
+  /** What holds now; null where it was withdrawn. */
+  readonly current: PublishedVersion | null
+  /** Those that later ones have replaced, the newest first. */
+  readonly former: readonly PublishedVersion[]
+  /** The newest first. */
+  readonly withdrawn: readonly WithdrawnVersion[]
+}
+
+/** The public: nobody is granted early access under this name, since an early reader is named. */
+const anybody = { name: '', role: 'reader' } as const
+
+/**
+ * What everybody may see of releases: versions that are published or were replaced, and notices of those withdrawn after
+ * they were published. A version without a moment of publication is never among them, whoever may read it early.
+ *
+ * @param releases as they are now (`readReleases`), so that an embargo ends at its minute.
+ */
+export const listPublished = (releases: readonly BriefRelease[]): PublishedRelease[] =>
+  releases.flatMap((release) => {
+    const published = release.versions.filter(isPublished)
+    const byNumber = [...published].sort((a, b) => b.number - a.number)
+    const shown = byNumber.filter((version) => getVisibility(version, anybody) === 'files')
+    const withdrawn = byNumber.flatMap((version) =>
+      getVisibility(version, anybody) === 'notice' && version.withdrawal
+        ? [
+            {
+              ...{ version, number: version.number, publishedAt: version.publishedAt },
+              ...{ withdrawnAt: version.withdrawal.at, reason: version.withdrawal.reason },
+            },
+          ]
+        : [],
+    )
+    if (shown.length === 0 && withdrawn.length === 0) return []
+    const { product, period } = release
+    const current = shown.find(({ state }) => state === 'published') ?? null
+    return [{ product, period, current, former: shown.filter((version) => version !== current), withdrawn }]
+  })
+
+const isPublished = (version: Version): version is PublishedVersion => version.publishedAt !== null
+
+/** Whether a name of a product or period can be a folder of the site, on every system and in every address. */
+export const isFolderName = (name: string): boolean =>
+  name !== '' &&
+  name.length <= 100 &&
+  visible(name) === name &&
+  !/^[.~]|[\\/:*?"<>|]|\.(?:html|xml|json|jsonld)$|[. ]$/i.test(name)

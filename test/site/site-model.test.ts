@@ -1,0 +1,116 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ReleaseRefusal, type ReleaseRequest } from '../../src/releases/machine/machine.ts'
+import { Journal } from '../../src/releases/store/store.ts'
+import { publishSite } from '../../src/site/publish-site.ts'
+import { silentEffects } from '../../src/workspace/effects.ts'
+import { configWith } from './site-workspace.ts'
+import '../support/command.ts' // the identity of the program is that of its build
+import { workspaceWith } from '../support/workspaces.ts'
+import { SmallReleases } from './small-briefs.ts'
+
+/** How often the sequences are tried; a release of the program tries more. */
+const runs = Number(process.env.TRADEBRIEF_SITE_RUNS ?? 25)
+
+const briefs = [
+  { product: 'lithium-ion', period: '2023-12' },
+  { product: 'lithium-ion', period: '2023-11' },
+] as const
+
+/** A step: a brief goes on, or the clock does (it may be set back), or the site is written. */
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      brief: fc.constantFrom(...briefs),
+      action: fc.constantFrom('sign', 'sign', 'schedule', 'publish', 'publish', 'amend', 'amend', 'withdraw'),
+      minutes: fc.integer({ min: 1, max: 60 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ wait: fc.integer({ min: -40, max: 90 }) }) },
+  { weight: 4, arbitrary: fc.record({ publish: fc.boolean() }) },
+)
+
+/** The text of every file in a folder, names of files included. */
+async function readAll(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const texts = await Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'utf8')}`))
+  return texts.join('\n')
+}
+
+it('shows what is published, and nothing unsigned, embargoed or withdrawn at any time of the clock', async () => {
+  let shown = 0
+  let hidden = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 30 }), async (steps) => {
+      const workspace = configWith(await workspaceWith(), { url: 'https://example.org/' })
+      const releases = new SmallReleases(workspace)
+      const out = await mkdtemp(join(tmpdir(), 'tradebrief-site-'))
+      /** What each version says, by brief and number. */
+      const texts = new Map<string, string>()
+      let latest = releases.now
+      const write = async (all: boolean) => {
+        const effects = { ...silentEffects, now: () => releases.now }
+        if (releases.now > latest) latest = releases.now
+        expect((await publishSite(workspace, { out, all }, effects)).problems).toEqual([])
+        const site = await readAll(out)
+        const { entries } = await new Journal(workspace.folder).read()
+        for (const [version, text] of texts) {
+          // Read from the journal alone: published by somebody, or by a minute that has come, and not withdrawn.
+          const history = entries.filter(
+            (entry) => `${entry.product} ${entry.period} ${entry.version}` === version,
+          )
+          const published = history.find((entry) => entry.action === 'publish')
+          const isPublic = published !== undefined && !history.some(({ action }) => action === 'withdraw')
+          if (published?.action === 'publish')
+            expect(new Date(published.publishedAt).getTime()).toBeLessThanOrEqual(latest.getTime())
+          expect(site.includes(text), `${version} ${isPublic}`).toBe(isPublic)
+          if (isPublic) shown++
+          else hidden++
+        }
+        expect(site).not.toContain('inside text-')
+      }
+      try {
+        for (const item of steps) {
+          if ('wait' in item) releases.now = new Date(releases.now.getTime() + item.wait * 60_000)
+          else if ('publish' in item) await write(item.publish)
+          else await take(releases, item, texts)
+          if (releases.now > latest) latest = releases.now
+        }
+        await write(false)
+      } finally {
+        await rm(out, { recursive: true, force: true })
+      }
+    }),
+    { numRuns: runs },
+  )
+  // The sequences reach both.
+  expect(shown).toBeGreaterThan(runs)
+  expect(hidden).toBeGreaterThan(runs)
+}, 240_000)
+
+/** Takes a step with a brief where it is allowed now. */
+async function take(
+  releases: SmallReleases,
+  { brief, action, minutes }: { brief: (typeof briefs)[number]; action: string; minutes: number },
+  texts: Map<string, string>,
+): Promise<void> {
+  try {
+    if (action === 'sign') {
+      const text = `text-${texts.size + 1}.`
+      await releases.sign(brief, { text })
+      const { entries } = await new Journal(releases.workspace.folder).read()
+      texts.set(`${brief.product} ${brief.period} ${entries.at(-1)?.version}`, text)
+      return
+    }
+    const embargo = new Date(releases.now.getTime() + minutes * 60_000).toISOString()
+    const request = action === 'schedule' ? { action, embargo, earlyAccess: ['林'] } : { action }
+    await releases.do(brief, request as ReleaseRequest, 'because')
+  } catch (error) {
+    if (!(error instanceof ReleaseRefusal)) throw error
+  }
+}
