@@ -45,6 +45,7 @@ import {
   figureOperations,
   jobOperations,
   loadOperations,
+  mcpOperations,
   overviewOperations,
   productFileOperations,
   productOperations,
@@ -169,6 +170,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   tokenOperations(app, deskState)
   unassignedOperations(app, deskState)
   sampleOperations(app, deskState)
+  mcpOperations(app, deskState)
 }
 
 /** The description of the API, as OpenAPI and as a page. */
