@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { checkText } from './check-text.ts'
 import { compareBriefs } from './compare-briefs.ts'
 import { coverage } from './coverage.ts'
 import { explainFigure } from './explain-figure.ts'
@@ -25,4 +26,5 @@ export const tools: readonly Tool[] = [
   coverage,
   compareBriefs,
   runChecks,
+  checkText,
 ]

@@ -64,6 +64,29 @@ export async function auditAgainst(
     productId === null
       ? productOf(await readProducts(workspace), brief, month)
       : await readProduct(workspace, productId)
+  const figures = await holdPrinted(workspace, ledger, { product, month, brief }, requester)
+  return { product: product.id, month: formatMonth(month), figures }
+}
+
+/** What a text prints, and the brief that it is held against. */
+export interface PrintedAgainst {
+  readonly product: Product
+  /** The last month of the brief; ids of printed figures count from it. */
+  readonly month: Month
+  readonly brief: PrintedBrief
+}
+
+/**
+ * Holds printed figures against those of the ledger.
+ *
+ * @throws UserError where our brief cannot be made; the reason of the signal.
+ */
+export async function holdPrinted(
+  workspace: Workspace,
+  ledger: Ledger,
+  { product, month, brief }: PrintedAgainst,
+  requester: Requester = {},
+): Promise<HeldFigure[]> {
   const printed = [...new Set(brief.figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
   const codes = getCodeLists(product)
   const also = printed.filter((name) => hasId(name, codes))
@@ -83,8 +106,7 @@ export async function auditAgainst(
     return withPrintedNames(complete?.document.figures ?? new Map(), resolved)
   }
   const others = () => otherVintages(ledger, product, figuresOf)
-  const figures = await holdAgainst(brief, await figuresOf(product), others)
-  return { product: product.id, month: formatMonth(month), figures }
+  return holdAgainst(brief, await figuresOf(product), others)
 }
 
 /** Whether a printed name was found on our lists; else it stands in the place of a code. */

@@ -1,0 +1,47 @@
+import type { Document } from '../../brief/brief.ts'
+import type { Product } from '../../brief/product/product.ts'
+import type { CodeLists } from '../../codes/codes.ts'
+import type { HeldFigure, PrintedBrief } from '../../review/audit/audit.ts'
+import { normalise, type Piece, readMarkdown } from '../../review/audit/reading/reading.ts'
+import type { Month } from '../../trade/trade.ts'
+import { NameList } from './changed-words.ts'
+import { checkDraft } from './check-draft.ts'
+import { readPrinted } from './readings.ts'
+import { readReference } from './reference.ts'
+import type { DraftReport } from './verdicts.ts'
+
+/** The brief that a draft is checked against. */
+export interface DraftSubject {
+  readonly document: Document
+  readonly codes: CodeLists
+  readonly product: Product
+  /** The last month of the brief. */
+  readonly month: Month
+  /** Holds what was read of the draft against the ledger. */
+  readonly hold: (printed: PrintedBrief) => Promise<readonly HeldFigure[]>
+}
+
+/** Checks the numbers of a text, and says which month it names most. */
+export async function checkText(
+  text: string,
+  { document, codes, product, month, hold }: DraftSubject,
+): Promise<DraftReport & { readonly draftMonth: Month | null }> {
+  const pieces = readDraft(text)
+  const stated = readPrinted(pieces, month)
+  // A text that names no month is of that of the brief, as its title would say.
+  const printed =
+    stated.month === null
+      ? readPrinted([{ kind: 'text', text: normalise(document.title), line: null }, ...pieces], month)
+      : stated
+  const report = checkDraft({
+    pieces,
+    reference: readReference(document),
+    figures: document.figures,
+    held: printed.figures.length > 0 ? await hold(printed) : [],
+    names: new NameList(codes, product),
+  })
+  return { ...report, draftMonth: stated.month }
+}
+
+/** A draft as text and tables: Markdown or plain text. Quotations count too, since analysts’ words are printed as such. */
+const readDraft = (text: string): Piece[] => readMarkdown(text.replace(/^>[ \t]?/gm, ''))
