@@ -81,7 +81,7 @@ class DraftCheck {
     for (const [index, word] of given.entries()) {
       const [meant, reading] = [isOther ? undefined : expected[index], readings[index]]
       const decision = meant
-        ? this.#decideByBrief(word, meant, reading, match?.isAmbiguous ?? false)
+        ? this.#decideByBrief(word, meant, reading, match)
         : this.#decideAlone(word, reading, isReferenceNumber(text, words, word))
       if (decision.verdict === 'wrong' && meant && !meant.figure)
         this.#words.push({
@@ -121,16 +121,17 @@ class DraftCheck {
     word: DraftWord,
     meant: DraftWord,
     reading: HeldFigure | undefined,
-    isAmbiguous: boolean,
+    match: SentenceMatch | null,
   ): Decision {
     const { figure } = meant
     if (figure === undefined)
       return { verdict: isSameNumber(meant, word) ? 'reference' : 'wrong', expected: meant.text }
     if (isSameNumber(meant, word))
-      return isAmbiguous && reading?.standing === 'different'
+      return reading?.standing === 'different' && match?.alternatives.has(reading.id)
         ? fromReading(reading)
         : { verdict: 'same', figure, expected: meant.text }
-    if (reading && (isConfirmed(reading) || isAmbiguous) && reading.standing !== 'unknown')
+    const isRead = match?.kind === 'near' || (reading !== undefined && match?.alternatives.has(reading.id))
+    if (reading && (isConfirmed(reading) || isRead) && reading.standing !== 'unknown')
       return fromReading(reading)
     const isSignOther = (word.isNegative ?? false) !== (meant.isNegative ?? false)
     const verdict = isSignOther ? 'wrong' : standingOf(word.text, this.#input.figures.get(figure))
@@ -149,7 +150,8 @@ class DraftCheck {
   #checkTable(piece: Extract<Piece, { kind: 'table' }>, caption: string): void {
     const { columns = [], rows } = piece
     const match = matchTable({ columns, rows }, caption, this.#input.reference)
-    const line = rows[0]?.line ?? null
+    // In Markdown the heading stands two lines above the first row.
+    const line = rows[0]?.line ? rows[0].line - 2 : null
     if (match.table)
       for (const [index, column] of columns.entries())
         this.#compareTexts(match.table.columns[index] ?? '', column, {

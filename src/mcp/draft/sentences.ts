@@ -1,4 +1,5 @@
 import { createTextSimilarity } from '../../compare/alignment/alignment.ts'
+import type { FigureId } from '../../trade/trade.ts'
 import { classifyRun, listChangedRuns, type NameList } from './changed-words.ts'
 import type { ReferenceSentence } from './reference.ts'
 import type { WordDifference } from './verdicts.ts'
@@ -9,8 +10,8 @@ export interface SentenceMatch {
   readonly sentence: ReferenceSentence
   /** `exact`: word by word. `numbers`: all words but numbers. `words`: all numbers, and most words. `near`: most of both. */
   readonly kind: 'exact' | 'numbers' | 'words' | 'near'
-  /** Whether other sentences of the brief have the same words around other numbers. */
-  readonly isAmbiguous: boolean
+  /** The figures of other sentences of the brief that have the same words, such as those of another period. */
+  readonly alternatives: ReadonlySet<FigureId>
   readonly changed: readonly Omit<WordDifference, 'line' | 'context'>[]
 }
 
@@ -42,18 +43,15 @@ export class SentenceFinder {
 
   #findSkeleton(words: readonly DraftWord[]): SentenceMatch | null {
     const alike = this.#bySkeleton.get(skeleton(words)) ?? []
-    const isAmbiguous =
-      new Set(
-        alike.map(({ words: own }) =>
-          numbersOf(own)
-            .map(({ text }) => text)
-            .join(),
-        ),
-      ).size > 1
     const [sentence] = this.#byFit(alike, words)
     if (!sentence) return null
     const isExact = countSame(sentence.words, words) === numbersOf(words).length
-    return { sentence, kind: isExact ? 'exact' : 'numbers', isAmbiguous, changed: [] }
+    const alternatives = new Set(
+      alike
+        .filter((item) => item !== sentence)
+        .flatMap((item) => item.words.flatMap(({ figure }) => figure ?? [])),
+    )
+    return { sentence, kind: isExact ? 'exact' : 'numbers', alternatives, changed: [] }
   }
 
   /** Those with the most equal numbers first, then that which follows the last one. */
@@ -83,7 +81,7 @@ export class SentenceFinder {
     const hasSameNumbers = countSame(best.words, words) === count
     // With other numbers and other names it is a statement of its own.
     if (!hasSameNumbers && (similarity < leastNear || changed.length > 0)) return null
-    return { sentence: best, kind: hasSameNumbers ? 'words' : 'near', isAmbiguous: !hasSameNumbers, changed }
+    return { sentence: best, kind: hasSameNumbers ? 'words' : 'near', alternatives: new Set(), changed }
   }
 
   #classify(expected: readonly DraftWord[], words: readonly DraftWord[]): SentenceMatch['changed'] {

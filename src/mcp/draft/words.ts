@@ -40,6 +40,7 @@ export function readWords(text: string, spans: readonly FigureSpan[] = []): Draf
 
 const plainWords = (text: string): DraftWord[] =>
   splitWords(text)
+    .map((word) => word.replace(/[’']s$/, '')) // of whom, in English
     .filter((word) => /[\p{L}\p{N}%$€¥£]/u.test(word))
     .map((word) => ({ text: word, isNumber: false }))
 

@@ -1,4 +1,4 @@
-import type { Brief, ShownFigure } from '../../brief/brief.ts'
+import { type Brief, findLack, type ShownFigure } from '../../brief/brief.ts'
 import { allCodes, getCodeLists, type Product, productCodes } from '../../brief/product/product.ts'
 import { type CodeLists, comparableName } from '../../codes/codes.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
@@ -87,9 +87,12 @@ export async function holdPrinted(
   { product, month, brief }: PrintedAgainst,
   requester: Requester = {},
 ): Promise<HeldFigure[]> {
-  const printed = [...new Set(brief.figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
+  const printed = [...new Set(brief.figures.map(({ id }) => id))]
+    .flatMap((id) => parseFigureId(id) ?? [])
+    // What the product file leaves out, such as a flow, no brief of it can have.
+    .filter(({ dimension: _, code: __, ...name }) => findLack(name, product) === null)
   const codes = getCodeLists(product)
-  const also = printed.filter((name) => hasId(name, codes))
+  const also = printed.filter((name) => hasId(name, codes) && findLack(name, product) === null)
   const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (subject: Product, asOf?: string) => {
     requester.signal?.throwIfAborted()
