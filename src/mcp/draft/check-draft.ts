@@ -139,12 +139,13 @@ class DraftCheck {
   }
 
   #decideAlone(word: DraftWord, reading: HeldFigure | undefined, isReference: boolean): Decision {
-    if (reading && reading.standing !== 'unknown') return fromReading(reading)
+    // A reading that compares with nothing is of another unit, or of a figure that there is not.
+    if (reading) return fromReading(reading)
     if (isReference) return { verdict: 'reference' }
     const figure = this.#byText.get(word.text)
     return figure
       ? { verdict: 'unread', figure: figure.id, expected: figure.text }
-      : { verdict: 'unsupported', ...(reading && { figure: reading.id }) }
+      : { verdict: 'unsupported' }
   }
 
   #checkTable(piece: Extract<Piece, { kind: 'table' }>, caption: string): void {

@@ -22,6 +22,9 @@ export function readPrinted(pieces: readonly Piece[], month: Month): PrintedBrie
   return { ...printed, figures }
 }
 
+/** The month that most periods of a text end with; null where it names none. */
+export const printedMonth = (pieces: readonly Piece[]): Month | null => readBrief(pieces).month
+
 /** The figures that were read, by line; each is taken once. */
 export class Readings {
   readonly #byLine = new Map<number, HeldFigure[]>()

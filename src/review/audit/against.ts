@@ -3,6 +3,7 @@ import { moneyFactor, quantityFactor, unitNamed } from '../../codes/units/units.
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
 import {
+  isMoney,
   type PrintedFigure,
   type PrintedNumber,
   readNumber,
@@ -143,8 +144,15 @@ function amountOf({ id, unit }: SignedFigure, ours: Figures): Fraction | null {
   if (unit === null) return null
   const factor = /\.quantity2?\b/.test(id)
     ? (quantityFactor(unit, figure.unit) ?? englishFactor(unit, unitNamed(figure.unit)?.short ?? figure.unit))
-    : (moneyFactor(unit) ?? englishFactor(unit, figure.unit))
+    : factorOfMoney(unit, figure.unit)
   return factor ? exact.dividedBy(factor) : null
+}
+
+/** Null for the other currency: one is never converted into the other. */
+function factorOfMoney(printed: string, current: string): Fraction | null {
+  const [unit, ours] = [readUnit(printed), readUnit(current)]
+  if (isMoney(unit) && isMoney(ours) && unit.base !== ours.base) return null
+  return moneyFactor(printed) ?? englishFactor(printed, current)
 }
 
 /** How many of our units a printed one in English is: `US$ billion` of USD, `thousand items` of items. Null where they do not compare. */

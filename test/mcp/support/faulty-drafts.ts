@@ -18,8 +18,39 @@ export function createRandom(seed: number): (limit: number) => number {
 }
 
 const names = {
-  zh: ['美国', '德国', '韩国', '荷兰', '越南', '日本', '印度', '英国', '意大利', '马来西亚', '广东省', '江苏省', '福建省', '东盟', '欧盟'],
-  en: ['United States', 'Germany', 'Netherlands', 'Viet Nam', 'Japan', 'India', 'United Kingdom', 'Italy', 'Malaysia', 'Guangdong', 'Jiangsu', 'Fujian', 'ASEAN', 'European Union'],
+  zh: [
+    '美国',
+    '德国',
+    '韩国',
+    '荷兰',
+    '越南',
+    '日本',
+    '印度',
+    '英国',
+    '意大利',
+    '马来西亚',
+    '广东省',
+    '江苏省',
+    '福建省',
+    '东盟',
+    '欧盟',
+  ],
+  en: [
+    'United States',
+    'Germany',
+    'Netherlands',
+    'Viet Nam',
+    'Japan',
+    'India',
+    'United Kingdom',
+    'Italy',
+    'Malaysia',
+    'Guangdong',
+    'Jiangsu',
+    'Fujian',
+    'ASEAN',
+    'European Union',
+  ],
 } as const
 
 const units = {
@@ -43,7 +74,8 @@ interface Replacement {
 }
 
 /** Lines that say what the brief is about: prose, captions and rows, without rules of tables. */
-const isMeant = (line: string): boolean => line.trim() !== '' && !/^\|[\s:|-]+\|$/.test(line) && !/^---/.test(line)
+const isMeant = (line: string): boolean =>
+  line.trim() !== '' && !/^\|[\s:|-]+\|$/.test(line) && !/^---/.test(line)
 
 /** Every place of a line where a fault of this kind can be made. */
 function listReplacements(
@@ -72,10 +104,12 @@ function listReplacements(
       )
     case 'name':
       return names[language].flatMap((was) =>
-        [...line.matchAll(new RegExp(`(?<![\\p{Script=Latin}中])${was}(?!\\p{Script=Latin})`, 'gu'))].map(({ index }) => {
-          const others = names[language].filter((name) => !line.includes(name))
-          return { index, was, is: others[random(others.length)] ?? '' }
-        }),
+        [...line.matchAll(new RegExp(`(?<![\\p{Script=Latin}中])${was}(?!\\p{Script=Latin})`, 'gu'))].map(
+          ({ index }) => {
+            const others = names[language].filter((name) => !line.includes(name))
+            return { index, was, is: others[random(others.length)] ?? '' }
+          },
+        ),
       )
   }
 }
