@@ -84,7 +84,7 @@ ${dimensions.map((component, index) => `<str:Dimension id="${component.id}" posi
 <str:TimeDimension id="TIME_PERIOD">${identity('TIME_PERIOD')}<str:LocalRepresentation><str:TextFormat textType="ObservationalTimePeriod"/></str:LocalRepresentation></str:TimeDimension>
 </str:DimensionList>
 <str:AttributeList id="AttributeDescriptor">
-${attributes.map((component) => `<str:Attribute id="${component.id}" usage="optional">${identity(component.id)}${representation(component)}<str:AttributeRelationship><str:Observation/></str:AttributeRelationship><str:MeasureRelationship><str:Measure>OBS_VALUE</str:Measure></str:MeasureRelationship></str:Attribute>`).join('\n')}
+${attributes.map((component) => `<str:Attribute id="${component.id}" usage="optional">${identity(component.id)}${representation(component)}<str:AttributeRelationship><str:Observation/></str:AttributeRelationship></str:Attribute>`).join('\n')}
 </str:AttributeList>
 <str:MeasureList id="MeasureDescriptor"><str:Measure id="OBS_VALUE" usage="optional">${identity('OBS_VALUE')}<str:LocalRepresentation><str:TextFormat textType="Decimal"/></str:LocalRepresentation></str:Measure></str:MeasureList>
 </str:DataStructureComponents>
