@@ -55,7 +55,7 @@ export async function exportData(order: ExportOrder): Promise<ExportOutcome> {
     return name
   }
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const rows =
       format === 'csv' || format === 'parquet'
         ? await writeTable(await makeTable(order, leftOut), format, beside(path))
@@ -67,6 +67,18 @@ export async function exportData(order: ExportOrder): Promise<ExportOutcome> {
     throw refusedBySystem(error, path) ?? error
   } finally {
     for (const name of written.values()) await rm(name, { force: true })
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    throw new UserError(
+      { zh: `这不是文件夹：${folder}`, en: `This is no folder: ${folder}` },
+      { hint: { zh: '换一个文件夹。', en: 'Choose another folder.' } },
+    )
   }
 }
 

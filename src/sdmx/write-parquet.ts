@@ -17,7 +17,7 @@ export async function writeParquet(
   try {
     const schema = columns.map(({ name, type }) => `${literal(name)}: ${literal(types[type])}`).join(', ')
     await connection.run(
-      `COPY (FROM read_csv(${literal(csv)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${schema}})) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (FROM read_csv(${literal(csv)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${schema}})) TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy)`,
     )
   } finally {
     connection.closeSync()
