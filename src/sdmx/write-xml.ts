@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../press/shared/shared.ts'
 import { withoutControls } from '../trade/trade.ts'
-import { agency, type Dataset, version } from './dataset.ts'
+import { agency, type Component, type Dataset, type Structure, version } from './dataset.ts'
 
 const namespace = 'http://www.sdmx.org/resources/sdmxml/schemas/v3_0'
 const model = 'urn:sdmx:org.sdmx.infomodel'
@@ -42,54 +42,67 @@ export async function* dataMessage(
 const names = ({ zh, en }: { readonly zh: string; readonly en: string }): string =>
   `<com:Name xml:lang="en">${xml(en)}</com:Name><com:Name xml:lang="zh">${xml(zh)}</com:Name>`
 
+const identified = (name: string): string =>
+  `id="${name}" agencyID="${agency}" version="${version}" isExternalReference="false"`
+
+const identity = (component: string): string =>
+  `<str:ConceptIdentity>${concepts}.${component}</str:ConceptIdentity>`
+
 /** SDMX-ML 3.0 structures: code lists, concepts and the data structure definition. All observations must have been read. */
-export function structureMessage({ structure, codes }: Dataset, prepared: string): string {
-  const { id, dimensions, attributes } = structure
-  const components = [...dimensions, ...attributes]
-  const attribute = (name: string) =>
-    `id="${name}" agencyID="${agency}" version="${version}" isExternalReference="false"`
-  const lists = components
-    .filter(({ isCoded }) => isCoded)
-    .map((component) => {
-      const items = codes
-        .list(component.id)
-        .map(([code, name]) => `<str:Code id="${xml(code)}">${names(name)}</str:Code>`)
-      return `<str:Codelist ${attribute(listId(id, component.id))}>${names(component.name)}\n${items.join('\n')}\n</str:Codelist>`
-    })
-  const listed = [
-    ...components,
-    { id: 'TIME_PERIOD', name: { zh: '时期', en: 'Time period' } },
-    { id: 'OBS_VALUE', name: { zh: '观测值', en: 'Observation value' } },
-  ].map((component) => `<str:Concept id="${component.id}">${names(component.name)}</str:Concept>`)
-  const identity = (component: string) =>
-    `<str:ConceptIdentity>${concepts}.${component}</str:ConceptIdentity>`
-  const representation = ({ id: component, isCoded }: (typeof components)[number]) =>
-    isCoded
-      ? `<str:LocalRepresentation><str:Enumeration>${listUrn(listId(id, component))}</str:Enumeration></str:LocalRepresentation>`
-      : '<str:LocalRepresentation><str:TextFormat textType="String"/></str:LocalRepresentation>'
+export function structureMessage(dataset: Dataset, prepared: string): string {
+  const { id, name } = dataset.structure
   return `<?xml version="1.0" encoding="UTF-8"?>
 <mes:Structure xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:mes="${namespace}/message" xmlns:str="${namespace}/structure" xmlns:com="${namespace}/common">
 <mes:Header>${header(id, prepared)}</mes:Header>
 <mes:Structures>
 <str:Codelists>
-${lists.join('\n')}
+${codelists(dataset)}
 </str:Codelists>
-<str:ConceptSchemes><str:ConceptScheme ${attribute('CS_TRADEBRIEF')}>${names({ zh: '贸易统计概念', en: 'Concepts of trade statistics' })}
-${listed.join('\n')}
+<str:ConceptSchemes><str:ConceptScheme ${identified('CS_TRADEBRIEF')}>${names({ zh: '贸易统计概念', en: 'Concepts of trade statistics' })}
+${conceptList(dataset.structure)}
 </str:ConceptScheme></str:ConceptSchemes>
-<str:DataStructures><str:DataStructure ${attribute(id)}>${names(structure.name)}
+<str:DataStructures><str:DataStructure ${identified(id)}>${names(name)}
 <str:DataStructureComponents>
-<str:DimensionList id="DimensionDescriptor">
-${dimensions.map((component, index) => `<str:Dimension id="${component.id}" position="${index + 1}">${identity(component.id)}${representation(component)}</str:Dimension>`).join('\n')}
-<str:TimeDimension id="TIME_PERIOD">${identity('TIME_PERIOD')}<str:LocalRepresentation><str:TextFormat textType="ObservationalTimePeriod"/></str:LocalRepresentation></str:TimeDimension>
-</str:DimensionList>
-<str:AttributeList id="AttributeDescriptor">
-${attributes.map((component) => `<str:Attribute id="${component.id}" usage="optional">${identity(component.id)}${representation(component)}<str:AttributeRelationship><str:Observation/></str:AttributeRelationship></str:Attribute>`).join('\n')}
-</str:AttributeList>
-<str:MeasureList id="MeasureDescriptor"><str:Measure id="OBS_VALUE" usage="optional">${identity('OBS_VALUE')}<str:LocalRepresentation><str:TextFormat textType="Decimal"/></str:LocalRepresentation></str:Measure></str:MeasureList>
+${componentLists(dataset.structure)}
 </str:DataStructureComponents>
 </str:DataStructure></str:DataStructures>
 </mes:Structures>
 </mes:Structure>
 `
+}
+
+const codelists = ({ structure: { id, dimensions, attributes }, codes }: Dataset): string =>
+  [...dimensions, ...attributes]
+    .filter(({ isCoded }) => isCoded)
+    .map((component) => {
+      const items = codes
+        .list(component.id)
+        .map(([code, name]) => `<str:Code id="${xml(code)}">${names(name)}</str:Code>`)
+      return `<str:Codelist ${identified(listId(id, component.id))}>${names(component.name)}\n${items.join('\n')}\n</str:Codelist>`
+    })
+    .join('\n')
+
+const conceptList = ({ dimensions, attributes }: Structure): string =>
+  [
+    ...[...dimensions, ...attributes],
+    { id: 'TIME_PERIOD', name: { zh: '时期', en: 'Time period' } },
+    { id: 'OBS_VALUE', name: { zh: '观测值', en: 'Observation value' } },
+  ]
+    .map((component) => `<str:Concept id="${component.id}">${names(component.name)}</str:Concept>`)
+    .join('\n')
+
+function componentLists({ id, dimensions, attributes }: Structure): string {
+  const representation = ({ id: component, isCoded }: Component) =>
+    isCoded
+      ? `<str:LocalRepresentation><str:Enumeration>${listUrn(listId(id, component))}</str:Enumeration></str:LocalRepresentation>`
+      : '<str:LocalRepresentation><str:TextFormat textType="String"/></str:LocalRepresentation>'
+  const described = (component: Component) => `${identity(component.id)}${representation(component)}`
+  return `<str:DimensionList id="DimensionDescriptor">
+${dimensions.map((component, index) => `<str:Dimension id="${component.id}" position="${index + 1}">${described(component)}</str:Dimension>`).join('\n')}
+<str:TimeDimension id="TIME_PERIOD">${identity('TIME_PERIOD')}<str:LocalRepresentation><str:TextFormat textType="ObservationalTimePeriod"/></str:LocalRepresentation></str:TimeDimension>
+</str:DimensionList>
+<str:AttributeList id="AttributeDescriptor">
+${attributes.map((component) => `<str:Attribute id="${component.id}" usage="optional">${described(component)}<str:AttributeRelationship><str:Observation/></str:AttributeRelationship></str:Attribute>`).join('\n')}
+</str:AttributeList>
+<str:MeasureList id="MeasureDescriptor"><str:Measure id="OBS_VALUE" usage="optional">${identity('OBS_VALUE')}<str:LocalRepresentation><str:TextFormat textType="Decimal"/></str:LocalRepresentation></str:Measure></str:MeasureList>`
 }

@@ -274,15 +274,7 @@ export const useCases: readonly Capability[] = [
   {
     name: 'mcp',
     files: ['src/mcp', 'src/desk/operations/mcp.ts', 'src/cli/commands/mcp.ts'],
-    registrations: [
-      ...subcommand('mcp'),
-      ...operations('mcpOperations', 'mcp'),
-      {
-        file: 'src/desk/operations/releases.ts',
-        remove: [line('// The tools of `/mcp` have the figures of drafts too.')],
-        replace: [[/\['\/api\/\*', '\/mcp'\]/, "['/api/*']"]],
-      },
-    ],
+    registrations: [...subcommand('mcp'), ...operations('mcpOperations', 'mcp')],
     ownTests: ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts'],
     remainingTests: ['test/desk/api.test.ts', 'test/releases/desk.test.ts', 'test/cli/completion.test.ts'],
   },

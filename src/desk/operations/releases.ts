@@ -1,6 +1,5 @@
 import { extname } from 'node:path'
 import { z } from '@hono/zod-openapi'
-import type { Next } from 'hono'
 import type { Product } from '../../brief/product/product.ts'
 import { formatDescriptions } from '../../press/press.ts'
 import {
@@ -48,16 +47,14 @@ const openToReaders = /^\/api(?:$|\/(?:about|session|openapi\.json|reference\.cs
  */
 function restrictReaders(app: DeskApp, deskState: DeskState): void {
   const journal = new Journal(deskState.folder)
-  const refuseDrafts = async (context: DeskContext, next: Next) => {
-    const isReader = context.get('person')?.role === 'reader'
+  app.use(async (context, next) => {
+    const isReader = context.get('person')?.role === 'reader' && /^\/(?:api\/|mcp$)/.test(context.req.path)
     if (isReader && !openToReaders.test(context.req.path)) {
       const { config } = await deskState.workspace()
       if (config.releases?.readers !== 'everything' && !(await journal.isEmpty())) throw onlyReleases()
     }
     await next()
-  }
-  // The tools of `/mcp` have the figures of drafts too.
-  for (const path of ['/api/*', '/mcp']) app.use(path, refuseDrafts)
+  })
 }
 
 function addListReleases(app: DeskApp, deskState: DeskState): void {
