@@ -11,10 +11,7 @@ export const mcpCommand: Subcommand = (program, terminal) => {
         en: 'let an assistant (MCP) read the workspace over standard input and output: find figures, read briefs, check texts; read-only',
       }),
     )
-    .addHelpText(
-      'after',
-      examples(terminal, ['-C /path/to/workspace mcp', '--ui zh -C /path/to/workspace mcp']),
-    )
+    .addHelpText('after', examples(terminal, ['mcp', '-C /path/to/workspace --ui zh mcp']))
     .addHelpText(
       'after',
       say({
