@@ -39,7 +39,7 @@ export {
 } from './document.ts'
 export { createFigureBook } from './figure-input.ts'
 export { type Logo, logoLimits, readLogo } from './logo.ts'
-export { mentionedNames } from './mentioned-figure.ts'
+export { findLack, mentionedNames } from './mentioned-figure.ts'
 export { briefNeeds, type Need } from './needs.ts'
 export { meantHeading } from './place-commentary.ts'
 export { plainText } from './plain-text.ts'

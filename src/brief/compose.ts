@@ -1,5 +1,5 @@
 import { type CodeLists, printableFileName } from '../codes/codes.ts'
-import type { FigureBook } from '../statistics/figures/figures.ts'
+import { type FigureBook, NoRule } from '../statistics/figures/figures.ts'
 import {
   addMonths,
   type Figure,
@@ -85,6 +85,15 @@ const wordings: Readonly<Record<Language, (product: Product, choices: WordingCho
   en: enWording,
 }
 
+/** Adds a figure that is asked for beside those that are shown; a name that no rule makes is that of none. */
+function addFigure(book: FigureBook, name: FigureName): void {
+  try {
+    book.get(name)
+  } catch (error) {
+    if (!(error instanceof NoRule)) throw error
+  }
+}
+
 /**
  * Figures, prose, tables and notes of a product's month, in one language. Pure: the same input gives the
  * same brief, and every language holds the same figures.
@@ -98,7 +107,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const { writing, written, scales } = writeEvenly(input, book, wording, sections)
   const { display } = writing
   keepTotals(product, month, book)
-  for (const name of input.also ?? []) book.get(name)
+  for (const name of input.also ?? []) addFigure(book, name)
   const { commentary = {} } = input
   // Those of the other languages too: every edition holds the same figures.
   for (const each of languages) {

@@ -7,7 +7,7 @@ import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { mendable } from '../trade/errors/errors.ts'
 import { translateCommander } from './arguments/arguments.ts'
-import { exitCodes } from './command.ts'
+import { exitCodes, type Subcommand } from './command.ts'
 import {
   answerShell,
   auditCommand,
@@ -21,10 +21,12 @@ import {
   demoCommand,
   doctorCommand,
   explainCommand,
+  exportCommand,
   figuresCommand,
   initCommand,
   ledgerCommand,
   loadCommand,
+  mcpCommand,
   openCommand,
   planCommand,
   publishCommand,
@@ -65,6 +67,39 @@ function unlessNobodyReads(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
+/** In the order of the help. */
+const subcommands: readonly Subcommand[] = [
+  initCommand,
+  loadCommand,
+  undoCommand,
+  compactCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+  doctorCommand,
+  statusCommand,
+  planCommand,
+  checkCommand,
+  bridgeCommand,
+  buildCommand,
+  figuresCommand,
+  explainCommand,
+  revisionsCommand,
+  compareCommand,
+  exportCommand,
+  auditCommand,
+  publishCommand,
+  releaseCommand,
+  serveCommand,
+  openCommand,
+  mcpCommand,
+  tokenCommand,
+  demoCommand,
+  ledgerCommand,
+  schemaCommand,
+  completeCommand,
+]
+
 function programOf(terminal: Terminal): Command {
   const { say } = terminal
   const program = new Command('tradebrief')
@@ -88,36 +123,7 @@ function programOf(terminal: Terminal): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .exitOverride()
   translateCommander(program, terminal)
-  for (const declare of [
-    initCommand,
-    loadCommand,
-    undoCommand,
-    compactCommand,
-    backupCommand,
-    restoreCommand,
-    verifyCommand,
-    doctorCommand,
-    statusCommand,
-    planCommand,
-    checkCommand,
-    bridgeCommand,
-    buildCommand,
-    figuresCommand,
-    explainCommand,
-    revisionsCommand,
-    compareCommand,
-    auditCommand,
-    publishCommand,
-    releaseCommand,
-    serveCommand,
-    openCommand,
-    tokenCommand,
-    demoCommand,
-    ledgerCommand,
-    schemaCommand,
-    completeCommand,
-  ])
-    declare(program, terminal)
+  for (const declare of subcommands) declare(program, terminal)
   for (const command of program.commands) {
     command.helpOption('-h, --help', say({ zh: '显示帮助', en: 'print help' }))
     command.copyInheritedSettings(program)

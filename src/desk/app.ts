@@ -45,6 +45,7 @@ import {
   figureOperations,
   jobOperations,
   loadOperations,
+  mcpOperations,
   overviewOperations,
   productFileOperations,
   productOperations,
@@ -171,6 +172,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   unassignedOperations(app, deskState)
   sampleOperations(app, deskState)
   publicSiteOperations(app, deskState)
+  mcpOperations(app, deskState)
 }
 
 /** The description of the API, as OpenAPI and as a page. */

@@ -17,6 +17,15 @@ const siteRegistrations: readonly Registration[] = [
   { file: 'src/workspace/build/print/build-key.ts', replace: [[/ site: __,/, '']] },
 ]
 
+/** They call every tool of the protocol. */
+const testsOfAllTools = ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts']
+
+/** Tools of the protocol that rest on other capabilities. */
+const tool = (name: string, file: string): Registration => ({
+  file: 'src/mcp/tools/tools.ts',
+  remove: [line(`import { ${name} } from './${file}.ts'`), line(`${name},`)],
+})
+
 /** Subcommands and resources of the desk that nothing else rests on. */
 export const useCases: readonly Capability[] = [
   {
@@ -45,9 +54,14 @@ export const useCases: readonly Capability[] = [
       'src/desk/schemas/comparison-schemas.ts',
       'src/cli/commands/compare.ts',
       'web/src/brief/compare-panel.tsx',
+      'src/mcp/tools/compare-briefs.ts',
+      'src/mcp/tools/check-text.ts',
+      'src/mcp/draft',
     ],
     registrations: [
       ...subcommand('compare'),
+      tool('compareBriefs', 'compare-briefs'),
+      tool('checkText', 'check-text'),
       ...operations('comparisonOperations', 'comparisons'),
       {
         file: 'src/desk/schemas/schemas.ts',
@@ -67,7 +81,12 @@ export const useCases: readonly Capability[] = [
         remove: [line("['compare', { zh: '比较', en: 'Compare' }],")],
       },
     ],
-    ownTests: ['test/desk/brief-tools.test.ts', 'test/desk/pages.test.ts', 'test/cli/compare.test.ts'],
+    ownTests: [
+      'test/desk/brief-tools.test.ts',
+      'test/desk/pages.test.ts',
+      'test/cli/compare.test.ts',
+      ...testsOfAllTools,
+    ],
     remainingTests: ['test/workspace/revisions.test.ts', 'test/desk/api.test.ts'],
   },
   {
@@ -81,9 +100,12 @@ export const useCases: readonly Capability[] = [
       'src/workspace/words/provenance-words.ts',
       'src/desk/operations/audit.ts',
       'src/cli/commands/audit.ts',
+      'src/mcp/tools/check-text.ts',
+      'src/mcp/draft',
     ],
     registrations: [
       ...subcommand('audit'),
+      tool('checkText', 'check-text'),
       ...operations('auditOperations', 'audit'),
       {
         file: 'src/index.ts',
@@ -107,6 +129,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
+    ownTests: testsOfAllTools,
     remainingTests: ['test/review/checks', 'test/desk/api.test.ts'],
   },
   {
@@ -155,9 +178,10 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'explore',
-    files: ['src/workspace/inspect/explore.ts', 'src/desk/operations/totals.ts'],
+    files: ['src/workspace/inspect/explore.ts', 'src/desk/operations/totals.ts', 'src/mcp/tools/totals.ts'],
     registrations: [
       ...operations('totalsOperations', 'totals'),
+      tool('totals', 'totals'),
       { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\.ts'\n/m] },
       {
         file: 'src/desk/desk-state.ts',
@@ -176,6 +200,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
+    ownTests: testsOfAllTools,
     remainingTests: ['test/desk/pages.test.ts', 'test/desk/computed-cache.test.ts'],
   },
   {
@@ -271,6 +296,20 @@ export const useCases: readonly Capability[] = [
       },
     ],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
+  },
+  {
+    name: 'mcp',
+    files: ['src/mcp', 'src/desk/operations/mcp.ts', 'src/cli/commands/mcp.ts'],
+    registrations: [...subcommand('mcp'), ...operations('mcpOperations', 'mcp')],
+    ownTests: ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts'],
+    remainingTests: ['test/desk/api.test.ts', 'test/releases/desk.test.ts', 'test/cli/completion.test.ts'],
+  },
+  {
+    name: 'sdmx',
+    files: ['src/sdmx', 'src/cli/commands/export.ts'],
+    registrations: subcommand('export'),
+    ownTests: ['test/sdmx/export.test.ts'],
+    remainingTests: ['test/cli/completion.test.ts', 'test/workspace/check.test.ts'],
   },
   {
     name: 'demo',

@@ -47,8 +47,8 @@ const openToReaders = /^\/api(?:$|\/(?:about|session|openapi\.json|reference\.cs
  */
 function restrictReaders(app: DeskApp, deskState: DeskState): void {
   const journal = new Journal(deskState.folder)
-  app.use('/api/*', async (context, next) => {
-    const isReader = context.get('person')?.role === 'reader'
+  app.use(async (context, next) => {
+    const isReader = context.get('person')?.role === 'reader' && /^\/(?:api\/|mcp$)/.test(context.req.path)
     if (isReader && !openToReaders.test(context.req.path)) {
       const { config } = await deskState.workspace()
       if (config.releases?.readers !== 'everything' && !(await journal.isEmpty())) throw onlyReleases()

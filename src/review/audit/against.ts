@@ -1,8 +1,14 @@
 import type { ShownFigure } from '../../brief/brief.ts'
-import { moneyFactor, quantityFactor } from '../../codes/units/units.ts'
+import { moneyFactor, quantityFactor, unitNamed } from '../../codes/units/units.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
-import { type PrintedFigure, type PrintedNumber, readNumber } from '../printed-numbers/printed-numbers.ts'
+import {
+  isMoney,
+  type PrintedFigure,
+  type PrintedNumber,
+  readNumber,
+  readUnit,
+} from '../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief } from './brief/brief.ts'
 import type { NamedFigure } from './finding.ts'
 
@@ -136,6 +142,21 @@ function amountOf({ id, unit }: SignedFigure, ours: Figures): Fraction | null {
   const exact = Fraction.of(BigInt(numerator), BigInt(denominator))
   if (figure.unit === '%') return exact
   if (unit === null) return null
-  const factor = /\.quantity2?\b/.test(id) ? quantityFactor(unit, figure.unit) : moneyFactor(unit)
+  const factor = /\.quantity2?\b/.test(id)
+    ? (quantityFactor(unit, figure.unit) ?? englishFactor(unit, unitNamed(figure.unit)?.short ?? figure.unit))
+    : factorOfMoney(unit, figure.unit)
   return factor ? exact.dividedBy(factor) : null
+}
+
+/** Null for the other currency: one is never converted into the other. */
+function factorOfMoney(printed: string, current: string): Fraction | null {
+  const [unit, ours] = [readUnit(printed), readUnit(current)]
+  if (isMoney(unit) && isMoney(ours) && unit.base !== ours.base) return null
+  return moneyFactor(printed) ?? englishFactor(printed, current)
+}
+
+/** How many of our units a printed one in English is: `US$ billion` of USD, `thousand items` of items. Null where they do not compare. */
+function englishFactor(printed: string, current: string): Fraction | null {
+  const [unit, ours] = [readUnit(printed), readUnit(current)]
+  return unit.base === ours.base ? unit.factor.dividedBy(ours.factor) : null
 }

@@ -1,4 +1,4 @@
-import type { Brief, ShownFigure } from '../../brief/brief.ts'
+import { type Brief, findLack, type ShownFigure } from '../../brief/brief.ts'
 import { allCodes, getCodeLists, type Product, productCodes } from '../../brief/product/product.ts'
 import { type CodeLists, comparableName } from '../../codes/codes.ts'
 import { type Ledger, selectReporter } from '../../ledger/ledger.ts'
@@ -64,9 +64,35 @@ export async function auditAgainst(
     productId === null
       ? productOf(await readProducts(workspace), brief, month)
       : await readProduct(workspace, productId)
-  const printed = [...new Set(brief.figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
+  const figures = await holdPrinted(workspace, ledger, { product, month, brief }, requester)
+  return { product: product.id, month: formatMonth(month), figures }
+}
+
+/** What a text prints, and the brief that it is held against. */
+export interface PrintedAgainst {
+  readonly product: Product
+  /** The last month of the brief; ids of printed figures count from it. */
+  readonly month: Month
+  readonly brief: PrintedBrief
+}
+
+/**
+ * Holds printed figures against those of the ledger.
+ *
+ * @throws UserError where our brief cannot be made; the reason of the signal.
+ */
+export async function holdPrinted(
+  workspace: Workspace,
+  ledger: Ledger,
+  { product, month, brief }: PrintedAgainst,
+  requester: Requester = {},
+): Promise<HeldFigure[]> {
+  const printed = [...new Set(brief.figures.map(({ id }) => id))]
+    .flatMap((id) => parseFigureId(id) ?? [])
+    // What the product file leaves out, such as a flow, no brief of it can have.
+    .filter(({ dimension: _, code: __, ...name }) => findLack(name, product) === null)
   const codes = getCodeLists(product)
-  const also = printed.filter((name) => hasId(name, codes))
+  const also = printed.filter((name) => hasId(name, codes) && findLack(name, product) === null)
   const unresolved = printed.filter((name) => !hasId(name, codes))
   const figuresOf = async (subject: Product, asOf?: string) => {
     requester.signal?.throwIfAborted()
@@ -83,8 +109,7 @@ export async function auditAgainst(
     return withPrintedNames(complete?.document.figures ?? new Map(), resolved)
   }
   const others = () => otherVintages(ledger, product, figuresOf)
-  const figures = await holdAgainst(brief, await figuresOf(product), others)
-  return { product: product.id, month: formatMonth(month), figures }
+  return holdAgainst(brief, await figuresOf(product), others)
 }
 
 /** Whether a printed name was found on our lists; else it stands in the place of a code. */

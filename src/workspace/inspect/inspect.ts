@@ -4,7 +4,7 @@
  * @module
  */
 export { auditFile, auditWithPieces } from './audit.ts'
-export { type AuditAgainst, auditAgainst } from './audit-against.ts'
+export { type AuditAgainst, auditAgainst, holdPrinted } from './audit-against.ts'
 export { bridgeProduct, type ProductBridge } from './bridge.ts'
 export { bridgeReport } from './bridge-report.ts'
 export type { AuditedFile, auditBriefTask, BriefFile, readPrintedBriefTask } from './brief-file.ts'

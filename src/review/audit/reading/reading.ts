@@ -5,7 +5,7 @@
  */
 export { tableOfRows } from './heading-rows.ts'
 export { lastStarting } from './last-starting.ts'
-export { compact } from './normalise.ts'
+export { compact, normalise } from './normalise.ts'
 export { type CellRow, captionForm, captionStart, type Piece } from './pieces.ts'
 export { readDocx } from './read-docx.ts'
 export { readHtml } from './read-html.ts'

@@ -1,0 +1,165 @@
+import type { CodeLists } from '../codes/codes.ts'
+import { type Breakdown, formatMonth, type Localized, withoutControls } from '../trade/trade.ts'
+import { CodeCollector, type Dataset, type FlatTable, type Observation, type Structure } from './dataset.ts'
+import { reporterOf, type TradeRecord } from './trade-records.ts'
+import { nameUnit, unitCodeOf } from './units.ts'
+
+const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: true })
+const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: false })
+
+/** After IMTS 2010: what is traded, between whom, where and how; `_T` where the data are not broken down. */
+export const tradeStructure: Structure = {
+  id: 'IMTS',
+  name: { zh: '国际商品贸易统计', en: 'International merchandise trade statistics' },
+  dimensions: [
+    coded('FREQ', '频率', 'Frequency'),
+    coded('REPORTER', '报告国（地区）', 'Reporter'),
+    coded('FLOW', '流向', 'Trade flow'),
+    coded('COMMODITY', '商品', 'Commodity'),
+    coded('PARTNER', '贸易伙伴', 'Partner'),
+    coded('PLACE', '注册地', 'Place of the trader'),
+    coded('CUSTOMS_PROC', '贸易方式', 'Customs procedure'),
+    coded('MEASURE', '指标', 'Measure'),
+    coded('CURRENCY', '数据系列的币种', 'Currency of the series'),
+  ],
+  attributes: [
+    coded('UNIT_MEASURE', '计量单位', 'Unit of measure'),
+    coded('UNIT_MULT', '单位倍数（10的幂）', 'Unit multiplier (power of ten)'),
+    coded('OBS_STATUS', '观测状态', 'Observation status'),
+    text('VINTAGE', '数据日期', 'Date of the data'),
+  ],
+}
+
+const words: Readonly<Record<string, Localized>> = {
+  M: { zh: '月度', en: 'Monthly' },
+  X: { zh: '出口', en: 'Exports' },
+  I: { zh: '进口', en: 'Imports' },
+  _T: { zh: '合计', en: 'Total' },
+  VALUE: { zh: '金额', en: 'Statistical value' },
+  QTY: { zh: '第一数量', en: 'Quantity' },
+  QTY2: { zh: '第二数量', en: 'Second quantity' },
+  USD: { zh: '美元', en: 'US dollars' },
+  CNY: { zh: '人民币', en: 'Chinese yuan' },
+  '0': { zh: '个位', en: 'Units' },
+  A: { zh: '正常值', en: 'Normal value' },
+}
+
+/** What records are named by. */
+export interface RecordNames {
+  readonly codes: CodeLists
+  /** Of commodities, as files write them. */
+  readonly commodities: ReadonlyMap<string, string>
+}
+
+const nameCommodity = ({ commodities }: RecordNames, code: string): Localized => {
+  const name = withoutControls(commodities.get(code) ?? '') || code
+  return { zh: name, en: name }
+}
+
+const nameMember = ({ codes }: RecordNames, dimension: Breakdown, code: string): Localized => {
+  const { zh, en } = codes.findName(dimension, code)
+  return { zh: withoutControls(zh), en: withoutControls(en) }
+}
+
+/** Records as observations: one for the value, and one for each quantity. Members that are one partner now are added up. */
+export function toTradeDataset(records: AsyncIterable<TradeRecord>, names: RecordNames): Dataset {
+  const collector = new CodeCollector()
+  return {
+    structure: tradeStructure,
+    codes: collector,
+    observations: listObservations(records, names, collector),
+  }
+}
+
+async function* listObservations(
+  records: AsyncIterable<TradeRecord>,
+  names: RecordNames,
+  collector: CodeCollector,
+): AsyncGenerator<Observation> {
+  const code = (component: string, id: string) =>
+    collector.add(component, id, () => words[id] ?? { zh: id, en: id })
+  const member = (component: string, dimension: Breakdown, id: string | null) =>
+    id === null
+      ? code(component, '_T')
+      : collector.add(component, names.codes.findId(dimension, id), () => nameMember(names, dimension, id))
+  for await (const record of records) {
+    const reporter = reporterOf(record.load)
+    const key = {
+      FREQ: code('FREQ', 'M'),
+      REPORTER: collector.add('REPORTER', reporter.code, () => reporter.name),
+      FLOW: code('FLOW', record.flow === 'export' ? 'X' : 'I'),
+      COMMODITY: collector.add('COMMODITY', record.commodity, () => nameCommodity(names, record.commodity)),
+      PARTNER: member('PARTNER', 'partner', record.partner),
+      PLACE: member('PLACE', 'place', record.place),
+      CUSTOMS_PROC: member('CUSTOMS_PROC', 'procedure', record.procedure),
+    }
+    const rest = {
+      UNIT_MULT: code('UNIT_MULT', '0'),
+      OBS_STATUS: code('OBS_STATUS', 'A'),
+      VINTAGE: record.vintage,
+    }
+    for (const [measure, amount, unit] of listMeasures(record)) {
+      if (amount === null) continue
+      yield {
+        period: formatMonth(record.month),
+        value: String(amount),
+        components: {
+          ...key,
+          MEASURE: code('MEASURE', measure),
+          CURRENCY: code('CURRENCY', record.currency),
+          UNIT_MEASURE: collector.add('UNIT_MEASURE', unitCodeOf(unit ?? ''), () => nameUnit(unit ?? '')),
+          ...rest,
+        },
+      }
+    }
+  }
+}
+
+/** Customs publishes quantities with each series of values, so that they have its currency as a key. */
+const listMeasures = (record: TradeRecord): (readonly [string, bigint | null, string | null])[] => [
+  ['VALUE', record.value, record.currency],
+  ['QTY', record.quantity, record.unit],
+  ['QTY2', record.quantity2, record.unit2],
+]
+
+/** Records as a table, a row each, with names. */
+export function toTradeTable(records: AsyncIterable<TradeRecord>, names: RecordNames): FlatTable {
+  const textColumns = [
+    ...['reporter', 'flow', 'month', 'commodity', 'commodity_name', 'partner', 'partner_name'],
+    ...['place', 'place_name', 'procedure', 'procedure_name', 'currency'],
+  ]
+  return {
+    columns: [
+      ...textColumns.map((name) => ({ name, type: 'text' as const })),
+      { name: 'value', type: 'integer' },
+      { name: 'quantity', type: 'integer' },
+      { name: 'unit', type: 'text' },
+      { name: 'quantity2', type: 'integer' },
+      { name: 'unit2', type: 'text' },
+      { name: 'vintage', type: 'text' },
+      { name: 'rows', type: 'integer' },
+    ],
+    rows: listRows(records, names),
+  }
+}
+
+async function* listRows(
+  records: AsyncIterable<TradeRecord>,
+  names: RecordNames,
+): AsyncGenerator<readonly (string | null)[]> {
+  const member = (dimension: Breakdown, id: string | null) =>
+    id === null ? [null, null] : [names.codes.findId(dimension, id), nameMember(names, dimension, id).en]
+  for await (const record of records)
+    yield [
+      ...[reporterOf(record.load).code, record.flow, formatMonth(record.month)],
+      ...[record.commodity, nameCommodity(names, record.commodity).en],
+      ...member('partner', record.partner),
+      ...member('place', record.place),
+      ...member('procedure', record.procedure),
+      ...[record.currency, String(record.value)],
+      ...[record.quantity, record.unit, record.quantity2, record.unit2].map((value) =>
+        value === null ? null : String(value),
+      ),
+      ...[record.vintage, String(record.rows)],
+    ]
+}
