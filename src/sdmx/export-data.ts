@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Document } from '../brief/brief.ts'
 import { allCodes, type Product } from '../brief/product/product.ts'
 import type { CodeLists } from '../codes/codes.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import { isReported, type Ledger, selectReporter } from '../ledger/ledger.ts'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
 import type { Month, MonthRange } from '../trade/trade.ts'
 import type { Dataset, FlatTable } from './dataset.ts'
@@ -38,14 +38,20 @@ export interface ExportOutcome {
   /** Rows of the table, or observations. */
   readonly rows: number
   readonly leftOut: readonly LeftOut[]
+  /** Loads of other reporters than Chinese customs, which the structures do not describe yet. */
+  readonly otherReporters: number
 }
 
 /**
  * Exports to a file, and its structure to another beside it. Each is written beside its place and renamed when both are whole.
  *
- * @throws UserError where there is nothing to export, SystemRefusal where a file cannot be written.
+ * @throws UserError where there is nothing to export or the product is of another reporter, SystemRefusal where a file cannot be written.
  */
-export async function exportData(order: ExportOrder): Promise<ExportOutcome> {
+export async function exportData(asked: ExportOrder): Promise<ExportOutcome> {
+  if (asked.product?.reported) throw ofOtherReporter(asked.product.reported.reporter)
+  const all = asked.product ? [] : await asked.ledger.loads()
+  const otherReporters = all.filter((load) => !isReported(load, undefined)).length
+  const order = { ...asked, ledger: selectReporter(asked.ledger, undefined) }
   const { path, format } = order
   const leftOut: LeftOut[] = []
   const written = new Map<string, string>()
@@ -62,13 +68,27 @@ export async function exportData(order: ExportOrder): Promise<ExportOutcome> {
         : await writeDataset(await makeDataset(order, leftOut), order, beside)
     if (rows === 0) throw nothingToExport(leftOut.length)
     for (const [target, name] of written) await rename(name, target)
-    return { files: [...written.keys()], rows, leftOut }
+    return { files: [...written.keys()], rows, leftOut, otherReporters }
   } catch (error) {
     throw refusedBySystem(error, path) ?? error
   } finally {
     for (const name of written.values()) await rm(name, { force: true })
   }
 }
+
+const ofOtherReporter = (reporter: string): UserError =>
+  new UserError(
+    {
+      zh: `还不能导出其他报告方（${reporter}）的数据。`,
+      en: `Data of other reporters (${reporter}) cannot be exported yet.`,
+    },
+    {
+      hint: {
+        zh: '导出中国海关的产品，或用 figures --json 取这个产品的数字。',
+        en: 'Export products of Chinese customs, or take the figures of this one with figures --json.',
+      },
+    },
+  )
 
 async function makeFolder(folder: string): Promise<void> {
   try {

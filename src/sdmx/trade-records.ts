@@ -21,7 +21,7 @@ import {
   type MonthRange,
 } from '../trade/trade.ts'
 
-/** Whose trade a load is of: ISO 3166 alpha-3. The ledger has Chinese customs alone; more reporters change this function. */
+/** Whose trade a load is of: ISO 3166 alpha-3. Only data of Chinese customs are exported; more reporters change this function. */
 export const reporterOf = (_load: Load): { readonly code: string; readonly name: Localized } => ({
   code: 'CHN',
   name: { zh: '中国', en: 'China' },

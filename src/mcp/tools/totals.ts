@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { productCodes } from '../../brief/product/product.ts'
+import { isReported } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { breakdowns, flows, formatMonth, type Month, monthsBetween } from '../../trade/trade.ts'
 import { explore } from '../../workspace/inspect/inspect.ts'
@@ -54,6 +55,8 @@ export const totals = defineTool({
     const [from, to] = [readMonth(asked.from), readMonth(asked.to)]
     if (from > to || monthsBetween(from, to) >= mostMonths) throw tooLong()
     const { flow, currency, per, by } = asked
+    if (asked.product !== undefined && (await findProduct(data, asked.product)).reported)
+      throw ofOtherReporter()
     const codesOf = await readCodes(data, asked)
     const found = await explore(data.ledger, {
       ...{ flow, currency, per, codesOf },
@@ -64,6 +67,7 @@ export const totals = defineTool({
     const loads = await data.ledger.loads({ commodities: codesOf(to) })
     const used = loads.filter(
       ({ commodities, period, ...load }) =>
+        isReported(load, undefined) &&
         commodities.length > 0 &&
         load.flow === flow &&
         load.currency === currency &&
@@ -110,6 +114,15 @@ async function readCodes(
   const product = await findProduct(data, id)
   return (month) => productCodes(product, month)
 }
+
+const ofOtherReporter = (): UserError =>
+  new UserError(
+    {
+      zh: '合计只有中国海关的数据；这个产品属于其他报告方。',
+      en: 'Sums are those of Chinese customs alone; this product is of another reporter.',
+    },
+    { hint: { zh: '用 read_brief 或 find_figures。', en: 'Use read_brief or find_figures.' } },
+  )
 
 const tooLong = (): UserError =>
   new UserError({
