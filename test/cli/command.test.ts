@@ -220,6 +220,7 @@ describe('help', () => {
     'compare',
     'export',
     'audit',
+    'publish',
     'release',
     'serve',
     'open',

@@ -46,8 +46,8 @@ describe('what is installed with it', () => {
     expect(texts).toMatch(/permission is hereby granted/i)
   })
 
-  it('stays under 480 MB in a checkout, with all that builds, tests and documents it', () => {
-    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(480)
+  it('stays under 500 MB in a checkout, with all that builds, tests and documents it', () => {
+    expect(megabytesOf(join(repository, 'node_modules'))).toBeLessThan(500)
   })
 })
 

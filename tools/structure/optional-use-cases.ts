@@ -129,7 +129,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
-    ownTests: testsOfAllTools,
+    ownTests: ['test/desk/audit.test.ts', ...testsOfAllTools],
     remainingTests: ['test/review/checks', 'test/desk/api.test.ts'],
   },
   {
@@ -156,6 +156,7 @@ export const useCases: readonly Capability[] = [
       'src/workspace/inspect/plan.ts',
       'src/desk/http/query-words.ts',
       'src/cli/commands/plan.ts',
+      'web/src/data/plan-form.tsx',
     ],
     registrations: [
       ...subcommand('plan'),
@@ -172,6 +173,10 @@ export const useCases: readonly Capability[] = [
           /, plannedQuery/,
           /, formatRange/,
         ],
+      },
+      {
+        file: 'web/src/pages/data.tsx',
+        remove: [/^import \{ PlanForm \}.*\n/m, /^ {6}<Part id="plan"[\s\S]*?<\/Part>\n/m],
       },
     ],
     remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
