@@ -142,7 +142,10 @@ describe('tradebrief export', () => {
 
   it('limits the months, and leaves none half written', async () => {
     const { code, stdout } = await run('bathtubs', '--from', '2023-02', '-o', out('late.csv'), '--json')
-    expect([code, JSON.parse(stdout)]).toEqual([0, { files: [out('late.csv')], rows: 16, leftOut: 0, otherReporters: 0 }])
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { files: [out('late.csv')], rows: 16, leftOut: 0, otherReporters: 0 },
+    ])
     expect(await run('--to', '2022-01', '-o', out('ledger.csv'), '--json')).toMatchObject({ code: 0 })
     const left = (await readdir(join(workspace.folder, 'out'))).filter((name) => name.startsWith('.'))
     expect(left).toEqual([])
