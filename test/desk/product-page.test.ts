@@ -87,7 +87,7 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
     for (const help of await page.locator('.help').all())
       await help.evaluate((details) => details.setAttribute('open', ''))
     await page.getByText(/Default: ASEAN, /).waitFor()
-    await page.getByText('Default: US dollars').waitFor()
+    await page.getByText(/By default US dollars/).waitFor()
     expect(await violations(page)).toEqual([])
   })
 

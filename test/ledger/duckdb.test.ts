@@ -194,7 +194,7 @@ describe('opening', () => {
     await (await openDuckDbLedger(database)).close()
     await run('UPDATE ledger SET version = 99')
     const later = await refusal(database)
-    expect(later.words.en).toMatch(/\(format 99\); this program .* knows formats up to 6$/)
+    expect(later.words.en).toMatch(/\(format 99\); this program .* knows formats up to 7$/)
     expect(later.hint?.en).toMatch(/Open it with the version that wrote it/)
     await run('UPDATE ledger SET version = 0')
     expect((await refusal(database)).hint?.en).toMatch(/load the original files again/)

@@ -45,7 +45,10 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),
   currency: help(
     { zh: '币制', en: 'Currency' },
-    { zh: '用哪一种币制的数据；从不换算。', en: 'Which series is used; none is ever converted.' },
+    {
+      zh: '用哪一种币制的数据；从不换算。默认用美元，其他报告方用其来源的币制。',
+      en: 'Which series is used; none is ever converted. By default US dollars, of other reporters the currency of their source.',
+    },
   ),
   'value.scale': help(
     { zh: '金额单位', en: 'Unit of value' },

@@ -20,7 +20,7 @@ export function classIdentities(brief: AuditedBrief): FigureIdentity[] {
   for (const item of brief.keyed) {
     const { key, figure } = item
     if (figure.place.part !== 'table') continue
-    const id = `${figure.place.table} ${key.flow} ${key.run} ${key.measure}`
+    const id = `${tableName(figure)} ${key.flow} ${key.run} ${key.measure}`
     if (key.dimension === undefined && key.operation === undefined) totals.set(id, figure)
     if (key.dimension !== 'class') continue
     const items = columns.get(id)
@@ -30,15 +30,20 @@ export function classIdentities(brief: AuditedBrief): FigureIdentity[] {
   const sums = [...columns].flatMap(([id, items]) => {
     const total = totals.get(id)
     const parts = items.filter(({ key }) => key.operation === undefined).map(({ figure }) => figure)
-    if (!total || parts.length < 2) return []
+    const isEachOnce = new Set(items.map(({ key }) => `${key.code} ${key.operation}`)).size === items.length
+    if (!total || parts.length < 2 || !isEachOnce) return []
     return equal('joint', amount(total), sum(parts.map(amount)), { window: items[0]?.key.run ?? '' })
   })
   return [...[...columns.values()].flatMap((items) => sharesOf(brief, items)), ...inWholeTables(sums)]
 }
 
+/** Tables and charts are counted apart. */
+const tableName = ({ place: { table, isChart } }: PrintedFigure): string =>
+  `${isChart ? 'chart' : 'table'} ${table}`
+
 /** Sums of the columns of tables of which one is right: of others nothing says that their rows are all there are. */
 function inWholeTables(sums: readonly FigureIdentity[]): FigureIdentity[] {
-  const tableOf = ({ figures }: FigureIdentity) => figures[0]?.place.table
+  const tableOf = ({ figures: [total] }: FigureIdentity) => total && tableName(total)
   const whole = new Set(sums.filter(({ holds }) => holds).map(tableOf))
   return sums.filter((identity) => whole.has(tableOf(identity)))
 }

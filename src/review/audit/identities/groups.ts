@@ -1,4 +1,4 @@
-import { groupMembers, groupOfId } from '../../../codes/partners/partners.ts'
+import { groupMembers, groupOfId, isChinaMember } from '../../../codes/partners/partners.ts'
 import type { Month } from '../../../trade/trade.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type FigureIdentity } from '../identity.ts'
@@ -30,6 +30,13 @@ function firstOfEach(entries: readonly Entry[]): Entry[] {
   return [...found.values()]
 }
 
+/** The members of a group; China is one of them where a text of another reporter ranks the mainland as a partner. */
+function membersAmong(group: string, month: Month, ranked: readonly Entry[]): ReadonlySet<string> {
+  const members = groupMembers(group, month)
+  const hasMainland = ranked.some(({ code, name }) => code === 'CHN' && /大陆|mainland/.test(name))
+  return hasMainland && isChinaMember(group, month) ? new Set([...members, 'CHN']) : members
+}
+
 function membership(
   { complete }: RankingTable,
   group: Entry,
@@ -37,7 +44,7 @@ function membership(
   month: Month,
   aspect: Aspect,
 ): FigureIdentity[] {
-  const members = groupMembers(group.code, month)
+  const members = membersAmong(group.code, month, ranked)
   const inside = ranked.filter(({ code }) => members.has(code))
   const term = getAspect(group, aspect)
   const parts = listTerms(inside, aspect)
@@ -71,7 +78,7 @@ function apart(
 ): FigureIdentity[] {
   const covered = new Set<string>()
   const disjoint = groups.filter(({ code }) => {
-    const members = groupMembers(code, month)
+    const members = membersAmong(code, month, ranked)
     if ([...members].some((member) => covered.has(member))) return false
     for (const member of members) covered.add(member)
     return true

@@ -25,6 +25,8 @@ const aliases: Readonly<Record<Named, Readonly<Record<string, string>>>> = {
       NLD: '荷兰 Netherlands the_Netherlands',
       IDN: '印尼 印度尼西亚 Indonesia',
     },
+    // To reporters of separate customs territories the mainland is a partner.
+    CHN: '中国大陆 Chinese_mainland the_Chinese_mainland',
     ...{ DEU: '德国 Germany', AUS: '澳大利亚 澳洲 Australia' },
   },
   group: {

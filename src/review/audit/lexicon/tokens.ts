@@ -131,6 +131,9 @@ function readWordAt(text: string, offset: number, ownNames: Trie<string> | undef
   const { entry, end } = listed
   const token = { offset, end, text: text.slice(offset, end) }
   if ('facets' in entry) return { ...token, kind: 'term', facets: entry.facets }
+  // Taiwan, China’s imports: who trades, as in China’s imports.
+  if (token.text.endsWith(', China') && /^[’']s /.test(text.slice(end, end + 3)))
+    return { ...token, kind: 'word', end: end + 2, text: `${token.text}’s` }
   if (entry.isUpperCase && (token.text !== token.text.toUpperCase() || text.charAt(end) === '$')) return null
   return { ...token, kind: 'name', dimension: entry.dimension, code: entry.code }
 }

@@ -87,10 +87,17 @@ function toParagraph(lines: readonly Line[], kind: Paragraph['kind']): Paragraph
   }
   return {
     kind,
-    text,
+    text: withCommas(text),
     lineAt(offset) {
       const line = lastStarting(starts, offset)?.line ?? null
       return line === null ? {} : { line }
     },
   }
 }
+
+/** Names with commas in them stand in a list with semicolons: were Japan; Hong Kong, China; and Viet Nam, at. */
+const nameList =
+  /\b(?:were|was|are|is|for|from|to) (?:[^;.:\d]{2,60}; ){1,9}and [^;.:\d]{2,60}?(?=,? (?:at|by|with|respectively)\b|\.)/g
+
+/** A text with such lists written with commas, each part at its place. */
+const withCommas = (text: string): string => text.replace(nameList, (list) => list.replace(/; /g, ', '))
