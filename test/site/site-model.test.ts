@@ -88,9 +88,9 @@ it('shows what is published, and nothing unsigned, embargoed or withdrawn at any
     }),
     { numRuns: runs },
   )
-  // The sequences reach both.
-  expect(shown).toBeGreaterThan(runs)
-  expect(hidden).toBeGreaterThan(runs)
+  // The sequences reach both: most runs do several times, some not at all.
+  expect(shown).toBeGreaterThan(runs / 5)
+  expect(hidden).toBeGreaterThan(runs / 5)
 }, 240_000)
 
 /** Takes a step with a brief where it is allowed now. */
