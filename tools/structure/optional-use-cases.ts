@@ -212,6 +212,7 @@ export const useCases: readonly Capability[] = [
     name: 'site',
     files: siteFiles,
     registrations: siteRegistrations,
+    ownTests: ['test/site/site-workspace.ts'],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
   {
