@@ -171,9 +171,12 @@ export class CodeLists {
           .filter(({ from = '', to = '' }) => isMemberIn({ from, to }, month))
           .map(({ partner }) => partner)
       : groupMemberCodes(group, month).map((code) => this.findPartner(code).id)
-    const all = [...members, ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id)]
-    if (this.#reporter === 'CHN') return all
-    const withChina = !mapped && isChinaMember(group, month) ? [...all, 'CHN'] : all
+    const listed = [
+      ...members,
+      ...this.#partners.codesMappedTo(group).map((code) => this.findPartner(code).id),
+    ]
+    if (this.#reporter === 'CHN') return listed
+    const withChina = !mapped && isChinaMember(group, month) ? [...listed, 'CHN'] : listed
     return withChina.filter((id) => id !== this.#reporter)
   }
 

@@ -124,11 +124,12 @@ function compareDocuments(older: Document, newer: Document, causes: BlockCauses)
 export const listTexts = ({ title, subtitle, blocks, footnotes }: Texts): TextChange[] => [
   title,
   subtitle,
-  ...blocks.flatMap(blockTexts),
+  ...blocks.flatMap(listBlockTexts),
   ...footnotes,
 ]
 
-function blockTexts(block: BlockChange): readonly TextChange[] {
+/** The texts of a block but those of tables’ rows. */
+export function listBlockTexts(block: BlockChange): readonly TextChange[] {
   switch (block.kind) {
     case 'heading':
       return [block.text]

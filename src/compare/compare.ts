@@ -7,6 +7,7 @@
 
 export type { Cause, CauseKind } from './causes/causes.ts'
 export { type ComparedBriefs, type ComparisonOrder, compareBriefs } from './compare-briefs.ts'
+export { listBlockTexts } from './compare-versions.ts'
 export type {
   BlockChange,
   CellChange,

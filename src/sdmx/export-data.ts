@@ -14,7 +14,7 @@ import type { Dataset, FlatTable } from './dataset.ts'
 import { type ExportedBrief, toFigureDataset, toFigureTable } from './figure-dataset.ts'
 import type { ExportFormat } from './formats.ts'
 import { toTradeDataset, toTradeTable } from './trade-dataset.ts'
-import { type LeftOut, readRecords, reporterOf, type TradeRecord } from './trade-records.ts'
+import { exportedReporter, type LeftOut, readRecords, type TradeRecord } from './trade-records.ts'
 import { sdmxCsv, tableCsv } from './write-csv.ts'
 import { writeParquet } from './write-parquet.ts'
 import { dataMessage, structureMessage } from './write-xml.ts'
@@ -49,8 +49,8 @@ export interface ExportOutcome {
  */
 export async function exportData(asked: ExportOrder): Promise<ExportOutcome> {
   if (asked.product?.reported) throw ofOtherReporter(asked.product.reported.reporter)
-  const all = asked.product ? [] : await asked.ledger.loads()
-  const otherReporters = all.filter((load) => !isReported(load, undefined)).length
+  const loads = asked.product ? [] : await asked.ledger.loads()
+  const otherReporters = loads.filter((load) => !isReported(load, undefined)).length
   const order = { ...asked, ledger: selectReporter(asked.ledger, undefined) }
   const { path, format } = order
   const leftOut: LeftOut[] = []
@@ -116,7 +116,7 @@ async function namedBrief({ brief, product, ledger }: ExportOrder): Promise<Expo
   if (!brief || !product) return null
   const [load] = await ledger.loads({ commodities: allCodes(product) })
   if (!load) throw nothingToExport(0)
-  return { ...brief, product, reporter: reporterOf(load) }
+  return { ...brief, product, reporter: exportedReporter }
 }
 
 const records = (

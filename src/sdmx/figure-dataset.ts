@@ -10,7 +10,7 @@ import {
   parseFigureId,
 } from '../trade/trade.ts'
 import { CodeCollector, type Dataset, type FlatTable, type Observation, type Structure } from './dataset.ts'
-import { nameUnit, unitCodeOf } from './units.ts'
+import { findUnitCode, nameUnit } from './units.ts'
 
 const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: true })
 const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: false })
@@ -101,7 +101,7 @@ async function* listObservations(
         WINDOW: plain('WINDOW', window),
         MEASURE: plain('MEASURE', measure),
         OPERATION: plain('OPERATION', operation ? `${operation}${year ? `-${year}` : ''}` : '_Z'),
-        UNIT_MEASURE: collector.add('UNIT_MEASURE', unitCodeOf(figure.unit), () => nameUnit(figure.unit)),
+        UNIT_MEASURE: collector.add('UNIT_MEASURE', findUnitCode(figure.unit), () => nameUnit(figure.unit)),
         UNIT_MULT: collector.add('UNIT_MULT', '0', () => ({ zh: '个位', en: 'Units' })),
         OBS_STATUS: collector.add('OBS_STATUS', status, () => statusName),
         VINTAGE: document.about.asOf,

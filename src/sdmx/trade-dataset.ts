@@ -1,8 +1,8 @@
 import type { CodeLists } from '../codes/codes.ts'
 import { type Breakdown, formatMonth, type Localized, withoutControls } from '../trade/trade.ts'
 import { CodeCollector, type Dataset, type FlatTable, type Observation, type Structure } from './dataset.ts'
-import { reporterOf, type TradeRecord } from './trade-records.ts'
-import { nameUnit, unitCodeOf } from './units.ts'
+import { exportedReporter, type TradeRecord } from './trade-records.ts'
+import { findUnitCode, nameUnit } from './units.ts'
 
 const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: true })
 const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: false })
@@ -83,10 +83,9 @@ async function* listObservations(
       ? code(component, '_T')
       : collector.add(component, names.codes.findId(dimension, id), () => nameMember(names, dimension, id))
   for await (const record of records) {
-    const reporter = reporterOf(record.load)
     const key = {
       FREQ: code('FREQ', 'M'),
-      REPORTER: collector.add('REPORTER', reporter.code, () => reporter.name),
+      REPORTER: collector.add('REPORTER', exportedReporter.code, () => exportedReporter.name),
       FLOW: code('FLOW', record.flow === 'export' ? 'X' : 'I'),
       COMMODITY: collector.add('COMMODITY', record.commodity, () => nameCommodity(names, record.commodity)),
       PARTNER: member('PARTNER', 'partner', record.partner),
@@ -107,7 +106,7 @@ async function* listObservations(
           ...key,
           MEASURE: code('MEASURE', measure),
           CURRENCY: code('CURRENCY', record.currency),
-          UNIT_MEASURE: collector.add('UNIT_MEASURE', unitCodeOf(unit ?? ''), () => nameUnit(unit ?? '')),
+          UNIT_MEASURE: collector.add('UNIT_MEASURE', findUnitCode(unit ?? ''), () => nameUnit(unit ?? '')),
           ...rest,
         },
       }
@@ -151,7 +150,7 @@ async function* listRows(
     id === null ? [null, null] : [names.codes.findId(dimension, id), nameMember(names, dimension, id).en]
   for await (const record of records)
     yield [
-      ...[reporterOf(record.load).code, record.flow, formatMonth(record.month)],
+      ...[exportedReporter.code, record.flow, formatMonth(record.month)],
       ...[record.commodity, nameCommodity(names, record.commodity).en],
       ...member('partner', record.partner),
       ...member('place', record.place),

@@ -21,11 +21,11 @@ import {
   type MonthRange,
 } from '../trade/trade.ts'
 
-/** Whose trade a load is of: ISO 3166 alpha-3. Only data of Chinese customs are exported; more reporters change this function. */
-export const reporterOf = (_load: Load): { readonly code: string; readonly name: Localized } => ({
+/** Whose trade is exported: the structures describe that of Chinese customs alone. */
+export const exportedReporter: { readonly code: string; readonly name: Localized } = {
   code: 'CHN',
   name: { zh: '中国', en: 'China' },
-})
+}
 
 /** The sum of the prevailing rows of one key; a dimension that the cut has not is null. */
 export interface TradeRecord {
@@ -76,9 +76,9 @@ export async function* readRecords(
   { commodities, months, codes: lists }: RecordQuery,
   onLeftOut: (leftOut: LeftOut) => void,
 ): AsyncGenerator<TradeRecord> {
-  const all = await ledger.loads(commodities ? { commodities } : {})
-  const loads = new Map(all.map((load) => [load.id, load]))
-  const codes = [...new Set(all.flatMap((load) => load.commodities))].sort()
+  const listed = await ledger.loads(commodities ? { commodities } : {})
+  const loads = new Map(listed.map((load) => [load.id, load]))
+  const codes = [...new Set(listed.flatMap((load) => load.commodities))].sort()
   const cached = await withLoadsAtHand(ledger, codes)
   for (const commodity of codes) {
     const coverage = getCoverage(await cached.loads({ commodities: [commodity] })).filter(
@@ -88,8 +88,8 @@ export async function* readRecords(
       for (const currency of new Set(coverage.map((item) => item.currency)))
         for (const cut of listCuts(coverage, { flow, currency })) {
           const trade = { commodity, flow, currency, cut }
-          const whole = await findWholeMonths(ledger, coverage, trade, months, onLeftOut)
-          yield* readCut(ledger, { loads, lists }, trade, whole)
+          const wholeMonths = await findWholeMonths(ledger, coverage, trade, months, onLeftOut)
+          yield* readCut(ledger, { loads, lists }, trade, wholeMonths)
         }
   }
 }
@@ -138,11 +138,11 @@ async function* readCut(
   if (from === undefined || to === undefined) return
   const span = { key: '', months: { from, to }, grain: 'month' as const, commodities: [commodity] }
   const traced = await ledger.trace({ flow, currency, cut, span, by: null })
-  const whole = new Set(months)
+  const wholeMonths = new Set(months)
   const records = new Map<string, TradeRecord>()
   for (const row of traced) {
     const load = loads.get(row.load)
-    if (!load || !whole.has(row.period.from)) continue
+    if (!load || !wholeMonths.has(row.period.from)) continue
     const members = breakdowns.map((by) => (row[by] === null ? null : lists.findId(by, row[by])))
     const key = [row.period.from, ...members].join()
     records.set(key, addRow(records.get(key), row, load, { flow, currency }))

@@ -22,12 +22,12 @@ const names: Readonly<Record<string, Localized>> = {
 }
 
 /** The code of a unit: its letters, or the code points of its name where SDMX takes no such letters (`U4E2A` for 个). */
-export function unitCodeOf(unit: string): string {
+export function findUnitCode(unit: string): string {
   if (unit === '') return '_Z'
   if (unit === '%') return 'PERCENT'
   if (unit === 'pp') return 'POINTS'
   const [money, per] = unit.split('/')
-  if (money && per) return `${unitCodeOf(money)}_${unitCodeOf(per)}`
+  if (money && per) return `${findUnitCode(money)}_${findUnitCode(per)}`
   const code = recommended[unit]
   if (code) return code
   return /^[A-Za-z0-9]+$/.test(unit)

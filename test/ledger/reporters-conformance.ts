@@ -42,8 +42,8 @@ export function describeReporters(name: string, open: (folder: string) => Promis
       const facts = { ...brazilElsewhere, scale: { value: 3, quantity: 2 } }
       expect(await load(1_234n, facts)).toMatchObject(facts)
       expect((await ledger.loads())[0]).toMatchObject(facts)
-      const own = await load(1n, {})
-      expect(own).not.toHaveProperty('reporter')
+      const chinese = await load(1n, {})
+      expect(chinese).not.toHaveProperty('reporter')
       expect((await ledger.loads())[1]).not.toHaveProperty('scale')
     })
 
@@ -73,9 +73,9 @@ export function describeReporters(name: string, open: (folder: string) => Promis
       await load(1_000n, brazilElsewhere)
       expect((await ledger.coverage()).map((item) => item.load)).toEqual([1])
       expect(await ledger.coverage(brazil)).toMatchObject([{ load: 2, ...brazil }])
-      const own = selectReporter(ledger, brazilElsewhere)
-      expect((await own.coverage({ flow: 'export' })).map((item) => item.load)).toEqual([3])
-      expect((await own.loads()).map(({ id }) => id)).toEqual([3])
+      const reporterLedger = selectReporter(ledger, brazilElsewhere)
+      expect((await reporterLedger.coverage({ flow: 'export' })).map((item) => item.load)).toEqual([3])
+      expect((await reporterLedger.loads()).map(({ id }) => id)).toEqual([3])
       expect((await ledger.loads()).map(({ id }) => id)).toEqual([1, 2, 3])
     })
 

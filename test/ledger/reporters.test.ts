@@ -69,14 +69,15 @@ it.each([
           for (const [index, item] of shipments.entries()) await load(ledger, folder.path, item, index)
           const loads = await ledger.loads()
           for (const reported of reporters) {
-            const own = selectReporter(ledger, reported)
-            const coverage = getCoverage(await own.loads())
-            expect(await own.coverage()).toEqual(coverage)
+            const reporterLedger = selectReporter(ledger, reported)
+            const coverage = getCoverage(await reporterLedger.loads())
+            expect(await reporterLedger.coverage()).toEqual(coverage)
             for (const currency of currencies)
               for (const flow of ['export', 'import'] as const) {
                 const whose = { reported, currency, flow }
                 const expected = sumOf(shipments, whose)
-                for (const by of [null, ...breakdowns.slice(0, 1)]) await expectSums(own, whose, by, expected)
+                for (const by of [null, ...breakdowns.slice(0, 1)])
+                  await expectSums(reporterLedger, whose, by, expected)
                 const spans = [{ key: '', months: months('2023-12'), commodities: ['850760'] }]
                 const choice = chooseCut(coverage, { flow, currency, by: null, spans })
                 expect(choice.fits).toBe(shipments.some((item) => isOf(item, whose) && item.year === 2023))
@@ -100,7 +101,7 @@ it.each([
 )
 
 async function expectSums(
-  own: Ledger,
+  reporterLedger: Ledger,
   { currency, flow }: Omit<Shipment, 'year' | 'value'>,
   by: 'partner' | 'place' | 'procedure' | null,
   expected: bigint | undefined,
@@ -110,8 +111,8 @@ async function expectSums(
     commodities: ['850760'],
   }
   const cut = ['commodity', 'partner'] as const
-  const totals = await own.totals({ flow, currency, cut, by, spans: [span], loads: 'together' })
+  const totals = await reporterLedger.totals({ flow, currency, cut, by, spans: [span], loads: 'together' })
   expect(totals.map(({ value }) => value)).toEqual(expected === undefined ? [] : [expected])
-  const rows = await own.trace({ flow, currency, cut, by, span })
+  const rows = await reporterLedger.trace({ flow, currency, cut, by, span })
   expect(rows.reduce((sum, { value }) => sum + value, 0n)).toBe(expected ?? 0n)
 }

@@ -13,9 +13,9 @@ const brief = (language: string): string =>
     'utf8',
   )
 
-/** The same brief of the year before. */
+/** The same brief of the year before, which has the same nomenclature. */
 const ofYearBefore = (text: string): string =>
-  text.replace(/(?<![\d.,])20(?:22|23)(?![\d.,]\d)/g, (year) => String(Number(year) - 1))
+  text.replace(/(?<![\d.,S])20(?:22|23)(?![\d.,]\d)/g, (year) => String(Number(year) - 1))
 
 describe.each(['zh', 'en'])('two briefs in one file (%s)', (language) => {
   const first = brief(language)
@@ -23,7 +23,7 @@ describe.each(['zh', 'en'])('two briefs in one file (%s)', (language) => {
   it('have no findings where neither has any', () => {
     const alone = audit(readMarkdown(first))
     const both = audit(readMarkdown(`${first}\n\n${ofYearBefore(first)}`))
-    expect(both.findings.filter(({ kind }) => kind === 'figure')).toEqual([])
+    expect([alone.findings, both.findings]).toEqual([[], []])
     expect(both.tables).toBe(2 * alone.tables)
     expect(both.figures).toBe(2 * alone.figures)
     expect(both.unread).toEqual([])

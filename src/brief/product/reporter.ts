@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { CodeLists } from '../../codes/codes.ts'
 import {
   findPublication,
+  hasReporter,
   listPublications,
   type Publication,
-  reportsTradeOf,
   usualPublication,
 } from '../../codes/publications/publications.ts'
 import { type Currency, currencies, type Language, type Localized, type Reported } from '../../trade/trade.ts'
@@ -102,7 +102,7 @@ export function reporterFaults(
     })
     return faults
   }
-  must('source', reportsTradeOf(publication, reporter), {
+  must('source', hasReporter(publication, reporter), {
     zh: `${publication.source} 没有 ${reporter} 的数据；可用：${listSources(reporter)}`,
     en: `${publication.source} does not have the trade of ${reporter}; there is: ${listSources(reporter)}`,
   })
@@ -123,6 +123,6 @@ export function reporterFaults(
 
 const listSources = (reporter: string): string =>
   listPublications()
-    .filter((publication) => reportsTradeOf(publication, reporter))
+    .filter((publication) => hasReporter(publication, reporter))
     .map(({ source }) => source)
     .join(', ')

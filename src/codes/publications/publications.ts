@@ -16,7 +16,7 @@ const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs']
 export interface Publication {
   /** The id of the source. */
   readonly source: string
-  /** Whose trade it reports (ISO 3166 alpha-3, or EU and its members); null for that of any economy. */
+  /** Whose trade it reports (ISO 3166 alpha-3); null for that of any economy. */
   readonly reporters: string | null
   readonly name: Localized
   readonly currency: Currency
@@ -47,19 +47,11 @@ export const listPublications = (): readonly Publication[] => publications
 export const findPublication = (source: string): Publication | undefined =>
   publications.find((publication) => publication.source === source)
 
-/** The members of the European Union by ISO 3166, which report to Eurostat; the union itself is EUR27 in no list. */
-const unionMembers = new Set(
-  'AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE'.split(
-    ' ',
-  ),
-)
-
 /** Whether a publication reports the trade of an economy. */
-export const reportsTradeOf = ({ reporters }: Publication, reporter: string): boolean =>
-  reporters === null || reporters === reporter || (reporters === 'EU' && unionMembers.has(reporter))
+export const hasReporter = ({ reporters }: Publication, reporter: string): boolean =>
+  reporters === null || reporters === reporter
 
 /** The publication that a reporter's trade is taken from where nobody says which: its own, else that of all. */
 export const usualPublication = (reporter: string): Publication | undefined =>
-  publications.find(
-    (publication) => publication.reporters !== null && reportsTradeOf(publication, reporter),
-  ) ?? publications.find(({ reporters }) => reporters === null)
+  publications.find((publication) => publication.reporters !== null && hasReporter(publication, reporter)) ??
+  publications.find(({ reporters }) => reporters === null)

@@ -145,11 +145,7 @@ export class FigureCauses {
   }
 }
 
-const readExact = (exact: string | null): Fraction | null => {
-  if (exact === null) return null
-  const [numerator = '0', denominator = '1'] = exact.split('/')
-  return Fraction.of(BigInt(numerator), BigInt(denominator))
-}
+const readExact = (exact: string | null): Fraction | null => (exact === null ? null : Fraction.parse(exact))
 
 /** A derivation as text, without some of its fields. */
 function derivationText(figure: ShownFigure, without: readonly string[] = []): string {

@@ -8,11 +8,11 @@ import { isReferenceNumber } from './number-context.ts'
 import { Readings } from './readings.ts'
 import type { Reference, ReferenceCell } from './reference.ts'
 import { SentenceFinder, type SentenceMatch } from './sentences.ts'
-import { standingOf } from './standing.ts'
 import { isSameCell, matchTable } from './tables.ts'
 import {
   type CheckedNumber,
   type DraftReport,
+  judgeNumber,
   toContext,
   type Verdict,
   type WordDifference,
@@ -134,7 +134,7 @@ class DraftCheck {
     if (reading && (isConfirmed(reading) || isRead) && reading.standing !== 'unknown')
       return fromReading(reading)
     const isSignOther = (word.isNegative ?? false) !== (meant.isNegative ?? false)
-    const verdict = isSignOther ? 'wrong' : standingOf(word.text, this.#input.figures.get(figure))
+    const verdict = isSignOther ? 'wrong' : judgeNumber(word.text, this.#input.figures.get(figure))
     return { verdict, figure, expected: `${meant.isNegative ? '-' : ''}${meant.text}` }
   }
 
@@ -190,7 +190,7 @@ class DraftCheck {
       : reading && isConfirmed(reading)
         ? fromReading(reading).verdict
         : isSameSign
-          ? standingOf(word.text, figure, meant.scale)
+          ? judgeNumber(word.text, figure, meant.scale)
           : 'wrong'
     this.#add(word, { verdict, figure: meant.figure, expected: meant.text }, place)
   }
@@ -200,12 +200,12 @@ class DraftCheck {
     if (isSameCell(expected, text)) return
     const { names } = this.#input
     for (const run of listChangedRuns(readWords(expected), readWords(text))) {
-      const whole = names.find(expected) !== undefined || names.find(text) !== undefined
-      const kind = /\d/.test(run.expected + run.text) ? 'period' : whole ? 'name' : classifyRun(run, names)
-      if (whole && names.find(expected) === names.find(text)) return
+      const isName = names.find(expected) !== undefined || names.find(text) !== undefined
+      const kind = /\d/.test(run.expected + run.text) ? 'period' : isName ? 'name' : classifyRun(run, names)
+      if (isName && names.find(expected) === names.find(text)) return
       if (kind === null) continue
-      this.#words.push({ ...place, kind, ...(whole ? { expected, text: text.trim() } : run) })
-      if (whole) return
+      this.#words.push({ ...place, kind, ...(isName ? { expected, text: text.trim() } : run) })
+      if (isName) return
     }
   }
 

@@ -1,3 +1,6 @@
+import type { ShownFigure } from '../../brief/brief.ts'
+import { compareRounded, readNumber } from '../../review/printed-numbers/printed-numbers.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureId } from '../../trade/trade.ts'
 
 /**
@@ -11,6 +14,19 @@ export const verdicts = [
   ...(['wrong', 'unread', 'unsupported', 'reference'] as const),
 ] as const
 export type Verdict = (typeof verdicts)[number]
+
+/** The verdict on a printed number whose figure is known, signs aside: words such as 下降 take them. */
+export function judgeNumber(
+  printed: string,
+  figure: ShownFigure | undefined,
+  scale: string = figure?.scale ?? '1',
+): Extract<Verdict, 'rounded' | 'roundedOtherwise' | 'wrong'> {
+  const number = readNumber(printed.replace(/^[-−]/, ''))
+  if (!figure || figure.exact === null || !number) return 'wrong'
+  const exact = Fraction.parse(figure.exact).dividedBy(Fraction.of(BigInt(scale)))
+  const compared = compareRounded(exact.abs(), number)
+  return compared === 'different' ? 'wrong' : compared
+}
 
 /** A number of the draft, with the figure that it was matched to. */
 export interface CheckedNumber {

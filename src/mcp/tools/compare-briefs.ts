@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { type BlockChange, compareBriefs as compare, type TextChange } from '../../compare/compare.ts'
+import {
+  type BlockChange,
+  compareBriefs as compare,
+  listBlockTexts,
+  type TextChange,
+} from '../../compare/compare.ts'
 import { comparisonData } from '../../compare/formats/formats.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { parseDate } from '../../trade/trade.ts'
@@ -49,20 +54,7 @@ export const compareBriefs = defineTool({
 
 /** The sentences, captions and notes of a block that differ; what a table shows is among the figures. */
 function listChangedTexts(block: BlockChange): TextChange[] {
-  const texts = (() => {
-    switch (block.kind) {
-      case 'heading':
-        return [block.text]
-      case 'paragraph':
-        return block.sentences
-      case 'list':
-        return block.items
-      case 'table':
-        return [block.caption, ...block.notes]
-      case 'chart':
-        return [block.caption]
-    }
-  })()
+  const texts = block.kind === 'chart' ? [block.caption] : listBlockTexts(block)
   return texts.filter(({ status }) => status !== 'same')
 }
 

@@ -119,11 +119,7 @@ const isWhole = ({ unit }: ShownFigure): boolean => !['%', 'pp', ''].includes(un
 /** Where nothing is printed that would tell. */
 const usualDecimals = 1
 
-function exactOf({ exact }: ShownFigure): Fraction | null {
-  if (exact === null) return null
-  const [numerator = '', denominator = '1'] = exact.split('/')
-  return Fraction.of(BigInt(numerator), BigInt(denominator))
-}
+const exactOf = ({ exact }: ShownFigure): Fraction | null => (exact === null ? null : Fraction.parse(exact))
 
 /** The double nearest to a value, to which a formula that rounds once comes too. */
 const doubleOf = (value: Fraction): number => Number(value.toDecimal(25))

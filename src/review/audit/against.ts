@@ -3,6 +3,7 @@ import { moneyFactor, quantityFactor, unitNamed } from '../../codes/units/units.
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { FigureId, Month } from '../../trade/trade.ts'
 import {
+  compareRounded,
   isMoney,
   type PrintedFigure,
   type PrintedNumber,
@@ -103,7 +104,7 @@ export async function holdAgainst(
       ours: fraction?.toFixed(printed.decimals) ?? null,
       vintage: null,
     }
-    const standing = fraction ? standingOf(printed, fraction, ours.get(id)) : 'unknown'
+    const standing = fraction ? judgeStanding(printed, fraction, ours.get(id)) : 'unknown'
     if (standing !== 'different' && standing !== 'roundedOtherwise') {
       held.push({ ...named, standing })
       continue
@@ -120,11 +121,12 @@ export async function holdAgainst(
   return held
 }
 
-function standingOf(printed: SignedFigure, fraction: Fraction, shown: ShownFigure | undefined): Standing {
-  if (roundsTo(fraction, printed))
+function judgeStanding(printed: SignedFigure, exact: Fraction, shown: ShownFigure | undefined): Standing {
+  if (roundsTo(exact, printed))
     return shown?.text.replace(/^-/, '') === printed.text.replace(/^-/, '') ? 'same' : 'rounded'
-  const unit = Fraction.of(1n, 10n ** BigInt(printed.decimals))
-  return fraction.minus(printed.value).abs().compare(unit) < 0 ? 'roundedOtherwise' : 'different'
+  const compared = compareRounded(exact, printed)
+  // Beside a limit such as <0.0001: near it, though not within.
+  return compared === 'rounded' ? 'roundedOtherwise' : compared
 }
 
 /** `<0.0001` is met by what lies below it. */
@@ -132,14 +134,13 @@ const roundsTo = (fraction: Fraction, { value, decimals, text, interval }: Signe
   /^[<>]/.test(text)
     ? (interval.low === null || fraction.compare(interval.low.at) > 0) &&
       (interval.high === null || fraction.compare(interval.high.at) < 0)
-    : fraction.toFixed(decimals) === value.toFixed(decimals)
+    : compareRounded(fraction, { value, decimals }) === 'rounded'
 
 /** Our exact value in the printed unit. */
 function amountOf({ id, unit }: SignedFigure, ours: Figures): Fraction | null {
   const figure = ours.get(id)
   if (!figure || figure.exact === null) return null
-  const [numerator = '', denominator = '1'] = figure.exact.split('/')
-  const exact = Fraction.of(BigInt(numerator), BigInt(denominator))
+  const exact = Fraction.parse(figure.exact)
   if (figure.unit === '%') return exact
   if (unit === null) return null
   const factor = /\.quantity2?\b/.test(id)

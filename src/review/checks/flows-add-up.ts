@@ -37,7 +37,5 @@ export const flowsAddUp = defineCheck({
 /** The exact value of a figure; null where there is none. */
 function exactOf(figures: ReadonlyMap<FigureId, ShownFigure>, id: FigureId): Fraction | null {
   const exact = figures.get(id)?.exact
-  if (exact === null || exact === undefined) return null
-  const [numerator = '', denominator = '1'] = exact.split('/')
-  return Fraction.of(BigInt(numerator), BigInt(denominator))
+  return exact === null || exact === undefined ? null : Fraction.parse(exact)
 }

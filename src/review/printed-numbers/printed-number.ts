@@ -32,6 +32,19 @@ export function readNumber(text: string): PrintedNumber | null {
   return interval && { text, decimals: part.length, value, interval }
 }
 
+/**
+ * How an exact value stands to a printed one, at the printed decimals: it rounds to it, half away from zero; it is within
+ * one unit of the last digit; or neither.
+ */
+export function compareRounded(
+  exact: Fraction,
+  { value, decimals }: Pick<PrintedNumber, 'value' | 'decimals'>,
+): 'rounded' | 'roundedOtherwise' | 'different' {
+  if (exact.toFixed(decimals) === value.toFixed(decimals)) return 'rounded'
+  const unit = Fraction.of(1n, 10n ** BigInt(decimals))
+  return exact.minus(value).abs().compare(unit) < 0 ? 'roundedOtherwise' : 'different'
+}
+
 /** `<0.0001` and `>-0.0001`: between zero and that, neither of them. */
 function beyond(value: Fraction): Interval | null {
   const [low, high] = value.sign() < 0 ? [value, Fraction.zero] : [Fraction.zero, value]

@@ -47,12 +47,12 @@ export function dataSection(
     return `<li>${escapeMarkup(part.caption)}<div class="links">${links.join(' ')}</div>${embed}</li>`
   })
   const figures = tableFile('figures', language)
-  const all = `<li>${say(words.allFigures)}<div class="links">${fileLink(figures, 'CSV')} ${fileLink(`${figures}-metadata.json`, `${say(words.columns)} (JSON)`)}</div></li>`
+  const allFigures = `<li>${say(words.allFigures)}<div class="links">${fileLink(figures, 'CSV')} ${fileLink(`${figures}-metadata.json`, `${say(words.columns)} (JSON)`)}</div></li>`
   return `<section class="data" aria-labelledby="data">
 <h2 id="data">${say(words.data)}</h2>
 <p>${say(words.csvNote)}</p>
 <ul>
-${[...items, all].join('\n')}
+${[...items, allFigures].join('\n')}
 </ul>
 </section>
 `

@@ -43,6 +43,15 @@ const stamp = (text: string): string => createHash('sha256').update(text).digest
 
 const languageTags: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' }
 
+/** What every page begins with, up to its title. */
+const pageStart = (language: Language): string => `<!doctype html>
+<html lang="${languageTags[language]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+`
+
 /** Puts pages together. One printer serves a whole site. */
 export class PagePrinter {
   readonly settings: SiteSettings
@@ -61,13 +70,7 @@ export class PagePrinter {
     const siteTitle = say(this.settings.title)
     const link = (to: string) => relativeLink(path, to)
     const full = title === siteTitle ? title : `${title} · ${siteTitle}`
-    return `<!doctype html>
-<html lang="${languageTags[language]}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(full)}</title>
+    return `${pageStart(language)}<title>${escapeMarkup(full)}</title>
 ${this.#headLines(page).join('\n')}
 <link rel="stylesheet" href="${link(sitePaths.style)}${this.#style}">
 </head>
@@ -88,13 +91,7 @@ ${this.#footer(page)}
   printEmbedded({ language, path, title, main, canonical }: SitePage): string {
     const link = (to: string) => relativeLink(path, to)
     const { url } = this.settings
-    return `<!doctype html>
-<html lang="${languageTags[language]}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+    return `${pageStart(language)}<meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
 ${url && canonical ? `<link rel="canonical" href="${webAddress(url, canonical)}">\n` : ''}<link rel="stylesheet" href="${link(sitePaths.style)}${this.#style}">
 </head>

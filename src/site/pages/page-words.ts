@@ -76,7 +76,7 @@ export const countOfPeriods = (count: number): Localized => ({
   en: count === 1 ? '1 period' : `${count} periods`,
 })
 
-export const releasesOf = (name: string): Localized => ({
+export const nameReleases = (name: string): Localized => ({
   zh: `${name}：已发布的各期简报。`,
   en: `${name}: all published briefs.`,
 })

@@ -4,7 +4,7 @@ import { namePeriod, type ReleaseSummary } from '../content/content.ts'
 import { relativeLink, sitePaths } from '../site-paths.ts'
 import { sayIn } from '../site-settings.ts'
 import type { PagePrinter } from './layout.ts'
-import { releasesOf, pageWords as words } from './page-words.ts'
+import { nameReleases, pageWords as words } from './page-words.ts'
 import { headProduct, languageOfRelease, type PageContext, releaseLink, releaseList } from './release-list.ts'
 
 /**
@@ -27,7 +27,7 @@ export function productPage(
   const title = headProduct(name[language])
   return printer.print({
     ...{ language, path, title },
-    description: latest?.current?.lead[language] ?? say(releasesOf(title)),
+    description: latest?.current?.lead[language] ?? say(nameReleases(title)),
     alternates: { zh: sitePaths.product('zh', product), en: sitePaths.product('en', product) },
     crumbs: [[say(siteTitle), sitePaths.home(language)]],
     ...(latest && pictureOf(latest, language)),

@@ -20,6 +20,12 @@ export class Fraction {
     return Fraction.of(BigInt(text.replace('.', '')), 10n ** BigInt(decimals))
   }
 
+  /** What `toString` writes: `5` or `22/7`. @throws SyntaxError for what are no whole numbers. */
+  static parse(text: string): Fraction {
+    const [numerator = '', denominator = '1'] = text.split('/')
+    return Fraction.of(BigInt(numerator), BigInt(denominator))
+  }
+
   /** The sum of many: added two by two and reduced once, where one after another would reduce each time. */
   static sum(fractions: readonly Fraction[]): Fraction {
     type Parts = Pick<Fraction, 'numerator' | 'denominator'>

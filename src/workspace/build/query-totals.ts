@@ -79,8 +79,8 @@ export async function queryBriefData(
   month: Month,
   options: BriefOptions = {},
 ): Promise<BriefData> {
-  const own = selectReporter(ledger, product.reported)
-  return answered(own, product, await survey(own, product, month, options), options)
+  const reporterLedger = selectReporter(ledger, product.reported)
+  return answered(reporterLedger, product, await survey(reporterLedger, product, month, options), options)
 }
 
 /** The same with the months before, which checks compare it with: all of it by one look at the rows. */
@@ -90,11 +90,11 @@ export async function queryWithHistory(
   month: Month,
   options: BriefOptions = {},
 ): Promise<BriefDataWithHistory> {
-  const own = selectReporter(ledger, product.reported)
-  const found = await survey(own, product, month, options)
+  const reporterLedger = selectReporter(ledger, product.reported)
+  const found = await survey(reporterLedger, product, month, options)
   const [briefData, history] = await Promise.all([
-    answered(own, product, found, options),
-    readHistory(own, product, month, found, vintageOf(options.asOf)),
+    answered(reporterLedger, product, found, options),
+    readHistory(reporterLedger, product, month, found, vintageOf(options.asOf)),
   ])
   return { ...briefData, history }
 }

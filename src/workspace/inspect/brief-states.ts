@@ -50,8 +50,8 @@ export async function briefStates(
   const loads = await existing.loads({ commodities: codes })
   return Promise.all(
     products.map(async (product) => {
-      const own = selectReporter(existing, product.reported)
-      const ownLoads = await own.loads({ commodities: allCodes(product) })
+      const reporterLedger = selectReporter(existing, product.reported)
+      const ownLoads = await reporterLedger.loads({ commodities: allCodes(product) })
       const coverage = getCoverage(ownLoads)
       const latest = latestMonth(coverage)
       const end = until ?? latest
@@ -60,7 +60,7 @@ export async function briefStates(
       const ofEdition = { ...product, edition }
       const needed = months.map((month) => ({ month, needs: briefNeeds(ofEdition, month) }))
       const agreedParts = await findAgreedParts(
-        own,
+        reporterLedger,
         coverage,
         needed.flatMap(({ needs }) => needs),
       )

@@ -62,10 +62,10 @@ export async function readRevisions(
   product: Product,
   order: RevisionsOrder = {},
 ): Promise<Revisions | null> {
-  const own = selectReporter(ledger, product.reported)
-  const loads = await readDatedLoads(own, product)
+  const reporterLedger = selectReporter(ledger, product.reported)
+  const loads = await readDatedLoads(reporterLedger, product)
   for (const [from, to] of vintagesToCompare(loads, order)) {
-    const cells = await changedCells(own, loads, from, to, order.month)
+    const cells = await changedCells(reporterLedger, loads, from, to, order.month)
     if (cells.length === 0 && order.from === undefined) continue
     const month = order.month ?? lastMonth(loads, from)
     const figures = await movesOf(workspace, ledger, product, month, from, to)

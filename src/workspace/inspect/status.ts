@@ -51,9 +51,9 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
   const loads = await existing.loads({ commodities: codes })
   const rows: StatusRow[] = []
   for (const product of products) {
-    const own = selectReporter(existing, product.reported)
-    const coverage = getCoverage(await own.loads({ commodities: allCodes(product) }))
-    rows.push(...(await rowsOf(own, product, coverage)))
+    const reporterLedger = selectReporter(existing, product.reported)
+    const coverage = getCoverage(await reporterLedger.loads({ commodities: allCodes(product) }))
+    rows.push(...(await rowsOf(reporterLedger, product, coverage)))
   }
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))

@@ -45,11 +45,13 @@ async function movedCells(
   // Data of one date are of one vintage.
   if (Date.parse(load.asOf) === Date.parse(other.asOf)) return []
   const { reporter, source, flow, currency, cut, monthly } = load
-  const own = selectReporter(ledger, reporter === undefined ? undefined : { reporter, source })
+  const reporterLedger = selectReporter(ledger, reporter === undefined ? undefined : { reporter, source })
   const commodities = load.commodities.filter((code) => other.commodities.includes(code))
   const span = { key: '', months, grain: monthly ? 'month' : 'whole', commodities } as const
   const [before, after] = await Promise.all(
-    [other, load].map(({ asOf }) => own.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })),
+    [other, load].map(({ asOf }) =>
+      reporterLedger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } }),
+    ),
   )
   return revisedCells({ flow, cut, currency }, before ?? [], after ?? [], () => true).filter(
     ({ measure, change, difference }) => measure === 'value' && change === 'moved' && difference < 0n,

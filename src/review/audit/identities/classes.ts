@@ -44,8 +44,8 @@ const tableName = ({ place: { table, isChart } }: PrintedFigure): string =>
 /** Sums of the columns of tables of which one is right: of others nothing says that their rows are all there are. */
 function inWholeTables(sums: readonly FigureIdentity[]): FigureIdentity[] {
   const tableOf = ({ figures: [total] }: FigureIdentity) => total && tableName(total)
-  const whole = new Set(sums.filter(({ holds }) => holds).map(tableOf))
-  return sums.filter((identity) => whole.has(tableOf(identity)))
+  const wholeTables = new Set(sums.filter(({ holds }) => holds).map(tableOf))
+  return sums.filter((identity) => wholeTables.has(tableOf(identity)))
 }
 
 function sharesOf(brief: AuditedBrief, items: readonly KeyedFigure[]): FigureIdentity[] {
