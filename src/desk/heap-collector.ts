@@ -6,7 +6,7 @@ const interval = 5_000
 const pause = 10_000
 const megabyte = 1024 * 1024
 /** Memory beyond what was in use after the last collection that is worth another, which takes some 50 ms. */
-const leastExcess = 64 * megabyte
+const leastExcess = 32 * megabyte
 
 /**
  * Collects garbage of the whole heap from time to time where it has grown. V8 gives memory back to the system only in

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { manyProducts } from '../support/many-products.ts'
 import { type ServedDesk, serveDesk } from '../support/served-desk.ts'
 
-/** In MiB; a desk that rests has about 130, and kept 370 to 460 after these requests before it gave any back. */
+/** In MiB; a desk that rests has about 170, and kept 370 to 460 after these requests before it gave any back. */
 const mostAfterBurst = 320
 const clients = 16
 /** A burst ends after so many milliseconds, however few requests a slow machine has answered by then. */
