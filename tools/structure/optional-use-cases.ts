@@ -183,8 +183,24 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'explore',
-    files: ['src/workspace/inspect/explore.ts', 'src/desk/operations/totals.ts', 'src/mcp/tools/totals.ts'],
+    files: [
+      'src/workspace/inspect/explore.ts',
+      'src/desk/operations/totals.ts',
+      'src/mcp/tools/totals.ts',
+      'web/src/explore',
+      'web/src/pages/explore.tsx',
+      'web/src/style/explore.css',
+    ],
     registrations: [
+      { file: 'src/desk/http/pages.ts', remove: [line("'/explore',")] },
+      { file: 'web/src/style.css', remove: [line('@import "./style/explore.css";')] },
+      { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/explore'.*\n/m] },
+      {
+        file: 'web/src/app.tsx',
+        remove: [/^const ExplorePage = .*\n/m, /^ {4}case 'explore':\n.*\n/m],
+      },
+      { file: 'web/src/help/help-words.ts', remove: [/^ {2}explore: \{\n[\s\S]*?^ {2}\},\n/m] },
+      { file: 'test/desk/pages.test.ts', remove: [/^ {2}\['\/explore.*\n/gm] },
       ...operations('totalsOperations', 'totals'),
       tool('totals', 'totals'),
       { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\.ts'\n/m] },
@@ -319,8 +335,24 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'demo',
-    files: ['src/workspace/demo', 'src/desk/operations/sample.ts', 'src/cli/commands/demo.ts'],
-    registrations: [...subcommand('demo'), ...operations('sampleOperations', 'sample')],
+    files: [
+      'src/workspace/demo',
+      'src/desk/operations/sample.ts',
+      'src/cli/commands/demo.ts',
+      'web/src/home/sample.tsx',
+    ],
+    registrations: [
+      ...subcommand('demo'),
+      ...operations('sampleOperations', 'sample'),
+      {
+        file: 'web/src/pages/briefs.tsx',
+        remove: [
+          line("import { SampleButton, SampleNote } from '../home/sample.tsx'"),
+          line('<SampleNote onRemoved={refresh} />'),
+          line('{answer.loads === 0 && <SampleButton onLoaded={again} />}'),
+        ],
+      },
+    ],
     remainingTests: ['test/desk/pages.test.ts', 'test/workspace/check.test.ts'],
   },
 ]

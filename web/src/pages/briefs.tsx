@@ -5,7 +5,7 @@ import type { Unassigned } from '../data/unassigned-codes.tsx'
 import { FirstRun } from '../home/first-run.tsx'
 import { NameProducts, UnassignedNote } from '../home/new-products.tsx'
 import { ProductTable } from '../home/product-table.tsx'
-import { SampleNote } from '../home/sample-note.tsx'
+import { SampleButton, SampleNote } from '../home/sample.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
@@ -33,7 +33,9 @@ export function BriefsPage() {
       {problem && <ProblemBox problem={problem} />}
       {!(answer && about.answer) && !problem && <Skeleton lines={6} />}
       {answer && about.answer && !hasBriefs && (
-        <FirstRun isEmpty={answer.loads === 0} mayEdit={mayEdit} onChanged={again} />
+        <FirstRun mayEdit={mayEdit} onChanged={again}>
+          {answer.loads === 0 && <SampleButton onLoaded={again} />}
+        </FirstRun>
       )}
       {answer && about.answer && hasBriefs && (
         <ProductOverview rows={answer.products} about={about.answer} onChanged={again} />
