@@ -59,6 +59,8 @@ export interface RankingTable {
   readonly windows: readonly string[]
   readonly groups: readonly Entry[]
   readonly ranked: readonly Entry[]
+  /** Those that are not listed, in a row of their own, in each window. */
+  readonly rest: readonly Entry[]
   /** Whether all are listed, not only the first of them. */
   readonly complete: boolean
   /** How many are listed, as the caption or a label says; null where neither does. */

@@ -1,7 +1,7 @@
 import type { Month } from '../../../trade/trade.ts'
 import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import { type FigureKey, runMonths } from '../subjects/subjects.ts'
-import type { ReadCell, ReadRow, ReadTable } from '../tables/tables.ts'
+import { isRest, type ReadCell, type ReadRow, type ReadTable } from '../tables/tables.ts'
 import type { CourseRow, CourseTable, Entry, OverviewTable, RankingTable } from './audited-brief.ts'
 
 /** A table whose rows are totals: exports, imports, and so on. */
@@ -37,11 +37,15 @@ export function findRankings({ caption, rows, labels }: ReadTable): RankingTable
               (isGroups ? dimension === 'partner' : label.dimension === dimension),
           )
           .flatMap((row) => entriesOf(row, isOf))
-      const ranked = entries(false)
+      const listed = entries(false)
+      const [ranked, rest] = [
+        listed.filter(({ name }) => !isRest(name)),
+        listed.filter(({ name }) => isRest(name)),
+      ]
       if (ranked.length === 0) continue
       const label = labels.find(({ kind }) => kind === 'ranking')
       found.push({
-        ...{ caption, flow, measure, dimension, ranked, groups: entries(true) },
+        ...{ caption, flow, measure, dimension, ranked, rest, groups: entries(true) },
         windows: [...new Set(ranked.map(({ window }) => window))],
         complete: label?.complete ?? false,
         top: label?.count ?? caption.top,

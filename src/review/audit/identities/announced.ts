@@ -2,7 +2,7 @@ import { monthsBetween } from '../../../trade/trade.ts'
 import type { Interval } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, type Identity, type WordIdentity, words } from '../identity.ts'
-import type { KeyedFigure } from '../tables/tables.ts'
+import { isRest, type KeyedFigure } from '../tables/tables.ts'
 import { amount } from '../term.ts'
 import { bestFit, sharedRows } from './denominator.ts'
 
@@ -73,7 +73,8 @@ function unlisted({ rankings, keyed }: AuditedBrief): Identity[] {
         const listed = new Set(entries.map(({ code }) => code))
         const last = entries.at(-1)?.value
         const others = (stated.get(`${flow} ${dimension} ${window} ${measure}`) ?? []).filter(
-          ({ key, figure }) => !listed.has(key.code ?? '') && figure.unit?.base === last?.unit?.base,
+          ({ key: { code = '' }, figure }) =>
+            !listed.has(code) && !isRest(code) && figure.unit?.base === last?.unit?.base,
         )
         return last
           ? others.map(({ figure }) => atMost('unranked', amount(figure), amount(last), { window }))

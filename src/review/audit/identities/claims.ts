@@ -18,7 +18,7 @@ import {
   sum,
   type Term,
 } from '../term.ts'
-import { listRuns } from './lookup.ts'
+import { areAlike, listRuns } from './lookup.ts'
 
 /** What must hold between figures of any text by what they are of, wherever they stand. */
 export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
@@ -117,8 +117,6 @@ function ofDirections(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Fi
     ? [equal('net', signed(figure), difference(amount(exports), amount(imports)), { window: run })]
     : [equal('sum', amount(figure), sum([amount(exports), amount(imports)]), { window: run })]
 }
-
-const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
 
 /** Rows of one table of a course are compared there. */
 const isAdjacentRow = (a: PrintedFigure, b: PrintedFigure): boolean =>
@@ -271,24 +269,3 @@ const isMonthAndYearToDate = (run: string, other: string): boolean => {
 
 const isLeftOut = ({ excluded }: AuditedBrief, { flow }: FigureKey): boolean =>
   (flow === 'export' || flow === 'import') && excluded[flow] !== undefined
-
-/** 前三者合计占46.7%: the sum of what is said of each. */
-export function jointIdentities(brief: AuditedBrief): FigureIdentity[] {
-  return brief.prose.joint.flatMap(({ claim, subjects }) => {
-    const partsOf = (measure: string) =>
-      subjects.map(({ dimension, code }) =>
-        brief.figures.get(
-          figureKeyId({ ...claim.key, measure, ...(dimension && { dimension, code: code ?? '' }) }),
-        ),
-      )
-    const parts =
-      [claim.key.measure, 'quantity', 'value']
-        .map(partsOf)
-        .find((found) => found.every((part) => part !== undefined)) ?? []
-    if (claim.hedge || parts.some((part) => part === undefined || !areAlike(part, claim.figure))) return []
-    const terms = parts.flatMap((part) => (part ? [amount(part)] : []))
-    return terms.length > 1 && (claim.key.operation === undefined || claim.key.operation === 'share')
-      ? [equal('joint', amount(claim.figure), sum(terms), { window: claim.key.run })]
-      : []
-  })
-}

@@ -52,3 +52,6 @@ export function getAspect({ value, share, growth }: Cells, aspect: Aspect): Term
 /** The terms of those entries that print one. */
 export const listTerms = (entries: readonly Entry[], aspect: Aspect): Term[] =>
   entries.flatMap((entry) => getAspect(entry, aspect) ?? [])
+
+/** Whether two figures count the same unit. */
+export const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base

@@ -6,7 +6,7 @@ import { knownNames, type Named } from './names.ts'
 import { type PeriodWords, readPeriodAt } from './periods/periods.ts'
 import { statisticTerms } from './statistic-terms.ts'
 import { Trie } from './trie.ts'
-import { pricePer, readCurrencyAround, readUnitAt, type UnitWords } from './unit-words.ts'
+import { currencySigns, pricePer, readCurrencyAround, readUnitAt, type UnitWords } from './unit-words.ts'
 import { verbTerms } from './verb-terms.ts'
 
 /** A part of a text that has a meaning of its own, with its place. */
@@ -39,6 +39,13 @@ const marks = /[，。；、：（）！？“”‘’《》〈〉【】[\]:,;.
 /** 编码987: a partner whose code no list has. */
 const unlisted = /(?:编码|\bcode )\d{3}(?!\d)/iy
 
+/** 对美出口, 自日进口: countries of one character. */
+const shortName = /[美欧日韩俄英德法澳加墨越泰](?=出口|进口|贸易)/y
+const shortCodes: Readonly<Record<string, string>> = {
+  ...{ 美: 'USA', 日: 'JPN', 韩: 'KOR', 俄: 'RUS', 英: 'GBR', 德: 'DEU', 法: 'FRA' },
+  ...{ 澳: 'AUS', 加: 'CAN', 墨: 'MEX', 越: 'VNM', 泰: 'THA', 欧: 'EU' },
+}
+
 const numeral = /[<>]?[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 
 /** The parts of a text in their order. @param ownNames names of rows of the text's own tables, as classes of goods. */
@@ -54,20 +61,22 @@ export function tokenize(text: string, ownNames?: Trie<string>): Token[] {
   return tokens
 }
 
-const currencyForm = /^(?:US\$|USD|RMB|CNY|\$|¥)(?= ?\d)/
+const currencyForm = new RegExp(`(?:${currencySigns})(?= ?\\d)`, 'y')
 
-const isCurrency = ({ kind, text }: Token): boolean =>
-  kind === 'mark' && text.length > 0 && /^(?:US\$|USD|RMB|CNY|\$|¥)$/.test(text)
+const currencyAlone = new RegExp(`^(?:${currencySigns})$`)
+
+const isCurrency = ({ kind, text }: Token): boolean => kind === 'mark' && currencyAlone.test(text)
 
 function readToken(text: string, offset: number, ownNames: Trie<string> | undefined): Token | null {
   if (text.charAt(offset) === ' ') return null
-  const [currency] = /[URC$¥]/.test(text.charAt(offset))
-    ? (currencyForm.exec(text.slice(offset, offset + 6)) ?? [])
-    : []
+  currencyForm.lastIndex = offset
+  const [currency] = /[URCHEG$¥€£]/.test(text.charAt(offset)) ? (currencyForm.exec(text) ?? []) : []
   if (currency) return { kind: 'mark', offset, end: offset + currency.length, text: currency }
   unlisted.lastIndex = offset
   const [code] = /[编cC]/.test(text.charAt(offset)) ? (unlisted.exec(text) ?? []) : []
   if (code) return { kind: 'name', offset, end: offset + code.length, text: code, dimension: 'partner', code }
+  const short = readShortName(text, offset)
+  if (short) return short
   const period = readPeriodAt(text, offset)
   if (period)
     return {
@@ -87,6 +96,15 @@ function readToken(text: string, offset: number, ownNames: Trie<string> | undefi
     ? offset + (/^[A-Za-z’'$-]+/.exec(text.slice(offset, offset + 40))?.[0].length ?? 1)
     : offset + 1
   return { kind: 'word', offset, end, text: text.slice(offset, end) }
+}
+
+function readShortName(text: string, offset: number): Token | null {
+  if (!/[对自从向]/.test(text.charAt(offset - 1))) return null
+  shortName.lastIndex = offset
+  const [name] = shortName.exec(text) ?? []
+  const code = name && shortCodes[name]
+  if (!name || !code) return null
+  return { kind: 'name', offset, end: offset + 1, text: name, dimension: name === '欧' ? 'group' : 'partner', code }
 }
 
 function readNumberAt(text: string, offset: number): Token | null {

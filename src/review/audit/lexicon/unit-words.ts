@@ -9,7 +9,7 @@ export interface UnitWords {
 }
 
 const multiple = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?千?'
-const money = '(?:元人民币|人民币元|人民币|美元|欧元|日元|港元|元)'
+const money = '(?:元人民币|人民币元|人民币|美元|欧元|日元|港元|英镑|元)'
 const counted =
   '(?:公吨|吨|公斤|克拉|克|平方米|立方米|米|升|个|件|副|只|台套|台|块|头|套|幅|座|张|把|支|条|枝|架|株|根|片|盘|艘|辆|双|组|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|瓦时|瓦|[GMkK]?Wh?(?![A-Za-z])|kg(?![A-Za-z]))'
 /** 6个国家 counts no goods. */
@@ -55,10 +55,15 @@ export function readUnitAt(
   return undefined
 }
 
+/** Signs and codes of currencies that stand before an amount, as alternatives of a regular expression. */
+export const currencySigns = 'US\\$|HK\\$|USD|EUR|GBP|HKD|RMB|CNY|€|£|(?<![A-Z])\\$|¥'
+
 const isBare = new RegExp(`^${englishMultiple}$`, 'i')
 
-const currency = /(?:US\$|USD|RMB|CNY|\$|¥)\s?$/
-const size = new RegExp(`\\s(${englishMultiple})`, 'iy')
+const currency = new RegExp(`(?:${currencySigns})\\s?$`)
+const size = new RegExp(`\\s?(${englishMultiple}|[mb](?![A-Za-z])|tn(?![A-Za-z]))`, 'iy')
+/** As sizes are shortened after an amount of money alone. */
+const shortSizes: Readonly<Record<string, string>> = { m: 'million', b: 'billion', tn: 'trillion' }
 const per = new RegExp(`(?:\\s(?:per|a) |\\s?/\\s?)(${englishCounted})`, 'iy')
 
 /** US$5.28 billion, RMB 1,234 per tonne: the currency that stands before a number; undefined where none does. */
@@ -73,7 +78,7 @@ export function readCurrencyAround(
   const [sized = '', word = ''] = size.exec(text) ?? []
   per.lastIndex = end + sized.length
   const [priced = '', what = ''] = per.exec(text) ?? []
-  const name = [sign.trim(), word].filter(Boolean).join(' ')
+  const name = [sign.trim(), shortSizes[word.toLowerCase()] ?? word].filter(Boolean).join(' ')
   const printed = what === '' ? name : `${name}/${what}`
   return {
     unit: { kind: what === '' ? 'money' : 'price', unit: readUnit(printed), text: printed },

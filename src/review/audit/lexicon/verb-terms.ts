@@ -14,6 +14,8 @@ export const verbTerms: readonly Term[] = [
       direction: -1,
     },
   ),
+  defineTerm('减幅 降幅 跌幅', { direction: -1, operation: 'yoy' }),
+  defineTerm('涨幅 升幅', { direction: 1, operation: 'yoy' }),
   defineTerm('持平 基本持平 不变 unchanged almost_unchanged did_not_change hardly_changed flat', {
     direction: 0,
   }),
@@ -32,13 +34,13 @@ export const verbTerms: readonly Term[] = [
     },
   ),
   defineTerm(
-    'rose up increased grew gained more rise increase climbed jumped surged soared expanded higher growing rising increasing above climb climbing jump jumping surge surging soar soaring widen widened widening rebounded recovered swelled advanced advancing expand expanding grow',
+    'rose up increased grew gained gain gains more rise rises increase increases climbed jumped surged soared expanded higher growing rising increasing above climb climbing jump jumping surge surging soar soaring widen widened widening rebounded recovered swelled advanced advancing expand expanding grow',
     {
       direction: 1,
     },
   ),
   defineTerm(
-    'fell down decreased dropped declined less fewer fall decrease decline shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
+    'fell down decreased dropped declined less fewer fall falls decrease decreases decline declines shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
     {
       direction: -1,
     },

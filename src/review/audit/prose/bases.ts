@@ -4,7 +4,7 @@ import type { SentenceState } from './sentence-state.ts'
 
 /** Words between a preposition and the period or amount that it compares with. */
 const between =
-  /^(?:the|that|those|of|in|its|their|about|around|some|a|an|level|levels|figure|total|volume|value)$/i
+  /^(?:the|that|those|of|in|its|their|about|around|some|a|an|level|levels|figure|total|volume|value|previous|prior|last|year|month|[’']s?|s)$/i
 
 const isBetween = (token: Token | undefined): boolean =>
   token?.kind === 'period' || (token !== undefined && between.test(token.text))
@@ -49,7 +49,8 @@ export function isCompared(tokens: readonly Token[], index: number): boolean {
   while (offset > 0 && index - offset < 6 && isBetween(tokens[offset])) offset--
   const word = tokens[offset]?.text ?? ''
   const before = tokens[offset - 1]
-  if (/(?:^|\s)(?:than|versus|vs|against|above|below|following|after)$/i.test(word)) return true
+  if (/(?:^|\s)(?:than|versus|vs|against|above|below|following|after|double|twice|triple|half)$/i.test(word))
+    return true
   if (/^(?:with|to)$/i.test(word)) return /^compar/i.test(before?.text ?? '')
   if (!/^(?:from|over|on)$/i.test(word)) return false
   if (/^from$/i.test(word) && isAmount(tokens[index])) return true

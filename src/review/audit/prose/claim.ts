@@ -37,8 +37,14 @@ export interface Claim {
 export interface JointClaim {
   readonly claim: Claim
   readonly subjects: readonly Subject[]
-  /** The first so many of the ranking, where these are not named. */
-  readonly top: number | null
+  /** The first of the ranking, where these are not named. */
+  readonly top: LargestTogether | null
+}
+
+/** So many of the largest, and of whom. */
+export interface LargestTogether {
+  readonly count: number
+  readonly dimension: 'partner' | 'place'
 }
 
 /** Who is named as the first of a ranking, in their order. */

@@ -18,6 +18,8 @@ export class ClauseState {
   monthsBefore = 0
   isEffect = false
   operationSign: 1 | -1 = 1
+  /** 减幅: by how much what was said before has changed. */
+  isExtent = false
   isJoint = false
   /** 其中: what follows is part of what was said. */
   isOfWhich = false
@@ -27,6 +29,10 @@ export class ClauseState {
   /** Prices and volumes of like with like, for the rest of the sentence. */
   isIndexed = false
   isAdjusted = false
+  /** The measures of the levels that the sentence has stated of one subject, in their order. */
+  levels: readonly string[] = []
+  /** 分别: the place in `levels` of the measure that the next percentage is of; null where none was said. */
+  turn: number | null = null
 
   beginClause(): void {
     this.operation = null
@@ -36,9 +42,11 @@ export class ClauseState {
     this.monthsBefore = 0
     this.isEffect = false
     this.operationSign = 1
+    this.isExtent = false
     this.isJoint = false
     this.hedge = null
     this.base = undefined
+    this.turn = null
   }
 
   /** 环比回落，前11月…: a rise or fall without a number is not that of what follows. */

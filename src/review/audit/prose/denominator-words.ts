@@ -12,17 +12,22 @@ const mostWords = 60
 export function skipDenominator(
   tokens: readonly Token[],
   index: number,
-  { context }: SentenceState,
+  { context, subjects, recent }: SentenceState,
 ): { readonly end: number; readonly isOther: boolean; readonly measure: string | null } | null {
   let text = ''
   let measure: string | null = null
   let hasName = false
+  // 三省占全国的54.6%: of the trade of the text, which is that of the whole country.
+  const isOfPlaces = (subjects.at(-1) ?? recent.at(-1))?.dimension === 'place' && context.trader === null
+  const isOther = (words: string): boolean =>
+    !(isOfPlaces && /^(?:全国|我国|中国)(?:的|出口|进口|总额|总值|总量)*$/.test(words)) &&
+    isOtherWhole(words, context.products)
   for (let offset = index + 1; offset <= index + mostWords; offset++) {
     const token = tokens[offset]
     if (!token) break
     if (token.kind === 'number')
       return token.unit?.kind === 'percent' && offset > index
-        ? { end: offset, isOther: hasName || isOtherWhole(text, context.products), measure }
+        ? { end: offset, isOther: hasName || isOther(text), measure }
         : null
     if (token.kind === 'mark' && /[，。；,;]/.test(token.text)) return null
     if (token.kind === 'name') hasName = true

@@ -12,6 +12,9 @@ export interface Paragraph {
 const heading =
   /^(?:#+\s*)?(?:第?[一二三四五六七八九十]+[、章节]|（[一二三四五六七八九十\d]+）|\d{1,2}(?:\.\d)?[.．、]\s?(?=[^\d\s]))[^。；，]{1,60}$/
 
+/** 1. 荷兰 3,915（21.0%）: an entry of a list that states figures is no heading. */
+const figure = /\d[\d.,]*\s?[%％]|\d,\d{3}|\s\d+\.\d|\d[亿万]/
+
 const methodHeading =
   /^(?:[一二三四五六七八九十]+、|\d+\.\s)?(?:编制说明|About this brief|数据说明|统计口径)$/
 
@@ -52,13 +55,20 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
       isMethod = true
       continue
     }
-    const isHeading = heading.test(text)
-    if (isHeading || method.test(text) || !piece.isLine) flush()
+    const isEnumerated = heading.test(text)
+    const isHeading = isEnumerated && !figure.test(text)
+    if (isEnumerated || method.test(text) || !piece.isLine) flush()
     // A list of contents names the statements too.
     if (isHeading) isMethod = false
     lines.push(current)
     const isAlone = piece.isLine && piece.endsBlock && lines.length === 1
-    if (isHeading || !piece.isLine || isAlone || sentenceEnd.test(text) || isTitle(text, paragraphs.length))
+    if (
+      isEnumerated ||
+      !piece.isLine ||
+      isAlone ||
+      sentenceEnd.test(text) ||
+      isTitle(text, paragraphs.length)
+    )
       flush()
   }
   flush()
@@ -71,7 +81,8 @@ const isTitle = (text: string, before: number): boolean =>
 
 function kindOf(lines: readonly Line[]): Paragraph['kind'] {
   const [{ text = '' } = {}] = lines
-  return method.test(text) ? 'method' : lines.length === 1 && heading.test(text) ? 'heading' : 'prose'
+  const isHeading = lines.length === 1 && heading.test(text) && !figure.test(text)
+  return method.test(text) ? 'method' : isHeading ? 'heading' : 'prose'
 }
 
 function toParagraph(lines: readonly Line[], kind: Paragraph['kind']): Paragraph {

@@ -3,7 +3,16 @@
  *
  * @module
  */
-export type { Claim, JointClaim, Naming, NoTrade, RankClaim, Statements, Subject } from './claim.ts'
+export type {
+  Claim,
+  JointClaim,
+  LargestTogether,
+  Naming,
+  NoTrade,
+  RankClaim,
+  Statements,
+  Subject,
+} from './claim.ts'
 export { type Paragraph, readParagraphs } from './paragraphs.ts'
 export { goodsIn, wordsBefore } from './qualifier.ts'
 export { type ReadProse, readProse } from './read-prose.ts'

@@ -12,6 +12,7 @@ import { type NumberRun, readNumberRun } from './number-runs.ts'
 import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
+import { countTogether, readLargestTogether } from './together.ts'
 import {
   measureAfter,
   measureReached,
@@ -35,6 +36,7 @@ export function readNumbers(
   if (owner && !state.context.isOwnGenre) state.base = toLag(owner, state)
   const signed = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
   if (signed && !state.context.isOwnGenre && state.operation === null) state.operation = 'yoy'
+  if (!state.context.isOwnGenre) readLargestTogether(tokens, index, state)
   readGoodsAfter(tokens, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
@@ -51,10 +53,15 @@ export function readNumbers(
     ...readWordsAfter(tokens, index, run.end),
   }
   if (!state.context.isOwnGenre) readAround(tokens, index, run, state)
-  const meanings = run.units.map((unit) => resolveNumber(state, unit, after))
+  const inTurn = measuresInTurn(tokens, run, state)
+  const meanings = run.units.map((unit, position) => {
+    const measure = inTurn?.[position]
+    if (measure !== undefined) state.setMeasure(measure)
+    return resolveNumber(state, unit, after)
+  })
   const months = run.numbers.length > 1 ? runsOfEach(tokens, index, state, run) : null
   const isEach = run.numbers.length > 1 && subjects.length === run.numbers.length
-  const isClear = isEach || months !== null || run.numbers.length === 1
+  const isClear = isEach || months !== null || inTurn !== null || run.numbers.length === 1
   const [meaning] = meanings
   for (const [position, token] of run.numbers.entries()) {
     const read = meanings[position] ?? null
@@ -71,9 +78,25 @@ export function readNumbers(
   if (state.direction !== null && meaning?.operation !== undefined)
     state.lastMove = { direction: state.direction, word: state.directionWord }
   if (meaning?.operation !== undefined) state.lastLag = lagOfOperation(meaning.operation) ?? state.lastLag
-  if (meaning?.operation === undefined && meaning) state.measure = meaning.measure
+  for (const read of meanings) if (read && read.operation === undefined) state.noteLevel(read)
   state.endNumber()
   return named?.end ?? share.end
+}
+
+/**
+ * 出口量和出口额分别增长2.9%和下降20.4%, gains of 20.9% and 11.6% respectively: of which measures percentages are in turn, as
+ * the levels before them are; null where the words do not say that.
+ */
+function measuresInTurn(tokens: readonly Token[], run: NumberRun, state: SentenceState): string[] | null {
+  if (state.context.isOwnGenre || run.units[0]?.kind !== 'percent') return null
+  const { levels } = state
+  const isSaidAfter =
+    run.numbers.length === levels.length && /^(?:respectively|each)$/i.test(tokens[run.end]?.text ?? '')
+  if (isSaidAfter) return [...levels]
+  const from = state.turn
+  if (from === null || from + run.numbers.length > levels.length) return null
+  state.turn = from + run.numbers.length
+  return levels.slice(from, state.turn)
 }
 
 /** What the measure of a growth is by the words after it, and whether it is joined to the one before. */
@@ -83,11 +106,13 @@ function readAround(tokens: readonly Token[], index: number, run: NumberRun, sta
   const next = tokens[run.end]
   const isNoun =
     next?.kind === 'term' && /^(?:increase|rise|gain|decrease|decline|fall|drop)$/i.test(next.text)
-  if (isNoun && state.direction === null && run.units[0]?.kind === 'percent') {
+  if (isNoun && run.units[0]?.kind === 'percent') {
     state.direction = next.facets.direction ?? null
     state.directionWord = next.text
   }
-  const isJoined = last?.kind === 'term' && last.facets.link === 'list' && run.units[0]?.kind === 'percent'
+  // Those to Brazil by 32.5%.
+  const isLinked = (last?.kind === 'term' && last.facets.link === 'list') || last?.text === 'by'
+  const isJoined = isLinked && run.units[0]?.kind === 'percent'
   if (!isJoined || state.direction !== null || !state.lastMove) return
   state.direction = state.lastMove.direction
   state.directionWord = state.lastMove.word
@@ -160,9 +185,11 @@ function runAfter(
     const compared = readComparedPeriod(tokens, end)
     return compared && state.runOf(compared)
   }
-  if (!state.context.isOwnGenre && tokens[index - 1]?.text === '（') {
+  if (!state.context.isOwnGenre && /^[（：:]$/.test(tokens[index - 1]?.text ?? '')) {
+    // 2023年（12.3）, and (2023: US$12.3m).
     const before = tokens[index - 2]
-    if (before?.kind === 'period' && before.period) return state.runOf(before.period)
+    const isOfPeriod = tokens[index - 1]?.text === '（' || /^[（(]$/.test(tokens[index - 3]?.text ?? '')
+    if (isOfPeriod && before?.kind === 'period' && before.period) return state.runOf(before.period)
   }
   const isBase = !state.context.isOwnGenre && unit?.kind === 'percent' && isCompared(tokens, end + 1)
   const period = isBase ? null : readPeriodAfter(tokens, end, state.context.isOwnGenre)
@@ -188,7 +215,10 @@ function subjectsFor(
 ): readonly Subject[] {
   if (isInBrackets) return state.subjects
   const together = state.isJoint ? countTogether(tokens, index) : null
-  if (together !== null && state.subjects.length !== together) return state.lastNamed(together)
+  if (together !== null && state.subjects.length !== together) {
+    const named = state.lastNamed(together)
+    return named.length === together ? named : []
+  }
   const { text, from } = wordsBefore(tokens, index)
   // English names goods before a direction of trade, or after an amount.
   if (!state.context.isOwnGenre && /[a-z]/i.test(text)) return state.subjects
@@ -197,16 +227,6 @@ function subjectsFor(
   if (goods !== '' && beginsClause && state.operation === null && state.direction === null)
     state.subjects = [{ dimension: 'other', code: goods, name: goods }]
   return state.subjects
-}
-
-/** 三省合计, 上述五国共: how many are taken together; null where no number is said. */
-function countTogether(tokens: readonly Token[], index: number): number | null {
-  const words = tokens
-    .slice(Math.max(0, index - 14), index)
-    .map(({ text }) => text)
-    .join('')
-  const [, numeral] = /([两三四五六七八九十])(?:省|国|者|地|市|大|个|家)/.exec(words) ?? []
-  return numeral ? ' 一两三四五六七八九十'.indexOf(numeral) : null
 }
 
 /** 47.4% for Germany, US$3 million in Guangdong: names that follow their numbers. */

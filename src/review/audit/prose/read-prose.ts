@@ -39,11 +39,12 @@ export function readProse(
     if (label !== null) state.beginSection(null, label)
     if (found.claims.length > mostClaims) break
     const place = (offset: number): Place => ({ part: 'prose', ...paragraph.lineAt(offset) })
-    for (const tokens of sentences(bodyTokens(paragraph.text, context, ownNames))) {
+    for (const [index, tokens] of sentences(bodyTokens(paragraph.text, context, ownNames)).entries()) {
       const [first] = tokens
       if (!first) continue
-      const goesOn = goesOnFrom(paragraph.text.slice(first.offset, first.offset + 40))
-      state.beginSentence(goesOn)
+      const beginning = paragraph.text.slice(first.offset, first.offset + 40)
+      const goesOn = goesOnFrom(beginning)
+      state.beginSentence(goesOn, index > 0 && !context.isOwnGenre && keepsGoods.test(beginning))
       if (/^其中[^。]{0,4}月/.test(paragraph.text.slice(first.offset, first.offset + 12))) state.beginAside()
       lookAhead(tokens, state)
       if (!goesOn) state.naming = null
@@ -101,6 +102,10 @@ const goesOnFrom = (text: string): boolean =>
   /^(?:分别|依次|三者|三国|三省|三地|五国|上述|以上|这|其(?!中)|They|It |These|Together|Their|Year-on-year|Growth was|同比)/.test(
     text,
   )
+
+/** 进口均价为每吨2368美元: a price or an amount alone, of the goods that the sentence before has named. */
+const keepsGoods =
+  /^(?:今年|\d{4}年)?(?:\d{1,2}[-—至]\d{1,2}月份?|前\d{1,2}个月|\d{1,2}月份?|当月|同期|全年)?(?:累计)?(?:进口|出口)?(?:平均)?(?:均价|单价|价格|金额|货值|额|数量|量)/
 
 function flowOfHeading(text: string): FigureFlow | null {
   const hasTrade = /进出口|trade/i.test(text.replace(/by partner|by place/i, ''))

@@ -16,7 +16,9 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
   }
   state.isListOpen = false
   readLargest(token.facets, text, state)
-  if (facets.hedge) state.hedge = facets.hedge
+  // 17.3% more than the 201,400 tonnes of a year earlier: what is compared with is not hedged.
+  const isComparison = / than$/i.test(text) && tokens[index - 1]?.kind === 'number'
+  if (facets.hedge && !isComparison) state.hedge = facets.hedge
   if (facets.flow) readFlow(tokens, index, state)
   else if (facets.role === 'name' && !state.isFlowSaid) state.guessFlow(text)
   if (facets.measure && facets.measure !== 'amount') {
@@ -30,6 +32,7 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
     state.directionWord = text
     state.isTo = facets.to ?? false
   }
+  if (/^[增减降升跌涨]幅$/.test(text)) state.isExtent = true
   if (!facets.operation) return index + 1
   if (facets.operation === 'adjusted') {
     state.isAdjusted = true
@@ -37,7 +40,7 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
   }
   state.operation = facets.operation
   state.operationSign = facets.sign ?? 1
-  if (facets.operation !== 'share' || !/^(?:占|约占|合占|共占)/.test(text)) return index + 1
+  if (facets.operation !== 'share' || !/^(?:占(?!比)|约占|合占|共占)/.test(text)) return index + 1
   return readShare(tokens, index, state)
 }
 
@@ -92,6 +95,9 @@ function readLink(
   state: SentenceState,
 ): number {
   switch (link) {
+    case 'respectively':
+      state.turn = state.levels.length > 1 ? 0 : null
+      break
     case 'joint':
       state.isJoint = true
       state.isListOpen = false
@@ -159,6 +165,7 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   // 进出口, 贸易伙伴: words that only name a kind of partner change no flow.
   state.flow = flow
   state.isFlowSaid = true
+  if (state.together && last?.kind === 'mark') state.together = null
   state.measureKey = null
   state.flowSign = sign ?? 1
   state.flowWord = flow === 'net' ? token.text : null

@@ -106,6 +106,7 @@ function resolvePercent(
     base: followingLag,
     operation: following,
     direction: moves,
+    isCompared,
   }: WordsAfter,
 ): NumberMeaning | null {
   // 18.9% lower than a year earlier.
@@ -119,6 +120,9 @@ function resolvePercent(
   const operation =
     state.operation === null || state.operation === 'yoy' ? (following ?? state.operation) : state.operation
   const statedMeasure = measure ?? state.context.rateMeasure
+  // 环比减少93.3万吨，减幅11.5%: as the change before it.
+  const isOfLastChange = state.isExtent && state.lastOperation === 'differenceOnMonth'
+  if (isOfLastChange) return plainGrowth(state, true, statedMeasure)
   const isGrowth = operation === null || operation === 'yoy'
   if (isGrowth && isIndexed && direction !== null && (measure === 'unitValue' || measure === 'quantity'))
     return {
@@ -128,7 +132,7 @@ function resolvePercent(
     }
   if (isIndexed && isShare) return { operation: 'coverage', measure: 'value', ...plain(state) }
   const isOfLargest = operation === 'share' || (isShare && operation === null)
-  if (isOfLargest && state.largest !== null && state.subjects.length === 0)
+  if (isOfLargest && state.largest !== null && state.subjects.length === 0 && !state.together)
     return { operation: `cr${state.largest}`, measure: 'value', ...plain(state) }
   if (isGrowth && direction !== null && against !== null)
     return {
@@ -145,6 +149,13 @@ function resolvePercent(
     (isGrowth || operation === 'mom')
   )
     return { operation: growthOperation(base, state), measure: statedMeasure, ...moved(state) }
+  // Down to 52.4% from 54.0%: the share before, of months that are not always named.
+  if (operation === 'share' && isCompared && !state.context.isOwnGenre) {
+    const monthsBefore = state.monthsBefore || state.lastLag
+    return monthsBefore === null
+      ? { operation: 'shareOfOther', measure: statedMeasure, ...plain(state) }
+      : { operation, measure: statedMeasure, ...plain(state), monthsBefore }
+  }
   if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, statedMeasure)
   if (isShare && direction === null) return { operation: 'share', measure: statedMeasure, ...plain(state) }
   if (operation !== null || direction !== null) return plainGrowth(state, operation === 'mom', statedMeasure)
@@ -215,7 +226,13 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
     return { ...plain(state), operation: undefined, measure: amount, monthsBefore: 12 }
   const change = after.direction ?? direction
   if ((change === 1 || change === -1) && !isTo)
-    return { ...moved(state), operation: 'difference', measure: amount, sign: change }
+    return {
+      ...moved(state),
+      operation: !isOwn && (operation === 'mom' || state.base === 1) ? 'differenceOnMonth' : 'difference',
+      measure: amount,
+      // A deficit that widens is a balance that falls.
+      sign: change === state.flowSign ? 1 : -1,
+    }
   return {
     ...plain(state),
     operation: undefined,

@@ -1,7 +1,7 @@
 import { addMonths, type FigureFlow, getYear, type MonthRange } from '../../../trade/trade.ts'
 import type { PeriodWords } from '../lexicon/lexicon.ts'
 import { resolvePeriod } from '../subjects/subjects.ts'
-import type { Naming, Subject } from './claim.ts'
+import type { LargestTogether, Naming, Subject } from './claim.ts'
 import { ClauseState } from './clause-state.ts'
 import type { ProseContext } from './prose-context.ts'
 
@@ -19,6 +19,8 @@ export class SentenceState extends ClauseState {
   subjects: Subject[] = []
   /** The goods that a heading names, which its sentences are about. */
   #sectionSubjects: readonly Subject[] = []
+  /** Goods of the sentence before, which this one goes on about; null where it does not. */
+  #goodsOfSentence: readonly Subject[] | null = null
   /** The place that the clause has named, whose trade with a partner may follow. */
   placeOfClause: Subject | null = null
   /** Whether a further name belongs to the list of names before it. */
@@ -40,6 +42,8 @@ export class SentenceState extends ClauseState {
   listedMonths: MonthRange | null = null
   /** The runs of periods that the sentence has named one after another. */
   listedRuns: readonly string[] = []
+  /** 前五大市场: so many of the largest, and of whom, in a text of another genre. */
+  together: LargestTogether | null = null
   /** The ranking that the sentence, or the one before it, names the first of. */
   naming: Naming | null = null
   #period: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
@@ -83,6 +87,8 @@ export class SentenceState extends ClauseState {
   setPeriod(words: PeriodWords): void {
     const range = this.rangeOf(words)
     if (!range) return
+    this.together = null
+    this.levels = []
     const isAside = !this.context.isOwnGenre && this.#isBefore(range)
     if (isAside) this.#basePeriod ??= this.#period
     if (this.isOfWhich && !this.context.isOwnGenre) this.beginAside()
@@ -148,13 +154,28 @@ export class SentenceState extends ClauseState {
     if (flow !== 'net') this.#lastTrade = flow
   }
 
+  /** A number is the level of a measure, which growths after it are of. */
+  noteLevel({ measure, monthsBefore }: { readonly measure: string; readonly monthsBefore: number }): void {
+    this.measure = measure
+    if (monthsBefore === 0 && !this.levels.includes(measure))
+      this.levels = [...this.levels.slice(-4), measure]
+  }
+
+  /** A percentage is of another measure than the last level. */
+  setMeasure(measure: string): void {
+    this.measure = measure
+    this.measureKey = measure
+  }
+
   /** The last so many that were named. */
   lastNamed(count: number): Subject[] {
     return this.recent.slice(-count)
   }
 
   /** A new sentence is about the total again, unless it goes on with those that were named. */
-  beginSentence(goesOn: boolean): void {
+  beginSentence(goesOn: boolean, keepsGoods = false): void {
+    const [first] = this.subjects
+    this.#goodsOfSentence = keepsGoods && first?.dimension === 'other' ? [first] : null
     if (!goesOn) this.beginTotal()
     if (!goesOn) {
       this.measure = null
@@ -174,6 +195,8 @@ export class SentenceState extends ClauseState {
     this.isOfWhich = false
     this.largest = null
     this.largestOf = null
+    this.together = null
+    this.levels = []
     this.against = null
     this.listedMonths = null
     this.listedRuns = []
@@ -213,11 +236,13 @@ export class SentenceState extends ClauseState {
 
   /** What follows is of all that the section is about. */
   beginTotal(): void {
-    this.subjects = [...this.#sectionSubjects]
+    this.subjects = [...(this.#goodsOfSentence ?? this.#sectionSubjects)]
   }
 
   /** Goods that are not those of the text; with a partner that the clause has named before, its trade in them. */
   addGoods(goods: string): void {
+    this.together = null
+    this.levels = []
     const partner = this.context.isOwnGenre ? null : this.#partnerOfClause
     const code = partner ? `${goods}.${partner.code}` : goods
     this.subjects = [{ dimension: 'other', code, name: `${partner?.name ?? ''}${goods}` }]
@@ -266,6 +291,8 @@ export class SentenceState extends ClauseState {
   }
 
   addName(subject: Subject): void {
+    this.together = null
+    this.levels = []
     if (subject.dimension === 'place') this.placeOfClause = subject
     const last = this.subjects.at(-1)
     const isPartner = subject.dimension === 'partner' || subject.dimension === 'group'

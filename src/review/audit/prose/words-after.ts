@@ -93,7 +93,7 @@ export function readPeriodAfter(
   isOwnGenre: boolean,
 ): PeriodWords | null {
   if (!/^(?:in|from)$/i.test(tokens[end]?.text ?? '')) {
-    if (isOwnGenre || !/^(?:for|during|over|throughout)$/i.test(tokens[end]?.text ?? '')) return null
+    if (isOwnGenre || !/^(?:for|during|over|throughout|of)$/i.test(tokens[end]?.text ?? '')) return null
   }
   const token = tokens[end + 1]
   if (token?.kind !== 'period' || !token.period) return null

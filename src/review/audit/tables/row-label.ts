@@ -26,6 +26,10 @@ export interface RowContext {
 const totalLabels =
   /^(?:合计|总计|总额|总值|总量|总体|全国|全部|全球|世界|总和|共计|Total|All|World|Sum)(?:（[^）]*）)?$/i
 
+/** 其他, Others: whoever is not listed, who is in no order with those that are. */
+export const isRest = (name: string): boolean =>
+  /^(?:其他|其它|其余|余下|(?:all )?others?$|other |rest of (?:the )?world)/i.test(name)
+
 /** Reads the name of a row. */
 export function readRowLabel(name: string, { dimension, isGroups, isNamed, isSplit }: RowContext): RowLabel {
   if (totalLabels.test(name)) return { kind: 'whole' }
