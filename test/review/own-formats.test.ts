@@ -4,6 +4,7 @@ import { docx } from '../../src/press/docx/docx.ts'
 import { html } from '../../src/press/html/html.ts'
 import { markdown } from '../../src/press/markdown.ts'
 import { pdf } from '../../src/press/pdf/pdf.ts'
+import type { AuditFinding } from '../../src/review/audit/finding.ts'
 import type { Piece } from '../../src/review/audit/reading/pieces.ts'
 import { readDocx } from '../../src/review/audit/reading/read-docx.ts'
 import { readHtml } from '../../src/review/audit/reading/read-html.ts'
@@ -52,6 +53,11 @@ const withoutCharts = (document: Document): Document => ({
   blocks: document.blocks.filter(({ kind }) => kind !== 'chart'),
 })
 
+/** A finding at each place; only Markdown has lines, which part findings of two sentences of one wording. */
+const distinct = (findings: readonly AuditFinding[]): string[] => [
+  ...new Set(findings.map((finding) => JSON.stringify({ ...finding, place: { ...finding.place, line: 0 } }))),
+]
+
 describe.each(formats)('briefs of our own as $name', ({ step, read }) => {
   const cases = sentenceCases
     .map((each, index) => ({ each, index }))
@@ -65,6 +71,6 @@ describe.each(formats)('briefs of our own as $name', ({ step, read }) => {
     expect(pieces).not.toBeNull()
     const { figures, unread, findings } = audit(pieces ?? [])
     expect({ figures, unread }).toEqual({ figures: expected.figures, unread: [] })
-    expect(findings).toHaveLength(expected.findings.length)
+    expect(distinct(findings)).toHaveLength(distinct(expected.findings).length)
   })
 })

@@ -15,6 +15,8 @@ export interface WholeText extends TextContext {
   readonly rateMeasure: 'value' | 'quantity' | 'rate'
   /** The quarter that the text names most often, the latest of such. */
   readonly quarter: PeriodWords | null
+  /** The period that the title names, which sentences are about before any of them names one. */
+  readonly titlePeriod: PeriodWords | null
   /** Words that stand before a direction of trade anywhere. */
   readonly goods: ReadonlySet<string>
   /** The place whose trade the whole text is about; null where that is the country’s. */
@@ -74,6 +76,7 @@ export function readContext(
       month: getCalendarMonth(month as Month),
       named,
     },
+    titlePeriod: periodOf(texts[0] ?? ''),
     onlyFlow: flows.size === 1 && only ? only : null,
     mainFlow: flowOfTitle(texts[0] ?? ''),
     products: productsOf(texts, goods, { isOwnGenre, first: first ?? '' }),
@@ -86,6 +89,14 @@ export function readContext(
     trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
     isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
   }
+}
+
+/** The only period that a title names. */
+function periodOf(title: string): PeriodWords | null {
+  const periods = tokenize(title.slice(0, longest)).flatMap((token) =>
+    token.kind === 'period' && token.period ? [token.period] : [],
+  )
+  return periods.length === 1 ? (periods[0] ?? null) : null
 }
 
 const netChange =

@@ -104,7 +104,14 @@ function readShortName(text: string, offset: number): Token | null {
   const [name] = shortName.exec(text) ?? []
   const code = name && shortCodes[name]
   if (!name || !code) return null
-  return { kind: 'name', offset, end: offset + 1, text: name, dimension: name === '欧' ? 'group' : 'partner', code }
+  return {
+    kind: 'name',
+    offset,
+    end: offset + 1,
+    text: name,
+    dimension: name === '欧' ? 'group' : 'partner',
+    code,
+  }
 }
 
 function readNumberAt(text: string, offset: number): Token | null {

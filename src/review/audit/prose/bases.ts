@@ -7,7 +7,9 @@ const between =
   /^(?:the|that|those|of|in|its|their|about|around|some|a|an|level|levels|figure|total|volume|value|previous|prior|last|year|month|[’']s?|s)$/i
 
 const isBetween = (token: Token | undefined): boolean =>
-  token?.kind === 'period' || (token !== undefined && between.test(token.text))
+  token?.kind === 'period' ||
+  (token?.kind === 'term' && token.facets.basis === 'before') ||
+  (token !== undefined && between.test(token.text))
 
 /** The period after an amount that another is compared with: an 8.5 percent decline in September. */
 export function readComparedPeriod(tokens: readonly Token[], end: number): PeriodWords | null {

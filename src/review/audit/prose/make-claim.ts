@@ -59,9 +59,12 @@ export function makeClaim(
     state.measureKey = key.measure
     if (unit?.kind === 'money' && !context.isOwnGenre) state.currency = unit.unit?.base ?? null
   }
-  if (isJoint) found.joint.push({ claim, subjects, top: null })
-  else if (subjects.length === 0 && state.together)
-    found.joint.push({ claim, subjects: [], top: state.together })
+  if (isJoint) {
+    found.joint.push({ claim, subjects, top: null })
+    state.jointBefore = subjects
+  }
+  if (isJoint) return true
+  if (subjects.length === 0 && state.together) found.joint.push({ claim, subjects: [], top: state.together })
   else if (claim.position !== undefined && state.naming && isOfNaming(claim, state.naming))
     state.naming.claims.push(claim)
   else found.claims.push(claim)

@@ -7,6 +7,8 @@ export interface ProseContext {
   readonly runs: RunNames
   readonly year: number
   readonly month: number
+  /** The period that the title names, which sentences are about before any of them names one. */
+  readonly titlePeriod: PeriodWords | null
   readonly onlyFlow: FigureFlow | null
   /** The flow that the title names alone. */
   readonly mainFlow: FigureFlow | null

@@ -213,6 +213,12 @@ function subjectsFor(
   state: SentenceState,
   isInBrackets: boolean,
 ): readonly Subject[] {
+  // 三大市场合计202.0亿美元，占51.8%: of the same, together.
+  const isFurther = state.operation === 'share' && state.jointBefore.length > 0 && !state.context.isOwnGenre
+  if (isFurther) {
+    state.isJoint = true
+    return state.jointBefore
+  }
   if (isInBrackets) return state.subjects
   const together = state.isJoint ? countTogether(tokens, index) : null
   if (together !== null && state.subjects.length !== together) {

@@ -44,6 +44,8 @@ export class SentenceState extends ClauseState {
   listedRuns: readonly string[] = []
   /** 前五大市场: so many of the largest, and of whom, in a text of another genre. */
   together: LargestTogether | null = null
+  /** Those that the last number was of together, for a share that follows without a name. */
+  jointBefore: readonly Subject[] = []
   /** The ranking that the sentence, or the one before it, names the first of. */
   naming: Naming | null = null
   #period: { readonly range: MonthRange; readonly kind: PeriodWords['kind'] } | null = null
@@ -68,6 +70,9 @@ export class SentenceState extends ClauseState {
     this.context = context
     this.#year = context.year
     this.#month = context.month
+    const { titlePeriod } = context
+    const range = titlePeriod && this.rangeOf(titlePeriod)
+    if (titlePeriod && range) this.#period = { range, kind: titlePeriod.kind }
   }
 
   /** The run of the months that are spoken of; null where none was named. */
@@ -88,6 +93,7 @@ export class SentenceState extends ClauseState {
     const range = this.rangeOf(words)
     if (!range) return
     this.together = null
+    this.jointBefore = []
     this.levels = []
     const isAside = !this.context.isOwnGenre && this.#isBefore(range)
     if (isAside) this.#basePeriod ??= this.#period
@@ -196,6 +202,7 @@ export class SentenceState extends ClauseState {
     this.largest = null
     this.largestOf = null
     this.together = null
+    this.jointBefore = []
     this.levels = []
     this.against = null
     this.listedMonths = null
@@ -242,6 +249,7 @@ export class SentenceState extends ClauseState {
   /** Goods that are not those of the text; with a partner that the clause has named before, its trade in them. */
   addGoods(goods: string): void {
     this.together = null
+    this.jointBefore = []
     this.levels = []
     const partner = this.context.isOwnGenre ? null : this.#partnerOfClause
     const code = partner ? `${goods}.${partner.code}` : goods
@@ -292,6 +300,7 @@ export class SentenceState extends ClauseState {
 
   addName(subject: Subject): void {
     this.together = null
+    this.jointBefore = []
     this.levels = []
     if (subject.dimension === 'place') this.placeOfClause = subject
     const last = this.subjects.at(-1)

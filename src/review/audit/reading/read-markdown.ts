@@ -8,8 +8,6 @@ export function readMarkdown(text: string): Piece[] {
   const pieces: Piece[] = []
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    // A quotation is commentary: free prose and no genre to be read.
-    if (line.startsWith('>')) continue
     if (!line.startsWith('|')) {
       const plain = plainText(line)
       if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: index + 1 })
@@ -44,7 +42,7 @@ const plainText = (text: string): string =>
     .trim()
     .replace(/^\[\^\d+\]：\s*/, '')
     .replace(/(?<!\\)\[\^\d+\]/g, '')
-    .replace(/^#{1,6}\s+/, '')
+    .replace(/^(?:#{1,6}\s+|>\s?)/, '')
     .replace(/(?<!\\)\*\*((?:[^*\\]|\\.){1,400})\*\*/g, '$1')
     .replace(/\\([!-/:-@[-`{-~（）：])/g, '$1')
     .trim()

@@ -92,7 +92,9 @@ class TaggedReader {
     const caption = this.#open.find(({ name }) => name === 'Caption')
     if (this.#table?.cell && !caption) this.#table.cell.text += text
     else {
-      const block = caption ?? this.#open.find(({ name }) => isBlock(name))
+      // A footnote stands in the middle of its sentence.
+      const note = this.#open.find(({ name }) => name === 'Note' || name === 'FENote')
+      const block = caption ?? note ?? this.#open.find(({ name }) => isBlock(name))
       if (block) block.text += text
     }
   }
