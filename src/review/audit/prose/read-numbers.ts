@@ -1,7 +1,7 @@
 import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
-import { placesTogether, type Unread } from '../tables/tables.ts'
+import { placesTogether } from '../tables/tables.ts'
 import { isCompared, isReached, ownerPeriod, readBaseAfter, readComparedPeriod, toLag } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
@@ -13,6 +13,7 @@ import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
 import { countTogether, readLargestTogether } from './together.ts'
+import { unreadAt } from './unread-clause.ts'
 import {
   measureAfter,
   measureReached,
@@ -32,12 +33,7 @@ export function readNumbers(
   const run = readNumberRun(tokens, index)
   if (run.numbers.length === 0) return index + 1
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
-  const owner = ownerPeriod(tokens, index)
-  if (owner && !state.context.isOwnGenre) state.base = toLag(owner, state)
-  const signed = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
-  if (signed && !state.context.isOwnGenre && state.operation === null) state.operation = 'yoy'
-  if (!state.context.isOwnGenre) readLargestTogether(tokens, index, state)
-  readGoodsAfter(tokens, run, state)
+  if (!state.context.isOwnGenre) readBefore(tokens, index, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
   const subjects = named?.subjects ?? subjectsFor(tokens, index, state, isInBrackets)
@@ -62,7 +58,6 @@ export function readNumbers(
   const months = run.numbers.length > 1 ? runsOfEach(tokens, index, state, run) : null
   const isEach = run.numbers.length > 1 && subjects.length === run.numbers.length
   const isClear = isEach || months !== null || inTurn !== null || run.numbers.length === 1
-  const [meaning] = meanings
   for (const [position, token] of run.numbers.entries()) {
     const read = meanings[position] ?? null
     const whose = isEach ? subjects.slice(position, position + 1) : together(state, read, subjects)
@@ -74,13 +69,31 @@ export function readNumbers(
     const isRead = isClear && read !== null && makeClaim({ ...reading, meaning: read }, state, output)
     if (!isRead) output.unread.push(unreadAt(tokens, index, token, output))
   }
-  if (meaning) state.lastOperation = meaning.operation ?? 'level'
-  if (state.direction !== null && meaning?.operation !== undefined)
-    state.lastMove = { direction: state.direction, word: state.directionWord }
-  if (meaning?.operation !== undefined) state.lastLag = lagOfOperation(meaning.operation) ?? state.lastLag
-  for (const read of meanings) if (read && read.operation === undefined) state.noteLevel(read)
+  noteMeanings(meanings, state)
   state.endNumber()
   return named?.end ?? share.end
+}
+
+/** What a number is compared with, of how many it is together, and of which goods, in a text of another genre. */
+function readBefore(tokens: readonly Token[], index: number, run: NumberRun, state: SentenceState): void {
+  const owner = ownerPeriod(tokens, index)
+  if (owner) state.base = toLag(owner, state)
+  const isSigned = run.units[0]?.kind === 'percent' && /^[+-]/.test(run.numbers[0]?.text ?? '')
+  if (isSigned && state.operation === null) state.operation = 'yoy'
+  readLargestTogether(tokens, index, state)
+  readGoodsAfter(tokens, run, state)
+}
+
+/** Remembers what numbers were of, for those that follow. */
+function noteMeanings(meanings: readonly (NumberMeaning | null)[], state: SentenceState): void {
+  const [meaning] = meanings
+  if (!meaning) return
+  state.lastOperation = meaning.operation ?? 'level'
+  if (meaning.operation !== undefined) {
+    if (state.direction !== null) state.lastMove = { direction: state.direction, word: state.directionWord }
+    state.lastLag = lagOfOperation(meaning.operation) ?? state.lastLag
+  }
+  for (const read of meanings) if (read && read.operation === undefined) state.noteLevel(read)
 }
 
 /**
@@ -121,7 +134,7 @@ function readAround(tokens: readonly Token[], index: number, run: NumberRun, sta
 /** 2.3 million tonnes of copper concentrate: goods that are not those of the text, after an amount of English. */
 function readGoodsAfter(tokens: readonly Token[], run: NumberRun, state: SentenceState): void {
   const unit = run.units[0]
-  if (state.context.isOwnGenre || unit?.kind !== 'quantity') return
+  if (unit?.kind !== 'quantity') return
   const { text } = wordsAfter(tokens, run.end - 1)
   const isCounted = /^(?:million|thousand|billion|hundred)$/i.test(unit.text)
   if (!/^of /i.test(text) && !(isCounted && /^[a-z]/i.test(text))) return
@@ -256,35 +269,4 @@ function namesAfter(
       break
   }
   return subjects.length > 0 ? { subjects, end } : null
-}
-
-const unreadAt = (
-  tokens: readonly Token[],
-  index: number,
-  number: Token,
-  { place }: SentenceOutput,
-): Unread => ({
-  what: 'clause',
-  place: place(number.offset),
-  text: clauseText(tokens, index),
-})
-
-/** In words; what is longer is cut. */
-const longestClause = 120
-
-/** The clause that a token stands in, for a reader to find. */
-function clauseText(tokens: readonly Token[], index: number): string {
-  const isEnd = (token: Token | undefined) => token?.kind === 'mark' && /[，；。,;.]/.test(token.text)
-  let [from, to] = [index, index]
-  while (from > 0 && index - from < longestClause && !isEnd(tokens[from - 1])) from--
-  while (to < tokens.length - 1 && to - index < longestClause && !isEnd(tokens[to + 1])) to++
-  let text = ''
-  let last: Token | undefined
-  for (const token of tokens.slice(from, to + 1)) {
-    text += last && last.end < token.offset ? ` ${token.text}` : token.text
-    if (token.kind === 'number' && token.unit && !token.text.includes(token.unit.text))
-      text += token.unit.text
-    last = token
-  }
-  return text.slice(0, 120)
 }

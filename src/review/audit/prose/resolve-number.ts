@@ -96,73 +96,85 @@ function resolveCount(state: SentenceState, unit: UnitWords | null, after: Words
   }
 }
 
-function resolvePercent(
-  given: SentenceState,
-  {
-    isShare: isOfWhole,
-    isFurther,
-    isAlone,
-    against: followingBase,
-    base: followingLag,
-    operation: following,
-    direction: moves,
-    isCompared,
-  }: WordsAfter,
-): NumberMeaning | null {
+function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning | null {
   // 18.9% lower than a year earlier.
   const state =
-    given.direction === null && moves !== null
-      ? Object.assign(given, { direction: moves, directionWord: moves === 1 ? 'up' : 'down' })
+    given.direction === null && after.direction !== null
+      ? Object.assign(given, {
+          direction: after.direction,
+          directionWord: after.direction === 1 ? 'up' : 'down',
+        })
       : given
-  const { direction, measure, isIndexed } = state
-  const against = state.against ?? followingBase
-  const isShare = isOfWhole || (isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? ''))
+  const { direction } = state
+  const isFurtherShare = after.isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? '')
+  const isShare = after.isShare || isFurtherShare
   const operation =
-    state.operation === null || state.operation === 'yoy' ? (following ?? state.operation) : state.operation
-  const statedMeasure = measure ?? state.context.rateMeasure
-  // 环比减少93.3万吨，减幅11.5%: as the change before it.
-  const isOfLastChange = state.isExtent && state.lastOperation === 'differenceOnMonth'
-  if (isOfLastChange) return plainGrowth(state, true, statedMeasure)
-  const isGrowth = operation === null || operation === 'yoy'
-  if (isGrowth && isIndexed && direction !== null && (measure === 'unitValue' || measure === 'quantity'))
+    state.operation === null || state.operation === 'yoy'
+      ? (after.operation ?? state.operation)
+      : state.operation
+  const measure = state.measure ?? state.context.rateMeasure
+  const indexed = state.isIndexed ? resolveIndexed(state, operation, isShare) : null
+  if (indexed) return indexed
+  const isOfLargest = operation === 'share' || (isShare && operation === null)
+  if (isOfLargest && state.largest !== null && state.subjects.length === 0 && !state.together)
+    return { operation: `cr${state.largest}`, measure: 'value', ...plain(state) }
+  const based = resolveBased(state, after, operation, measure)
+  if (based) return based
+  if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, measure)
+  if (isShare && direction === null) return { operation: 'share', measure, ...plain(state) }
+  if (operation !== null || direction !== null) return plainGrowth(state, operation === 'mom', measure)
+  // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
+  return after.isAlone && state.lastOperation === 'level'
+    ? { operation: 'share', measure, ...plain(state) }
+    : null
+}
+
+/** Prices and volumes of like with like, and how much of trade is compared so; null where it is neither. */
+function resolveIndexed(
+  state: SentenceState,
+  operation: string | null,
+  isShare: boolean,
+): NumberMeaning | null {
+  const { direction, measure } = state
+  const isGrowth = (operation === null || operation === 'yoy') && direction !== null
+  if (isGrowth && (measure === 'unitValue' || measure === 'quantity'))
     return {
       operation: measure === 'unitValue' ? 'priceIndex' : 'quantityIndex',
       measure: 'value',
       ...moved(state),
     }
-  if (isIndexed && isShare) return { operation: 'coverage', measure: 'value', ...plain(state) }
-  const isOfLargest = operation === 'share' || (isShare && operation === null)
-  if (isOfLargest && state.largest !== null && state.subjects.length === 0 && !state.together)
-    return { operation: `cr${state.largest}`, measure: 'value', ...plain(state) }
+  return isShare ? { operation: 'coverage', measure: 'value', ...plain(state) } : null
+}
+
+/** A growth or a share whose words say what it is held against; null where they do not. */
+function resolveBased(
+  state: SentenceState,
+  { against: followingBase, base: followingLag, isCompared }: WordsAfter,
+  operation: string | null,
+  measure: string,
+): NumberMeaning | null {
+  const { direction, context } = state
+  const isGrowth = operation === null || operation === 'yoy'
+  // 环比减少93.3万吨，减幅11.5%: as the change before it.
+  if (state.isExtent && state.lastOperation === 'differenceOnMonth') return plainGrowth(state, true, measure)
+  const against = state.against ?? followingBase
   if (isGrowth && direction !== null && against !== null)
     return {
       ...moved(state),
-      operation: against === 12 && !state.context.isOwnGenre ? 'yoy' : `against${against}`,
-      measure: statedMeasure,
+      operation: against === 12 && !context.isOwnGenre ? 'yoy' : `against${against}`,
+      measure,
       monthsBefore: state.against === null ? 0 : -against,
     }
+  if (context.isOwnGenre) return null
   const base = followingLag === undefined ? state.base : followingLag
-  if (
-    !state.context.isOwnGenre &&
-    direction !== null &&
-    base !== undefined &&
-    (isGrowth || operation === 'mom')
-  )
-    return { operation: growthOperation(base, state), measure: statedMeasure, ...moved(state) }
+  if (direction !== null && base !== undefined && (isGrowth || operation === 'mom'))
+    return { operation: growthOperation(base, state), measure, ...moved(state) }
+  if (operation !== 'share' || !isCompared) return null
   // Down to 52.4% from 54.0%: the share before, of months that are not always named.
-  if (operation === 'share' && isCompared && !state.context.isOwnGenre) {
-    const monthsBefore = state.monthsBefore || state.lastLag
-    return monthsBefore === null
-      ? { operation: 'shareOfOther', measure: statedMeasure, ...plain(state) }
-      : { operation, measure: statedMeasure, ...plain(state), monthsBefore }
-  }
-  if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, statedMeasure)
-  if (isShare && direction === null) return { operation: 'share', measure: statedMeasure, ...plain(state) }
-  if (operation !== null || direction !== null) return plainGrowth(state, operation === 'mom', statedMeasure)
-  // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
-  return isAlone && state.lastOperation === 'level'
-    ? { operation: 'share', measure: statedMeasure, ...plain(state) }
-    : null
+  const monthsBefore = state.monthsBefore || state.lastLag
+  return monthsBefore === null
+    ? { operation: 'shareOfOther', measure, ...plain(state) }
+    : { operation, measure, ...plain(state), monthsBefore }
 }
 
 /** A growth whose base is that of its word, or the year before. */
