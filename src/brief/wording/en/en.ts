@@ -113,14 +113,14 @@ export function enWording(product: Product): Wording {
     const { window, month, measure, net } = facts
     const when = inPeriod(month, window)
     const both = facts.trade
+    const ofMeasure = (what: Inline[]) => (measure === 'value' ? what : line`the volume of ${what}`)
     const movements = [both, facts.export, facts.import].flatMap((movement) => movement ?? [])
     if (movements.every((movement) => movement.amount.figure.value === null))
       return line`${when}, the volume of ${trade(flowOfAll(product.flows), facts.product)} is not available.`
     if (both) {
       if (isZero(both.amount)) return none(when, 'trade', facts.product)
-      const what = measure === 'value' ? 'trade in' : 'volume of trade in'
       const sentences = [
-        line`${when}, ${trader.lead('trade')} ${what} ${facts.product}${trader.tail('trade')} ${came(both, amount)}.`,
+        line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, amount)}.`,
         separate(facts, amount),
         ...(net ? [balance(net, amount)] : []),
       ]
@@ -130,8 +130,7 @@ export function enWording(product: Product): Wording {
     const only = facts[flow]
     if (!only) return []
     if (isZero(only.amount)) return none(when, flow, facts.product)
-    const what = measure === 'value' ? plain[flow] : `${flow} volume`
-    return line`${when}, ${trader.lead(flow)} ${what} of ${facts.product}${trader.tail(flow)} ${came(only, amount)}.`
+    return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, amount)}.`
   }
 
   const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
@@ -259,7 +258,9 @@ export function enWording(product: Product): Wording {
       const before = base
         ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
         : ''
-      return line`In this report, ${context} are defined by the following classes and ${nomenclature} codes: ${classList(classes)}${before}.`
+      const [only] = classes.length === 1 ? classes : []
+      const [whole, codes] = [only ? 'class' : 'classes', only?.codes.length === 1 ? 'code' : 'codes']
+      return line`In this report, “${context}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
     },
     statements: (facts) => enStatements(facts, name),
   }

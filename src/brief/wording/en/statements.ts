@@ -7,7 +7,7 @@ import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
-import { day, list, period, plain, windowWords, withArticle } from './phrases/phrases.ts'
+import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
@@ -142,6 +142,18 @@ const currencyNames: Readonly<Record<Currency, string>> = {
   ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
 }
 
+/** What a growth is of that is of no partner; procedures and goods are in lower case in running text. */
+function ofWhat(dimension: 'place' | 'procedure' | null, name: string): string {
+  switch (dimension) {
+    case 'place':
+      return `registered in ${name}`
+    case 'procedure':
+      return `under ${name.toLowerCase()}`
+    case null:
+      return `of ${uncapitalized(name)}`
+  }
+}
+
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
   const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
@@ -149,7 +161,7 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
       index === 0 ? '' : '; ',
       dimension === 'partner'
         ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
-        : `${plain[flow]} ${dimension === 'place' ? 'registered in' : 'of'} ${name} ${windowWords[window]} (`,
+        : `${plain[flow]} ${ofWhat(dimension, name)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),
