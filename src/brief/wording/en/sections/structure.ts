@@ -30,6 +30,7 @@ export const structure: StructureWords = {
   },
   caption: (by, facts) => `${captionOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),
+  row: (by, name) => (by === 'procedure' ? capitalized(name.toLowerCase()) : name),
   shareChange: 'Change in share (points)',
   whole: 'Total',
   bridged: (classes) =>
