@@ -149,7 +149,8 @@ export function listLastPageChanges(
     }
     return { ...tight, scales }
   }
-  const reaches = [2, lastPages].filter((pages) => charts.some(({ page }) => page > last.page - pages))
+  const countFrom = (pages: number) => charts.filter(({ page }) => page > last.page - pages).length
+  const reaches = [2, lastPages].filter((pages, index) => countFrom(pages) > (index > 0 ? countFrom(2) : 0))
   return [
     tight,
     ...reaches.flatMap((pages) => [
