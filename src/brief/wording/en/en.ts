@@ -11,14 +11,7 @@ import type { Product } from '../../product/product.ts'
 import { join, line } from '../inline-template.ts'
 import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
-import type {
-  FootnoteClass,
-  Movement,
-  OverviewFacts,
-  PartnersFacts,
-  PlacesFacts,
-  Wording,
-} from '../wording-interface.ts'
+import type { Movement, OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
 import { captionOfTrade, captionPeriod, longCaptionPeriod } from './captions.ts'
 import { enCharts } from './charts.ts'
 import {
@@ -38,7 +31,7 @@ import {
   withArticle,
   withinYear,
 } from './phrases/phrases.ts'
-import { enStatements } from './statements.ts'
+import { enFootnote, enStatements } from './statements.ts'
 
 export { enUnits } from './units.ts'
 
@@ -254,14 +247,7 @@ export function enWording(product: Product): Wording {
     },
     mention,
     chart: product.reported ? { ...enCharts, source: `Source: ${publisher}.` } : enCharts,
-    footnote: ({ product: context, nomenclature, classes, base }) => {
-      const before = base
-        ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
-        : ''
-      const [only] = classes.length === 1 ? classes : []
-      const [whole, codes] = [only ? 'class' : 'classes', only?.codes.length === 1 ? 'code' : 'codes']
-      return line`In this report, “${context}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
-    },
+    footnote: enFootnote,
     statements: (facts) => enStatements(facts, name),
   }
 }
@@ -296,6 +282,3 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   const what = { trade: 'Total trade', export: 'Exports', import: 'Imports', net: 'Net exports' }[flow]
   return measure === 'value' ? what : `${what}, quantity`
 }
-
-const classList = (classes: readonly FootnoteClass[]): string =>
-  classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
