@@ -1,5 +1,6 @@
 import { type FigureName, parseFigureId } from '../trade/trade.ts'
 import type { Block, Cell } from './document.ts'
+import { className } from './product/product.ts'
 import type { Writing } from './section-context.ts'
 import type { LowBase } from './wording/wording.ts'
 
@@ -20,7 +21,11 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
     if (!window) return []
     const { dimension } = name
     const kind =
-      dimension === 'group' ? 'partner' : dimension === 'partner' || dimension === 'place' ? dimension : null
+      dimension === 'group'
+        ? 'partner'
+        : dimension === 'partner' || dimension === 'place' || dimension === 'procedure'
+          ? dimension
+          : null
     return [
       { name: nameOf(name, writing), dimension: kind, flow, window, growth: writing.display.show(figure) },
     ]
@@ -37,6 +42,10 @@ function nameOf({ dimension, code = '' }: FigureName, { wording, product, codes 
       return codes.findGroup(code)?.name[language] ?? code
     case 'place':
       return codes.findPlaceById(code)?.short[language] ?? code
+    case 'procedure':
+      return codes.findProcedure(code).name[language]
+    case 'class':
+      return className(product, code, language)
     default:
       return product.name[language]
   }

@@ -214,9 +214,9 @@ describe('the course of the year', () => {
       '2023年1月，锂电池出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口合计8.0亿美元，同比上升100.0%；近十二个月出口合计8.0亿美元，同比持平；当月两年平均增速为100.0%。',
     )
     expect(en).toContain(
-      'China’s exports of lithium batteries fell 50.0% month on month; year on year they fell 50.0%, after a month',
+      'China’s exports of lithium batteries fell 50.0% month on month; year on year they fell 50.0%, having been unchanged the month before',
     )
-    expect(en).toContain('Average growth of the month over two years was 100.0% a year.')
+    expect(en).toContain('Over two years, growth of the month averaged 100.0% a year.')
   })
 
   it('says what it lacks, rather than nothing', () => {
@@ -300,8 +300,8 @@ describe('the summary', () => {
     expect(summary(traded(now, before, course), 'en').slice(1)).toEqual([
       'In June 2023, China’s exports of lithium batteries to Germany rose by US$500.0 million on a year earlier, adding 100.0 percentage points to growth.',
       'In June 2023, China’s exports of lithium batteries to the United States fell by US$100.0 million on a year earlier, taking 20.0 percentage points off growth.',
-      'In June 2023, China’s exports of lithium batteries registered in Fujian rose by US$400.0 million on a year earlier, adding 80.0 percentage points to growth.',
-      'In June 2023, China’s exports of lithium batteries of US$900.0 million were the highest of any month since July 2021.',
+      'In June 2023, China’s exports of lithium batteries by traders registered in Fujian rose by US$400.0 million on a year earlier, adding 80.0 percentage points to growth.',
+      'In June 2023, China’s exports of lithium batteries came to US$900.0 million, the highest of any month since July 2021.',
       'In June 2023, China’s exports of lithium batteries rose 80.0% year on year; the month before, they were down 33.3%.',
       'In June 2023, Germany ranked 1st among destinations of China’s exports of lithium batteries, up from 2nd a year earlier.',
     ])

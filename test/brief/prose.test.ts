@@ -219,4 +219,29 @@ describe('what a brief says about itself', () => {
     expect(statements(document).join('')).toContain('当月对美国出口（111011.1%）')
     expect(document.figures.get('export.partner.USA.month.value.yoy')?.marker).toBe('lowBase')
   })
+
+  it.each([
+    ['zh', '一般贸易当月出口（'],
+    ['en', 'exports under ordinary trade in the month ('],
+  ] as const)('names the procedure that a small base is of, in %s', (language, words) => {
+    const now = { partners: { '502': 3 * 亿 }, procedures: { '10': 1 * 亿, '15': 2 * 亿 } }
+    const before = { partners: { '502': 2 * 亿 }, procedures: { '10': 270_000, '15': 2 * 亿 - 270_000 } }
+    const product = productOf({ flows: ['export'], sections: ['procedures'] })
+    expect(statements(briefOf({ export: traded(now, before) }, { product, language })).join('')).toContain(
+      words,
+    )
+  })
+
+  it('names the class that a small base is of', () => {
+    const now = { partners: { '502': 3 * 亿 }, commodities: { '85076000': 1 * 亿, '85078000': 2 * 亿 } }
+    const before = { commodities: { '85076000': 270_000, '85078000': 2 * 亿 } }
+    const classes = [
+      { name: { zh: '电芯', en: 'Cells' }, codes: { HS2022: ['85076000'] } },
+      { name: { zh: '电池组', en: 'Packs' }, codes: { HS2022: ['85078000'] } },
+    ]
+    const product = productOf({ flows: ['export'], sections: ['classes'], classes })
+    expect(statements(briefOf({ export: traded(now, before) }, { product })).join('')).toContain(
+      '电芯当月出口（',
+    )
+  })
 })

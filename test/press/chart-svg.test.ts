@@ -42,6 +42,31 @@ const drawings: Readonly<Record<string, Chart>> = {
 
 const folder = fileURLToPath(new URL('../cases/chart/', import.meta.url))
 
+/** Where labels of so large letters in the middle of their places are, in a row of a drawing. */
+function placesOf(svg: string, row: number) {
+  return [...svg.matchAll(/<text[^>]* x="([\d.]+)" y="([\d.]+)" text-anchor="middle"[^>]*>([^<]*)</g)]
+    .filter(([, , y]) => Math.round(Number(y)) === row)
+    .map(([, x, , text = '']) => ({ x: Number(x), width: measureWidth(text) * 12 }))
+    .sort((a, b) => a.x - b.x)
+}
+
+describe('the axis under bars', () => {
+  it('has labels that do not touch, with that of zero among them', () => {
+    const chart = ranked({ 价格因素: [-2_669_190], 数量因素: [599_360] }, ['2023年'])
+    const svg = chartSvg(chart, { language: 'en' })
+    const row = Math.max(
+      ...[...svg.matchAll(/ y="([\d.]+)" text-anchor="middle"/g)].map(([, y]) => Math.round(Number(y))),
+    )
+    const places = placesOf(svg, row)
+    expect(svg).toContain('>0</text>')
+    expect(places.length).toBeGreaterThan(2)
+    for (const [index, { x, width }] of places.slice(1).entries()) {
+      const before = places[index]
+      expect(x - width / 2).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) / 2)
+    }
+  })
+})
+
 describe('a chart', () => {
   it.each(Object.entries(drawings))('of %s is drawn as before', (name, chart) => {
     expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { language: 'zh' })}\n`)

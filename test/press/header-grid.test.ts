@@ -67,6 +67,24 @@ describe('column widths', () => {
     expect(Math.min(...widths)).toBeGreaterThan(140 + 6 * 105 - 1)
   })
 
+  it('hold a label over several columns on one line', () => {
+    const figures = (label: string) => ({ label, holds: 'figure' }) as const
+    const table = {
+      ...tableOf(['进出口总额与出口额之比']),
+      header: [
+        { label: '', holds: 'name' } as const,
+        { label: 'December', holds: 'figure', children: [figures('A')] } as const,
+        {
+          label: 'From January to December 2023',
+          holds: 'figure',
+          children: [figures('A'), figures('B')],
+        } as const,
+      ],
+    }
+    const [, , second = 0, third = 0] = columnWidths(table, 9_071, spacing)
+    expect(second + third).toBeGreaterThan(29 * 105)
+  })
+
   it('do not let one long name starve the figures', () => {
     const [name = 0, value = 0] = columnWidths(tableOf(['长'.repeat(4_000)]), 9_071, spacing)
     expect(name).toBeGreaterThan(value)

@@ -100,8 +100,22 @@ describe('a last page of a PDF', () => {
     const [closer, smaller, smallest, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
     expect(closer).toMatchObject({ tight: true, scales: new Map() })
     expect(smaller).toMatchObject({ tight: true, scales: new Map([[1, 0.85]]) })
-    expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.72]]) })
+    expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.66]]) })
     expect(others).toEqual([])
+  })
+
+  it('is saved by the charts nearest to it, before those of a page further back become smaller', () => {
+    const marks = [
+      ...[1, 2].map((index) => ({ index, side: 'start', page: index, y: 300 }) as const),
+      { index: 3, side: 'end', page: 3, y: 120 } as const,
+    ]
+    const changes = listLastPageChanges([text(20), chart, chart, text(20)], marks, edges, noChanges)
+    expect(changes.map(({ scales }) => [...scales.keys()])).toEqual([[], [2], [2], [1, 2], [1, 2]])
+  })
+
+  it('is not saved by a bar chart of few categories, which is low already', () => {
+    const low = ranked({ 美国: [3, 2], 德国: [2, 1] }, ['2023年', '2022年'])
+    expect(listLastPageChanges([text(20), low, text(20)], marks(120), edges, noChanges)).toHaveLength(1)
   })
 
   it('with more is left as it is', () => {

@@ -80,7 +80,7 @@ function table(writing: Writing, id: string, structure: Structure, flow: Flow): 
         .members(writing, flow, window)
         .map((code) =>
           cells(
-            structure.name(writing, code, 'short'),
+            words.row(by, structure.name(writing, code, 'short')),
             { flow, dimension: structure.by, code, window, measure: 'value' },
             true,
           ),

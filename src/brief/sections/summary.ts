@@ -7,8 +7,8 @@ import { findContributors } from './contributions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
 
-/** How many months back a record is looked for. */
-const furthest = 59
+/** How many months back a record is looked for: as far as the section of records looks. */
+const furthest = 119
 
 /** 要点: a flow in a sentence for each window, then the most remarkable facts of the month; a brief of one page. */
 export const summary: Section = {

@@ -153,8 +153,8 @@ export interface CutUse {
 
 export interface LowBase {
   readonly name: string
-  /** Whether it is of a partner or group, of a place, or of the whole flow. */
-  readonly dimension: 'partner' | 'place' | null
+  /** Whether it is of a partner or group, of a place, of a procedure, or of goods: a class, or the whole flow. */
+  readonly dimension: 'partner' | 'place' | 'procedure' | null
   readonly flow: Flow
   readonly window: Window
   readonly growth: Shown

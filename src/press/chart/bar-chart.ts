@@ -6,14 +6,14 @@ import { element, type Markup } from './element.ts'
 import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
 import { barColour, type Palette, size } from './look.ts'
 import { cut, measureWidth } from './text-width.ts'
-import { axisOver } from './ticks.ts'
+import { type Axis, axisOver } from './ticks.ts'
 
 const barHeight = { alone: 15, beside: 11 } as const
 const between = 3
 /** Of the values: small enough for those of two bars, one below the other, not to touch. */
 const valueSize = 11
 /** Names longer than this part of the width are cut. */
-const mostForNames = 0.36
+const mostForNames = 0.42
 
 /** Bars that lie, one category below the other, each bar with its value at its end. */
 export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
@@ -53,9 +53,12 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
       return bar({ zero: x(0), end: x(Number(amount)), y, height, index: position, text, palette })
     }),
   )
-  const lines = axis.ticks.flatMap(({ value, label: text }) => [
+  const labelled = selectLabelled(axis, box)
+  const lines = axis.ticks.flatMap(({ value, label: text }, index) => [
     gridLine(x(value), box.top, x(value), box.bottom, value === 0),
-    label(text, x(value), box.bottom + size.gap * 1.5, { anchor: 'middle', quiet: true }),
+    ...(labelled(index)
+      ? [label(text, x(value), box.bottom + size.gap * 1.5, { anchor: 'middle', quiet: true })]
+      : []),
   ])
   return {
     height: box.bottom + size.gap * 3,
@@ -63,6 +66,15 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     places: categories.map((_, index) => ({ y: box.top + row * index, height: row })),
     parts: [...heading(chart, barSample(palette), width), ...lines, ...names, ...bars],
   }
+}
+
+/** Which ticks have labels: all, or so many of them that labels do not touch, counted from zero. */
+function selectLabelled({ ticks }: Axis, box: Box): (index: number) => boolean {
+  const widest = Math.max(...ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap
+  const step = (box.right - box.left) / Math.max(1, ticks.length - 1)
+  const every = Math.max(1, Math.ceil(widest / step))
+  const zero = ticks.findIndex(({ value }) => value === 0)
+  return (index) => (index - zero) % every === 0
 }
 
 interface Bar {

@@ -120,11 +120,12 @@ export function categoryAxis(
       ? [label(cut(tick, (every * step) / size.small), x(index), y, { anchor: 'middle' })]
       : [],
   )
+  // Between two groups; where names are wider than their place, below them.
+  const top = widest > step ? y + size.small * 0.7 : box.bottom
   const shared = groups.flatMap(({ group, from, to }) => {
     const room = (to - from + 1) * step
     const middle = (x(from) + x(to)) / 2
-    const mark =
-      from === 0 ? [] : [gridLine(x(from) - step / 2, box.bottom, x(from) - step / 2, y + 22, false)]
+    const mark = from === 0 ? [] : [gridLine(x(from) - step / 2, top, x(from) - step / 2, y + 22, false)]
     return measureWidth(group) * size.small > room
       ? mark
       : [...mark, label(group, middle, y + size.small * 1.4, { anchor: 'middle', quiet: true })]

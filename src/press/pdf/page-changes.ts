@@ -35,9 +35,9 @@ export interface PageEdges {
 }
 
 /** A page less empty than these parts of its text's height is left as it is, before a table and before a chart. */
-const mostEmpty = { table: 0.2, chart: 0.1 } as const
+const mostEmpty = { table: 0.22, chart: 0.1 } as const
 /** Charts are not made lower than these parts of their height. */
-const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.72, column: 0.62, line: 0.62 }
+const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.66, column: 0.58, line: 0.58 }
 /** Room above a block, in points. */
 const above = 14
 /** From the text's end to the foot of the first line of footnotes, with their rule. */
@@ -115,10 +115,12 @@ const leastOfLast = 0.25
 /** Charts so many pages from the last, that one included, may help it. */
 const lastPages = 3
 const slightScale = 0.85
+/** A bar chart of fewer categories is low already: a smaller one would save nothing, and be harder to read. */
+const fewestBars = 5
 
 /**
  * What may save a last page with a few lines alone, the least first: what the brief says of itself stands closer, and the
- * charts before it become a little smaller, then as small as they may. Nothing where the last page has enough.
+ * charts of the pages before it become a little smaller, then as small as they may. Nothing where the last page has enough.
  */
 export function listLastPageChanges(
   blocks: readonly Block[],
@@ -129,22 +131,33 @@ export function listLastPageChanges(
   const last = marks.filter(({ side }) => side === 'end').at(-1)
   const isFull = last && last.y - edges.top > (edges.bottom - edges.top) * leastOfLast
   if (!last || last.page === 1 || isFull) return []
-  const charts = marks.filter(
-    ({ side, page, index }) =>
-      side === 'start' && page > last.page - lastPages && blocks[index]?.kind === 'chart',
-  )
-  const withCharts = (limit: (form: Chart['form']) => number): PageChanges => {
+  const charts = marks.filter(({ side, index }) => {
+    const block = blocks[index]
+    return (
+      side === 'start' &&
+      block?.kind === 'chart' &&
+      (block.form !== 'bar' || block.categories.length >= fewestBars)
+    )
+  })
+  const tight = { ...changes, tight: true }
+  const withCharts = (pages: number, limit: (form: Chart['form']) => number): PageChanges => {
     const scales = new Map([...changes.scales])
-    for (const { index } of charts) {
+    for (const { index, page } of charts) {
       const block = blocks[index]
-      if (block?.kind === 'chart') scales.set(index, Math.min(scales.get(index) ?? 1, limit(block.form)))
+      if (block?.kind === 'chart' && page > last.page - pages)
+        scales.set(index, Math.min(scales.get(index) ?? 1, limit(block.form)))
     }
     return { ...tight, scales }
   }
-  const tight = { ...changes, tight: true }
-  return charts.length > 0
-    ? [tight, withCharts(() => slightScale), withCharts((form) => leastScales[form])]
-    : [tight]
+  const countFrom = (pages: number) => charts.filter(({ page }) => page > last.page - pages).length
+  const reaches = [2, lastPages].filter((pages, index) => countFrom(pages) > (index > 0 ? countFrom(2) : 0))
+  return [
+    tight,
+    ...reaches.flatMap((pages) => [
+      withCharts(pages, () => slightScale),
+      withCharts(pages, (form) => leastScales[form]),
+    ]),
+  ]
 }
 
 /** Of what is not drawn: the caption and the notes of a chart. */

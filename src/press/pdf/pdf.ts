@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Document } from '../../brief/brief.ts'
+import type { Block, Document } from '../../brief/brief.ts'
 import { createTextSetter, type PackageFonts, readPackageFonts, typesetFolder } from '../fonts/fonts.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
@@ -79,8 +79,9 @@ async function setBrief(document: Document): Promise<SetPages> {
   return set
 }
 
-/** A page is looked at again after each change; a brief that needs more stays as it then is. */
-const mostChanges = 16
+/** A page is looked at again after each change; a brief that needs more for each table and chart stays as it then is. */
+const mostChanges = (blocks: readonly Block[]): number =>
+  16 + 2 * blocks.filter(({ kind }) => kind === 'table' || kind === 'chart').length
 
 interface SetPages {
   readonly pages: NodeTypstDocument
@@ -90,17 +91,25 @@ interface SetPages {
 /** Sets a brief, and sets it anew while a page is left too empty and something helps. */
 function setPages(document: Document, compileWith: (changes: PageChanges) => SetPages): SetPages {
   const edges = document.about.form ? officialEdges : usualEdges
-  let changes = noChanges
-  let set = compileWith(changes)
-  for (let count = 0; count < mostChanges; count++) {
-    const next = findPageChange(document.blocks, set.marks, edges, changes)
-    if (!next) break
-    changes = next
-    set = compileWith(changes)
+  const fill = (start: PageChanges): readonly [SetPages, PageChanges] => {
+    let [set, changes] = [compileWith(start), start]
+    const most = mostChanges(document.blocks)
+    for (let count = 0; count < most; count++) {
+      const next = findPageChange(document.blocks, set.marks, edges, changes)
+      if (!next) break
+      changes = next
+      set = compileWith(changes)
+    }
+    return [set, changes]
   }
+  const [set, changes] = fill(noChanges)
+  const most = countPages(set) - 1
   for (const shorter of listLastPageChanges(document.blocks, set.marks, edges, changes)) {
     const saved = compileWith(shorter)
-    if (countPages(saved) < countPages(set)) return saved
+    if (countPages(saved) > most) continue
+    // What became smaller may leave room on a page before.
+    const [filled] = fill(shorter)
+    return countPages(filled) > most ? saved : filled
   }
   return set
 }

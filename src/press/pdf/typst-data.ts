@@ -37,7 +37,7 @@ const words: Readonly<
 /** The text's width on A4 with margins of 25 mm, and of official documents, in twips. */
 const textWidths = { usual: 9_072, official: 8_844 } as const
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
-const spacing = { padding: 140, gap: 180 }
+const spacing = { padding: 120, gap: 180 }
 /** A table with longer texts than these may be higher than a page, and is not kept together. */
 const [longText, longNotes] = [200, 1_200]
 
@@ -45,7 +45,7 @@ const [longText, longNotes] = [200, 1_200]
 type Sizes = readonly [title: number, first: number, second: number, table: number]
 const sizes: Readonly<Record<'usual' | 'official', Readonly<Record<Language, Sizes>>>> = {
   usual: { zh: [22, 16, 14, 10], en: [21, 15, 12.5, 9.5] },
-  official: { zh: [22, 16, 16, 12], en: [22, 16, 16, 10.5] },
+  official: { zh: [22, 16, 16, 10.5], en: [22, 16, 16, 9.5] },
 }
 
 /** The measures of a brief's page and letters. */

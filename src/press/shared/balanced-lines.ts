@@ -84,8 +84,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const words = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 /** What does not begin a line, and what does not end one. */
-const notFirst = /^[\s\p{Pe}\p{Pf}，。；：、！？,.;:!?%％的和与及等之年月日）]/u
-const notLast = /[\p{Ps}\p{Pi}“‘对自向从由按第]$/u
+const notFirst = /^[\s\p{Pe}\p{Pf}，。；：、！？,.;:!?%％的和与及等之年月日额）]/u
+const notLast = /[\p{Ps}\p{Pi}“‘对自向从由按第分]$/u
 
 function joinPieces(pieces: readonly string[]): string[] {
   const joined: string[] = []

@@ -1,6 +1,6 @@
 import type { Table } from '../../brief/brief.ts'
 import { getDecimalTail } from './decimal-tail.ts'
-import { headerGrid } from './header-grid.ts'
+import { type HeaderGrid, headerGrid } from './header-grid.ts'
 
 /** In digits: no column is made narrower, and a name or heading longer than the most is broken. */
 const least = { name: 8, figure: 6 } as const
@@ -20,7 +20,8 @@ export interface Spacing {
  * shared out. Where there is too little, headings are broken first, then names; figures never.
  */
 export function columnWidths(table: Table, total: number, { digit, padding, gap }: Spacing): number[] {
-  const columns = headerGrid(table).columns.map(({ holds, labels }, index) => {
+  const grid = headerGrid(table)
+  const alone = grid.columns.map(({ holds, labels }, index) => {
     const label = labels.at(-1) ?? ''
     const texts = table.rows.flatMap((row) => {
       const cell = row.kind === 'data' ? row.cells[index] : undefined
@@ -37,6 +38,7 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
       least: holds === 'name' ? width() : broken,
     }
   })
+  const columns = widenUnderGroups(alone, grid, (label) => letterWidth(label) * digit + padding)
   const complete = columns.map((column) => column.whole)
   // A little room is left for fonts that are wider.
   if (sum(complete) * 1.04 <= total) return stretch(complete, total)
@@ -48,6 +50,30 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
     columns.map((column) => column.broken - yielded * (column.broken - column.least)),
     total,
   )
+}
+
+/** What a column needs: for its whole heading, for a heading in lines, and with names in lines too. */
+type Needs = Readonly<Record<'whole' | 'broken' | 'least', number>>
+
+/** Columns under a label that is wider than they are together share what it needs. */
+function widenUnderGroups(
+  columns: readonly Needs[],
+  { rows }: HeaderGrid,
+  measure: (label: string) => number,
+): Needs[] {
+  const widened = [...columns]
+  for (const { holds, label, column, columnSpan } of rows.flat()) {
+    if (holds !== null) continue
+    const missing = measure(label) - sum(columns.slice(column, column + columnSpan).map(({ least }) => least))
+    if (missing <= 0) continue
+    for (let index = column; index < column + columnSpan; index++) {
+      const needs = columns[index]
+      if (needs === undefined) continue
+      const least = needs.least + missing / columnSpan
+      widened[index] = { whole: Math.max(needs.whole, least), broken: Math.max(needs.broken, least), least }
+    }
+  }
+  return widened
 }
 
 /** The width of figures whose decimal points stand under one another. */

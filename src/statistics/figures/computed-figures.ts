@@ -96,8 +96,11 @@ function unitValueOf(name: FigureName, get: Get): Made {
   const [value, quantity] = [get({ ...name, measure: 'value' }), get({ ...name, measure: 'quantity' })]
   const per = quantity.unit.kind === 'quantity' ? quantity.unit.name : null
   const currency = value.unit.kind === 'money' ? value.unit.currency : 'USD'
-  const outcome =
-    quantity.value === null
+  // Of an earlier period without trade no data are missing: there is nothing to compare with.
+  const isNothingBefore = name.operation === 'base' && value.value?.sign() === 0
+  const outcome = isNothingBefore
+    ? { value: null, marker: 'noBase' as const }
+    : quantity.value === null
       ? { value: null, marker: quantity.marker ?? ('notAvailable' as const) }
       : unitValue(value.value, quantity.value)
   return {

@@ -11,14 +11,7 @@ import type { Product } from '../../product/product.ts'
 import { join, line } from '../inline-template.ts'
 import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
-import type {
-  FootnoteClass,
-  Movement,
-  OverviewFacts,
-  PartnersFacts,
-  PlacesFacts,
-  Wording,
-} from '../wording-interface.ts'
+import type { Movement, OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
 import { captionOfTrade, captionPeriod, longCaptionPeriod } from './captions.ts'
 import { enCharts } from './charts.ts'
 import {
@@ -38,7 +31,7 @@ import {
   withArticle,
   withinYear,
 } from './phrases/phrases.ts'
-import { enStatements } from './statements.ts'
+import { enFootnote, enStatements } from './statements.ts'
 
 export { enUnits } from './units.ts'
 
@@ -113,14 +106,14 @@ export function enWording(product: Product): Wording {
     const { window, month, measure, net } = facts
     const when = inPeriod(month, window)
     const both = facts.trade
+    const ofMeasure = (what: Inline[]) => (measure === 'value' ? what : line`the volume of ${what}`)
     const movements = [both, facts.export, facts.import].flatMap((movement) => movement ?? [])
     if (movements.every((movement) => movement.amount.figure.value === null))
       return line`${when}, the volume of ${trade(flowOfAll(product.flows), facts.product)} is not available.`
     if (both) {
       if (isZero(both.amount)) return none(when, 'trade', facts.product)
-      const what = measure === 'value' ? 'trade in' : 'volume of trade in'
       const sentences = [
-        line`${when}, ${trader.lead('trade')} ${what} ${facts.product}${trader.tail('trade')} ${came(both, amount)}.`,
+        line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, amount)}.`,
         separate(facts, amount),
         ...(net ? [balance(net, amount)] : []),
       ]
@@ -130,8 +123,7 @@ export function enWording(product: Product): Wording {
     const only = facts[flow]
     if (!only) return []
     if (isZero(only.amount)) return none(when, flow, facts.product)
-    const what = measure === 'value' ? plain[flow] : `${flow} volume`
-    return line`${when}, ${trader.lead(flow)} ${what} of ${facts.product}${trader.tail(flow)} ${came(only, amount)}.`
+    return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, amount)}.`
   }
 
   const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
@@ -255,12 +247,7 @@ export function enWording(product: Product): Wording {
     },
     mention,
     chart: product.reported ? { ...enCharts, source: `Source: ${publisher}.` } : enCharts,
-    footnote: ({ product: context, nomenclature, classes, base }) => {
-      const before = base
-        ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
-        : ''
-      return line`In this report, ${context} are defined by the following classes and ${nomenclature} codes: ${classList(classes)}${before}.`
-    },
+    footnote: enFootnote,
     statements: (facts) => enStatements(facts, name),
   }
 }
@@ -295,6 +282,3 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   const what = { trade: 'Total trade', export: 'Exports', import: 'Imports', net: 'Net exports' }[flow]
   return measure === 'value' ? what : `${what}, quantity`
 }
-
-const classList = (classes: readonly FootnoteClass[]): string =>
-  classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')

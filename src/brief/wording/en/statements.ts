@@ -5,9 +5,22 @@ import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
-import type { StatementFacts } from '../wording-interface.ts'
+import type { FootnoteClass, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
-import { day, list, period, plain, windowWords, withArticle } from './phrases/phrases.ts'
+import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
+
+/** In this report, “lithium-ion batteries” covers the following class and HS2022 code: … */
+export const enFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
+  const before = base
+    ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
+    : ''
+  const [only] = classes.length === 1 ? classes : []
+  const [whole, codes] = [only ? 'class' : 'classes', only?.codes.length === 1 ? 'code' : 'codes']
+  return line`In this report, “${product}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
+}
+
+const classList = (classes: readonly FootnoteClass[]): string =>
+  classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string): Inline[][] {
@@ -142,6 +155,18 @@ const currencyNames: Readonly<Record<Currency, string>> = {
   ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
 }
 
+/** What a growth is of that is of no partner; procedures and goods are in lower case in running text. */
+function ofWhat(dimension: 'place' | 'procedure' | null, name: string): string {
+  switch (dimension) {
+    case 'place':
+      return `registered in ${name}`
+    case 'procedure':
+      return `under ${name.toLowerCase()}`
+    case null:
+      return `of ${uncapitalized(name)}`
+  }
+}
+
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
   const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
@@ -149,7 +174,7 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
       index === 0 ? '' : '; ',
       dimension === 'partner'
         ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
-        : `${plain[flow]} ${dimension === 'place' ? 'registered in' : 'of'} ${name} ${windowWords[window]} (`,
+        : `${plain[flow]} ${ofWhat(dimension, name)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),

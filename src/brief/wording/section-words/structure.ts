@@ -30,6 +30,8 @@ export interface StructureWords {
   sentences(facts: StructureFacts, wording: Wording): readonly Inline[]
   caption(by: StructureBy, facts: CaptionFacts): string
   column(by: StructureBy): string
+  /** A member in the table, by its short name. */
+  row(by: StructureBy, name: string): string
   readonly shareChange: string
   readonly whole: string
   /** Where the codes of classes are not the same in both years. @param names those classes. */

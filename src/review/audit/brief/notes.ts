@@ -56,7 +56,7 @@ function readNetNote({ text, lineAt }: Paragraph): Notes['netNote'] {
 }
 
 const footnoteForm =
-  /本报告定义的.{1,100}?对应的产品分类及HS(\d{4})代码为：([^。]{1,2000})|In this report, .{1,100}? are defined by (?:these|the following) classes and HS(\d{4}) codes：([^.]{1,2000})/
+  /本报告定义的.{1,100}?对应的产品分类及HS(\d{4})代码为：([^。]{1,2000})|In this report, (?:.{1,100}? are defined by (?:these|the following) classes|[“"]?.{1,100}?[”"]?\s?covers the following class(?:es)?) and HS(\d{4}) codes?：([^.]{1,2000})/
 
 function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
   const match = footnoteForm.exec(text)
@@ -135,7 +135,7 @@ const chineseBase =
 
 /** `imports from Germany in the month (1373.8%)`. */
 const englishBase =
-  /\b(?<verb>exports|imports) (?:to|from|of|registered in) (?<name>[^（）;]{1,60}?) in the (?<window>month|year to date|quarter|half-year|year)\s?（(?<rate>-?\d[\d.,]*)%）/g
+  /\b(?<verb>exports|imports) (?:to|from|of|registered in|under) (?<name>[^（）;]{1,60}?) in the (?<window>month|year to date|quarter|half-year|year)\s?（(?<rate>-?\d[\d.,]*)%）/g
 
 const windows: Readonly<Record<string, string>> = {
   ...{ 当月: 'month', 累计: 'ytd', 当季: 'quarter', 本季度: 'quarter', 半年: 'half', 全年: 'year' },

@@ -51,7 +51,7 @@ export const statisticTerms: readonly Term[] = [
     },
   ),
   defineTerm(
-    '未分解 未分解部分 没有可比单价的部分使其 无可比单价 not_split part_not_split what_cannot_be_split without_unit_values',
+    '未分解 未分解部分 没有可比单价的部分使其 无可比单价 residual not_split part_not_split what_cannot_be_split without_unit_values',
     {
       operation: 'unpriced',
     },

@@ -21,7 +21,7 @@ export const against: AgainstWords = {
     return join(each, ' ')
   },
   caption: (facts, year) => `${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}, compared with ${year}`,
-  column: { now: 'Now', before: (year) => String(year), growth: 'Change (%)' },
+  column: { now: 'This period', before: (year) => String(year), growth: 'Change (%)' },
   notBefore: ({ product, flow, month, window, year }, wording) =>
     line`${inPeriod(month, window)}, ${wording.trade(flow, product)} cannot be compared with ${String(year)}, which does not lie before this period.`,
   note: (year) =>

@@ -22,7 +22,7 @@ export const concentration: ConcentrationWords = {
         : line`${figureSpan(numberChange, 'absolute')} ${more === 1 ? 'more' : 'fewer'} than a year earlier`
     const partners = number.figure.value?.toString() === '1' ? 'partner' : 'partners'
     const three = largestThree
-      ? line`the three largest accounted for ${figureSpan(largestThree.share)}%${moved(largestThree.change, ' percentage points')}; `
+      ? line`the three largest accounted for ${figureSpan(largestThree.share)}% of ${plain[flow]}${moved(largestThree.change, ' percentage points')}; `
       : []
     return join(
       [

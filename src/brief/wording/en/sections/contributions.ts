@@ -24,8 +24,8 @@ export const contributions: ContributionWords = {
     if (gains.length === 0 && losses.length === 0)
       return line`${lead}${who}, there was no contribution of note.`
     if (gains.length === 0)
-      return line`${lead}${who}, the largest negative contribution${plural(losses)} came from ${list(losses.map(each))}; no positive one was of note.`
-    if (losses.length === 0) return line`${lead}${who}, ${up}; no negative one was of note.`
+      return line`${lead}${who}, the largest negative contribution${plural(losses)} came from ${list(losses.map(each))}; there was no notable positive one.`
+    if (losses.length === 0) return line`${lead}${who}, ${up}; there was no notable negative one.`
     return line`${lead}${who}, ${up}, ${down}.`
   },
   caption: (facts) => `Contributions to growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,

@@ -5,7 +5,7 @@ import { join, line } from '../../inline-template.ts'
 import type { CourseWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue } from '../../shown-signs.ts'
 import { captionMonth, captionOfTrade } from '../captions.ts'
-import { capital, change, inPeriod, plain, verbChange } from '../phrases/phrases.ts'
+import { capital, change, inPeriod, plain, upOrDown, verbChange } from '../phrases/phrases.ts'
 
 export const course: CourseWords = {
   heading: 'Monthly trend',
@@ -14,7 +14,9 @@ export const course: CourseWords = {
     const { flow, product, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const when = inPeriod(facts.month, 'month')
     const isTurn = hasValue(growthBefore) && getSign(growth) !== getSign(growthBefore)
-    const before = isTurn ? line`, after a month in which they ${verbChange(growthBefore)}` : []
+    const before = isTurn
+      ? line`, having been ${upOrDown(growthBefore, line`${figureSpan(growthBefore, 'absolute')}%`)} the month before`
+      : []
     const onYear = hasValue(growth) ? line`; year on year they ${verbChange(growth)}${before}` : []
     // The first sentence names the product, whichever it is.
     const named = (index: number) => wording.trade(flow, index === 0 ? product : null)
@@ -31,7 +33,7 @@ export const course: CourseWords = {
             (index: number) =>
               index === 0
                 ? line`${when}, ${named(index)} grew by ${figureSpan(facts.twoYear)}% a year on average over two years.`
-                : line`Average growth of the month over two years was ${figureSpan(facts.twoYear)}% a year.`,
+                : line`Over two years, growth of the month averaged ${figureSpan(facts.twoYear)}% a year.`,
           ]
         : []),
     ]

@@ -16,7 +16,7 @@ export const fullPlaces: FullPlacesWords = {
       return line`${wording.amount(value)} in ${name} (${figureSpan(share)}% of the total)${change(growth, ' year on year')}${volume}`
     })
     const together = joint
-      ? line` The ${cardinal(named.length)} largest together accounted for ${figureSpan(joint)}%.`
+      ? line` The ${cardinal(named.length)} largest together accounted for ${figureSpan(joint)}% of the total.`
       : []
     const fastest = sayFastest(fastestByValue, fastestByQuantity)
     const quickest =
@@ -29,7 +29,7 @@ export const fullPlaces: FullPlacesWords = {
     quantityGrowth: 'Volume, change on year (%)',
   },
   note: (namesFastest) =>
-    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; the fastest growing leave out those with a very small base' : ''}.`,
+    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; places with a very small base are not considered for the fastest growth' : ''}.`,
 }
 
 /** By value and by volume: a place that grew fastest by both is named once. */

@@ -23,7 +23,7 @@ export const groups: GroupWords = {
   caption: (facts) => `${captionOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
   column: { group: 'Group', shareChange: 'Change in share (points)' },
   members: (reporter, groups) =>
-    `Note: Members are those of the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (${basis})`).join('; ')}.`,
+    `Note: Members are those of the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (basis: ${basis})`).join('; ')}.`,
 }
 
 /** Names of groups that English gives an article in running text. */

@@ -32,7 +32,9 @@ export const leaders: LeaderWords = {
     const what = { export: 'destination', import: 'source' }[flow]
     const trade = wording.trade(flow, product)
     const first =
-      by === 'partner' ? line`the largest ${what} of ${trade}` : line`the largest place of ${trade}`
+      by === 'partner'
+        ? line`the largest ${what} of ${trade}`
+        : line`the leading place of registration for ${trade}`
     const [now, from, who] = [period(month, 'month'), period(since, 'month'), inText(by, name)]
     const subject = capital(line`${who}`)
     if (isLonger)
@@ -49,12 +51,15 @@ export const leaders: LeaderWords = {
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
     const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
-    const fastest = (growers: readonly Grower[]) => line`growth was fastest in ${list(growers.map(each))}`
+    const fastest = (growers: readonly Grower[]) => line`growth was fastest for ${list(growers.map(each))}`
     const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = wording.trade(flow, product)
     const shares = joint.map(({ count, share, change: moved }, index) => {
-      const who = index === 0 ? line` ${members[by]} of ${trade} accounted for` : line` for`
-      return line`the ${cardinal(count)} largest${who} ${figureSpan(share)}%${points(moved)}`
+      const percent = line`${figureSpan(share)}%`
+      const largest = line`the ${cardinal(count)} largest`
+      return index === 0
+        ? line`${largest} ${members[by]} accounted for ${percent} of ${trade}${points(moved)}`
+        : line`${largest} for ${percent}${points(moved)}`
     })
     const when = inPeriod(month, window)
     const ofWhom = shares.length > 0 || !product ? '' : line` of ${trade}`

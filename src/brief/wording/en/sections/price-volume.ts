@@ -13,7 +13,7 @@ const terms: Readonly<Record<SplitPart, string>> = {
   volumeEffect: 'volume',
   entries: 'new trade',
   exits: 'ended trade',
-  unpriced: 'not split',
+  unpriced: 'residual',
 }
 
 const isSubtracted = (part: SplitPart): boolean => part === 'exits'
@@ -103,7 +103,7 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     ? line`${what} were worth ${sign === 0 ? '' : 'almost '}the same as a year earlier`
     : line`${what} were worth ${wording.amount(facts.change)} ${sign === 1 ? 'more' : 'less'} than a year earlier`
   const effect = (part: SplitPart, shown: Shown): Inline[] => {
-    const words = part === 'unpriced' ? 'the part not split' : terms[part]
+    const words = part === 'unpriced' ? 'the residual' : terms[part]
     return line`${words} ${getSign(shown) === 1 ? 'added' : 'took off'} ${wording.amount(shown)}`
   }
   const parts = [

@@ -32,9 +32,9 @@ export const records: RecordWords = {
     const before = line`${wording.amount(highest)} ${uncapitalized(inPeriod(facts.highestMonth, window))}`
     // The period is stated each time: the sentence before may end with another one.
     const now = line`${inPeriod(month, window)}, ${what} came to ${wording.amount(amount)}`
-    if (!isRecord) return line`${now}, not above the highest ${sinceThen(since, window)}, ${before}.`
+    if (!isRecord) return line`${now}; the highest ${sinceThen(since, window)} was ${before}.`
     const passed = milestone ? line`, passing ${wording.amount(milestone)} for the first time` : []
-    return line`${now}${passed}: the highest ${sinceThen(since, window)}, after ${before}.`
+    return line`${now}, the highest ${sinceThen(since, window)} (previously ${before})${passed}.`
   },
   tooFew: ({ product, flow, window }, least, wording) =>
     capital(

@@ -1,7 +1,8 @@
+import { getYear } from '../../../../trade/trade.ts'
 import { figureSpan } from '../../../display.ts'
 import { line } from '../../inline-template.ts'
 import type { SingleMonthsWords } from '../../section-words/section-words.ts'
-import { list, period } from '../phrases/phrases.ts'
+import { list, period, withinYear } from '../phrases/phrases.ts'
 
 export const singleMonths: SingleMonthsWords = {
   heading: 'Single months',
@@ -9,12 +10,14 @@ export const singleMonths: SingleMonthsWords = {
     const [first, trade, until] = [months[0], wording.trade(flow, product), period(month, 'month')]
     if (!first)
       return line`The months before ${until} have not been loaded, so that there are no single months of ${trade} to list.`
+    const isOneYear = getYear(first.month) === getYear(month)
+    const start = isOneYear ? withinYear(first.month, 'month') : period(first.month, 'month')
     const [since] = grown
     const from = since && grown.length < months.length ? ` from ${period(since.month, 'month')} on` : ''
     const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
     const growth = since
       ? line`; year-on-year growth${from} was ${list(rates)}${grown.length > 1 ? ' respectively' : ''}`
       : []
-    return line`From ${period(first.month, 'month')} to ${until}, ${trade} by month were ${list(months.map(({ value }) => wording.amount(value)))}${growth}.`
+    return line`From ${start} to ${until}, ${trade} by month were ${list(months.map(({ value }) => wording.amount(value)))}${growth}.`
   },
 }

@@ -30,12 +30,13 @@ export const structure: StructureWords = {
   },
   caption: (by, facts) => `${captionOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),
+  row: (by, name) => (by === 'procedure' ? capitalized(name.toLowerCase()) : name),
   shareChange: 'Change in share (points)',
   whole: 'Total',
   bridged: (classes) =>
-    `Note: The codes of ${listWords(classes)} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
+    `Note: The codes of ${listWords(classes.map(uncapitalized))} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
   unbridged: (classes) =>
-    `Note: The nomenclature of the year before had no separate codes for ${listWords(classes)}, so that there is no growth.`,
+    `Note: The nomenclature of the year before had no separate codes for ${listWords(classes.map(uncapitalized))}, so that no growth is given.`,
   overlapping: 'Note: A code that is in several classes counts once in the total.',
 }
 

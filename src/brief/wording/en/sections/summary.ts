@@ -36,14 +36,14 @@ export const summary: SummaryWords = {
     switch (facts.kind) {
       case 'contribution': {
         const up = getSign(facts.points) === 1
-        const toward = facts.by === 'place' ? 'registered in' : flow === 'export' ? 'to' : 'from'
+        const toward = facts.by === 'place' ? 'by traders registered in' : flow === 'export' ? 'to' : 'from'
         const name = facts.by === 'place' ? facts.name : withArticle(facts.name)
         const points = line`${figureSpan(facts.points, 'absolute')} percentage points`
         const effect = up ? line`adding ${points} to growth` : line`taking ${points} off growth`
         return line`${when}, ${trade} ${toward} ${name} ${up ? 'rose' : 'fell'} by ${wording.amount(facts.difference)} on a year earlier, ${effect}.`
       }
       case 'record':
-        return line`${when}, ${trade} of ${wording.amount(facts.value)} were the ${facts.which} of any month since ${period(facts.since, 'month')}.`
+        return line`${when}, ${trade} came to ${wording.amount(facts.value)}, the ${facts.which} of any month since ${period(facts.since, 'month')}.`
       case 'turn':
         return line`${when}, ${trade} ${verbChange(facts.growth)} year on year; the month before, they were ${upOrDown(facts.before, line`${figureSpan(facts.before, 'absolute')}%`)}.`
       case 'rank':

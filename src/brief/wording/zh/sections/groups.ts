@@ -19,10 +19,10 @@ export const groups: GroupWords = {
     )
     return line`${when}，${trade}中，${join(each, '；')}。`
   },
-  caption: (facts) => `${captionOfTrade(facts)}（按区域组织）`,
+  caption: (facts) => `${captionOfTrade(facts)}分区域组织情况`,
   column: { group: '区域组织', shareChange: '比重变化（百分点）' },
   members: (reporter, groups) =>
-    `注：成员按本期末的组成计算，两年同一口径，不含${reporter}；各组织成员有重叠，不可相加。${groups.map(({ name, members, basis }) => `${name}：${members}个成员，${basis}`).join('；')}。`,
+    `注：成员按本期末的组成计算，两年同一口径，不含${reporter}；各组织成员有重叠，不可相加。${groups.map(({ name, members, basis }) => `${name}：${members}个成员（依据：${basis}）`).join('；')}。`,
 }
 
 /** RCEP成员国, so that no number follows the letters; 东盟. */

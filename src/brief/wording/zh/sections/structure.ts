@@ -28,6 +28,7 @@ export const structure: StructureWords = {
   },
   caption: (by, facts) => `${captionOfTrade(facts)}${names[by]}构成`,
   column: (by) => names[by],
+  row: (_, name) => name,
   shareChange: '比重变化（百分点）',
   whole: '合计',
   bridged: (classes) =>

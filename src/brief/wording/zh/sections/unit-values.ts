@@ -35,7 +35,7 @@ export const unitValues: UnitValueWords = {
     const partners = each.length > 0 ? line`按贸易伙伴看，${join(each, '，')}。` : []
     return line`${when}，${trade}的平均单价为${wording.amount(unitValue)}${earlier(base, wording)}${moves}。${partners}`
   },
-  caption: (facts) => `${captionOfTrade(facts)}平均单价（按贸易伙伴）`,
+  caption: (facts) => `${captionOfTrade(facts)}分贸易伙伴平均单价`,
   column: {
     partner: '区域',
     unitValue: '平均单价',
