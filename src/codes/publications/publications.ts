@@ -12,6 +12,11 @@ export type Valuation = 'FOB' | 'CIF' | 'FAS' | 'customs'
 
 const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs']
 
+/** What trade by place is of: where traders are registered (Chinese customs), or where goods come from and go to. */
+export type PlaceKind = 'registration' | 'state'
+
+const placeKinds: readonly PlaceKind[] = ['registration', 'state']
+
 /** What one source publishes. */
 export interface Publication {
   /** The id of the source. */
@@ -21,6 +26,10 @@ export interface Publication {
   readonly name: Localized
   readonly currency: Currency
   readonly valuation: Readonly<Record<Flow, Valuation>>
+  /** What its commodity codes are called where it has a nomenclature of its own (NCM); null for the Harmonized System. */
+  readonly nomenclature: string | null
+  /** What its places are; null where it has no trade by place. */
+  readonly places: PlaceKind | null
   /** What every brief says of its data; null where there is nothing. */
   readonly note: Localized | null
 }
@@ -31,6 +40,8 @@ const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   name: { zh: row.zh ?? '', en: row.en ?? '' },
   currency: find(currencies, row.currency),
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
+  nomenclature: row.nomenclature || null,
+  places: row.places ? find(placeKinds, row.places) : null,
   note: row.note_zh ? { zh: row.note_zh, en: row.note_en ?? '' } : null,
 }))
 

@@ -122,9 +122,9 @@ class SeenRows {
       const named = codes[dimension]
       if (!named) continue
       if (!this.#codes[dimension].get(named.code)?.name) this.#codes[dimension].set(named.code, named)
-      if (dimension === 'partner' && !standardCodes.isListed('partner', named.code))
+      if (dimension === 'partner' && !standardCodes.forReporter(row.reporter).isListed('partner', named.code))
         this.#count('unknownPartner', 'warning', row.line, named.code)
-      if (dimension === 'place' && !standardCodes.isListed('place', named.code))
+      if (dimension === 'place' && !standardCodes.forReporter(row.reporter).isListed('place', named.code))
         this.#count('unknownPlace', 'note', row.line, named.code)
     }
     if (row.isEstimated) this.#count('estimated', 'note', row.line)
