@@ -1,4 +1,5 @@
 import { comexstat } from './comexstat/comexstat.ts'
+import { comext } from './comext/comext.ts'
 import { comtrade } from './comtrade/comtrade.ts'
 import { gacc } from './gacc/gacc.ts'
 import type { Source } from './source.ts'
@@ -10,7 +11,7 @@ export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */
-export const sources: readonly Source[] = [gacc, comtrade, taiwan, comexstat]
+export const sources: readonly Source[] = [gacc, comtrade, taiwan, comexstat, comext]
 
 /**
  * The source of a file that begins so and is called so, or undefined where none knows it. The online query comes last: it

@@ -21,8 +21,8 @@ const placeKinds: readonly PlaceKind[] = ['registration', 'state']
 export interface Publication {
   /** The id of the source. */
   readonly source: string
-  /** Whose trade it reports (ISO 3166 alpha-3); null for that of any economy. */
-  readonly reporters: string | null
+  /** Whose trade it reports (ISO 3166 alpha-3, or EU); null for that of any economy. */
+  readonly reporters: readonly string[] | null
   readonly name: Localized
   readonly currency: Currency
   readonly valuation: Readonly<Record<Flow, Valuation>>
@@ -36,7 +36,7 @@ export interface Publication {
 
 const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   source: row.source ?? '',
-  reporters: row.reporters === '*' ? null : (row.reporters ?? ''),
+  reporters: row.reporters === '*' ? null : (row.reporters ?? '').split(' '),
   name: { zh: row.zh ?? '', en: row.en ?? '' },
   currency: find(currencies, row.currency),
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
@@ -60,7 +60,7 @@ export const findPublication = (source: string): Publication | undefined =>
 
 /** Whether a publication reports the trade of an economy. */
 export const hasReporter = ({ reporters }: Publication, reporter: string): boolean =>
-  reporters === null || reporters === reporter
+  reporters === null || reporters.includes(reporter)
 
 /** The publication that a reporter's trade is taken from where nobody says which: its own, else that of all. */
 export const usualPublication = (reporter: string): Publication | undefined =>

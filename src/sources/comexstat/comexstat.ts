@@ -1,12 +1,15 @@
+import type { UserError } from '../../trade/errors/errors.ts'
 import type { Flow } from '../../trade/trade.ts'
 import {
+  badField,
   defineReportedSource,
+  type KeyColumn,
   type OpenTable,
   openDelimited,
   type ReportedRow,
+  RowKeys,
 } from '../reported/reported.ts'
 import { openAnswer } from './answer.ts'
-import { RowKeys } from './row-keys.ts'
 import { createRowReader } from './to-row.ts'
 
 const columns = [
@@ -46,12 +49,12 @@ const openFile: OpenTable = async (file, { now }) => {
     hasRepeatedKeys: true,
     isComplete: true,
     async *rows() {
-      const keys = isChecked ? null : new RowKeys(file.name)
+      const keys = isChecked ? null : new RowKeys(file.name, keyColumns)
       const toRow = createRowReader(file.name, flow, now)
       for await (const batch of rows()) {
         const read: ReportedRow[] = []
         for (const row of batch) {
-          keys?.add(row)
+          if (keys?.isRepeated(row)) throw repeatedRow(file.name, row.line, keys.describe(row))
           read.push(toRow(row))
         }
         yield read
@@ -60,6 +63,23 @@ const openFile: OpenTable = async (file, { now }) => {
     },
   }
 }
+
+/** Year, month, commodity, country, state, mode of transport and customs office. */
+const keyColumns: readonly KeyColumn[] = [
+  [0, 16],
+  [1, 16],
+  [2, 32_768],
+  [4, 512],
+  [5, 64],
+  [6, 32],
+  [7, 1024],
+]
+
+const repeatedRow = (file: string, line: number, found: string): UserError =>
+  badField(file, line, '', found, {
+    zh: '这一行与前面的一行是同一个月、同一商品、国家、州、运输方式和海关，不能相加。',
+    en: 'This row has the month, commodity, country, state, mode and customs office of an earlier one, and the two cannot be added up.',
+  })
 
 const nameOfFile = /^(?:EXP|IMP)_\d{4}\b/i
 

@@ -28,7 +28,11 @@ export function readGroup(file: string, table: ReportedTable, group: RowGroup): 
 function shapeOf(table: ReportedTable, group: RowGroup): FileShape {
   const { reporter, flow, period, isMonthly, isWhole } = group
   return {
-    self: { reporter, flow, period, isWhole, ...(table.scale && { scale: table.scale }) },
+    self: {
+      ...{ reporter, flow, period, isWhole },
+      ...(table.scale && { scale: table.scale }),
+      ...(table.asOf !== undefined && { asOf: table.asOf }),
+    },
     cut: cutOf(table, group),
     currency: table.currency,
     hasMonths: isMonthly,
@@ -130,7 +134,7 @@ class SeenRows {
     if (row.isEstimated) this.#count('estimated', 'note', row.line)
     if (row.remark !== undefined) this.#count('remark', 'note', row.line, row.remark)
     if (row.isConfidential)
-      this.#count('confidential', 'warning', row.line, row.commodity?.code ?? row.partner.code)
+      this.#count('confidential', 'warning', row.line, row.commodity?.name || row.partner.code)
     if (row.value > 0n && row.quantity === null) this.#count('quantityMissing', 'note', row.line)
   }
 

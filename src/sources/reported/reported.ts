@@ -19,6 +19,7 @@ export { countDecimals, decimalNumber } from './decimal-number.ts'
 export { type DelimitedTable, openDelimited, type TableForm } from './delimited-table.ts'
 export { badField } from './faults.ts'
 export type { OpenTable, ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
+export { type KeyColumn, RowKeys } from './row-keys.ts'
 export { notData, unlikeHeading } from './table-faults.ts'
 
 /** A source whose files can hold several loads. */

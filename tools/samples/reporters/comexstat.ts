@@ -1,4 +1,5 @@
-import { type Cell, draws, drawTrade, type Market } from './trade.ts'
+import { randomFrom } from '../../../bench/random.ts'
+import { type Cell, drawTrade, type Market } from './trade.ts'
 
 /** Lithium-ion batteries of Brazil, by country and state; goods of no state among them. */
 const markets: readonly Market[] = [
@@ -58,7 +59,7 @@ export function comexstatFiles(): ReadonlyMap<string, Buffer> {
 }
 
 function writeYear(flow: Cell['flow'], cells: readonly Cell[]): string {
-  const draw = draws(cells.length)
+  const draw = randomFrom(cells.length)
   const lines = cells.flatMap((cell) => {
     const bySea = Math.round(cell.value * (0.6 + 0.3 * draw()))
     const weight = Math.round(cell.kilograms * 0.8)

@@ -1,7 +1,11 @@
 import { comexstatFiles } from './comexstat.ts'
+import { comextFiles } from './comext.ts'
 
 const folder = 'test/cases/brief'
 
 /** The files of each case of a brief of another reporter, by its folder: nobody's trade in the true form of the source. */
 export const generateFiles = (): ReadonlyMap<string, ReadonlyMap<string, Buffer>> =>
-  new Map([[`${folder}/reporter-brazil-comexstat`, comexstatFiles()]])
+  new Map([
+    [`${folder}/reporter-brazil-comexstat`, comexstatFiles()],
+    [`${folder}/reporter-germany-comext`, comextFiles()],
+  ])

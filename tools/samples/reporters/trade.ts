@@ -1,3 +1,5 @@
+import { randomFrom } from '../../../bench/random.ts'
+
 /** One cell of trade that nobody had: sizes are set by hand, the rest is drawn from a seeded generator. */
 export interface Cell {
   readonly flow: 'export' | 'import'
@@ -24,17 +26,6 @@ export interface Market {
   readonly without?: readonly number[]
 }
 
-/** A generator of numbers in [0, 1), the same in every run (mulberry32). */
-export function draws(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** The cells of some markets in some months of two years. */
 export function drawTrade(
   seed: number,
@@ -42,7 +33,7 @@ export function drawTrade(
   years: readonly number[],
   months: readonly number[],
 ): Cell[] {
-  const draw = draws(seed)
+  const draw = randomFrom(seed)
   return markets.flatMap(({ flow, commodity, partner, place = '', size, growth, without = [] }) =>
     years.flatMap((year, index) =>
       months.flatMap((month) => {
