@@ -18,16 +18,17 @@ const markets: readonly Market[] = [
 
 const heading = 'DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE'
 
-/** The answer to a query of DS-045409 with codes: each cell and the total of the world, an indicator a row. */
+/** Answers to queries of DS-045409 with codes: each cell and the total of the world, an indicator a row. */
 export function comextFiles(): ReadonlyMap<string, Buffer> {
-  const cells = drawTrade(45_409, markets, [2022, 2023], [1, 2])
+  const trade = drawTrade(45_409, markets, [2022, 2023], [1, 2])
   const flows = ['import', 'export'] as const
-  const lines = flows.flatMap((flow) => {
-    const own = cells.filter((cell) => cell.flow === flow)
-    return [...withWorld(own)].flatMap((cell) => writeCell(cell))
-  })
-  const text = [heading, ...lines, ''].join('\r\n')
-  return new Map([['estat_ds-045409_de_85076000.csv', Buffer.from(text)]])
+  return new Map(
+    flows.map((flow) => {
+      const cells = withWorld(trade.filter((cell) => cell.flow === flow))
+      const text = [heading, ...cells.flatMap(writeCell), ''].join('\r\n')
+      return [`estat_ds-045409_de_${flow}.csv`, Buffer.from(text)]
+    }),
+  )
 }
 
 function withWorld(cells: readonly Cell[]): readonly Cell[] {
