@@ -24,3 +24,12 @@ export const readIsoCodes = (list: string): ReadonlyMap<string, string> =>
       partnerOfId(partner) && /^[A-Z]{3}$/.test(partner) ? [[code, partner] as const] : [],
     ),
   )
+
+const base36 = 36n ** 3n
+
+/** A code for an area that a file only names: `Z` and three signs, the same for the same name. */
+export function codeOfName(name: string): string {
+  let sum = 7n
+  for (const character of name) sum = (sum * 131n + BigInt(character.codePointAt(0) ?? 0)) % base36
+  return `Z${sum.toString(36).toUpperCase().padStart(3, '0')}`
+}

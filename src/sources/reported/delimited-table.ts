@@ -92,7 +92,7 @@ function checkWidth(
 }
 
 /** The same file, whose last byte must be a line end: without it, the last number may lack digits. */
-const endingWithLine = (file: SourceFile): SourceFile => ({
+export const endingWithLine = (file: SourceFile): SourceFile => ({
   name: file.name,
   async *bytes() {
     let last: number | undefined

@@ -1,5 +1,7 @@
+import { censusFiles } from './census.ts'
 import { comexstatFiles } from './comexstat.ts'
 import { comextFiles } from './comext.ts'
+import { japanFiles } from './japan.ts'
 
 const folder = 'test/cases/brief'
 
@@ -8,4 +10,6 @@ export const generateFiles = (): ReadonlyMap<string, ReadonlyMap<string, Buffer>
   new Map([
     [`${folder}/reporter-brazil-comexstat`, comexstatFiles()],
     [`${folder}/reporter-germany-comext`, comextFiles()],
+    [`${folder}/reporter-usa-census`, censusFiles()],
+    [`${folder}/reporter-japan`, japanFiles()],
   ])
