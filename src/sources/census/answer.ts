@@ -1,5 +1,5 @@
-import { csvRows, decodeText, type Row, readHead } from '../formats/formats.ts'
-import { badField, badWidth, endingWithLine, notData } from '../reported/reported.ts'
+import { csvRows, decodeText, detectDelimiter, type Row, readHead } from '../formats/formats.ts'
+import { badField, badWidth, endingWithLine, notData, otherDelimiter } from '../reported/reported.ts'
 import type { SourceFile } from '../source-file.ts'
 
 /** Rows under the names of variables of the API. */
@@ -17,6 +17,7 @@ export async function openAnswer(file: SourceFile): Promise<Answer> {
   if (beginning.trimStart().startsWith('[')) return openArray(file, beginning)
   if (!beginning.startsWith('"') && !beginning.startsWith(','))
     throw notData(file.name, 'Census', beginning.split(/[\r\n]/, 1)[0] ?? '')
+  if (detectDelimiter(beginning) !== ',') throw otherDelimiter(file.name, ',')
   return openSaved(file)
 }
 

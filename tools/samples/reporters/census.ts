@@ -5,7 +5,7 @@ const markets: readonly Market[] = [
   { flow: 'import', commodity: '8507600020', partner: '5700', size: 1_150_000_000, growth: 1.35 },
   { flow: 'import', commodity: '8507600020', partner: '5800', size: 240_000_000, growth: 1.1 },
   { flow: 'import', commodity: '8507600020', partner: '5880', size: 130_000_000, growth: 0.9 },
-  { flow: 'import', commodity: '8507600010', partner: '5700', size: 48_000_000, growth: 1.6 },
+  { flow: 'import', commodity: '8507600020', partner: '5520', size: 48_000_000, growth: 1.6 },
   { flow: 'import', commodity: '8507600020', partner: '5830', size: 14_000_000, growth: 0.95 },
   { flow: 'export', commodity: '8507600020', partner: '1220', size: 72_000_000, growth: 1.12 },
   { flow: 'export', commodity: '8507600020', partner: '2010', size: 58_000_000, growth: 1.3 },
@@ -14,7 +14,14 @@ const markets: readonly Market[] = [
 ]
 
 const names: Readonly<Record<string, string>> = {
-  ...{ '5700': 'CHINA', '5800': 'KOREA, SOUTH', '5880': 'JAPAN', '5830': 'TAIWAN', '1220': 'CANADA' },
+  ...{
+    '5700': 'CHINA',
+    '5800': 'KOREA, SOUTH',
+    '5880': 'JAPAN',
+    '5520': 'VIETNAM',
+    '5830': 'TAIWAN',
+    '1220': 'CANADA',
+  },
   ...{ '2010': 'MEXICO', '4280': 'GERMANY', '5820': 'HONG KONG', '-': 'TOTAL FOR ALL COUNTRIES' },
   ...{ '0027': 'ASEAN', '5XXX': 'ASIA', '1XXX': 'NORTH AMERICA' },
 }
