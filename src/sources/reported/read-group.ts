@@ -1,4 +1,4 @@
-import { standardCodes } from '../../codes/codes.ts'
+import { type CodeLists, standardCodes } from '../../codes/codes.ts'
 import { anyOrder, type Observation } from '../../trade/observation/observation.ts'
 import {
   type Cut,
@@ -92,6 +92,7 @@ class SeenRows {
   readonly #file: string
   readonly #group: RowGroup
   readonly #key: string
+  readonly #codeLists: CodeLists
   readonly #codes = perDimension(() => new Map<string, NamedCode>())
   readonly #cut: Cut
   readonly #months = new Set<Month>()
@@ -101,6 +102,7 @@ class SeenRows {
 
   constructor(file: string, table: ReportedTable, group: RowGroup) {
     this.#file = file
+    this.#codeLists = standardCodes.forReporter(group.reporter)
     this.#group = group
     this.#cut = cutOf(table, group)
     const { reporter, flow, period, isMonthly, hasCommodities } = group
@@ -126,9 +128,9 @@ class SeenRows {
       const named = codes[dimension]
       if (!named) continue
       if (!this.#codes[dimension].get(named.code)?.name) this.#codes[dimension].set(named.code, named)
-      if (dimension === 'partner' && !standardCodes.forReporter(row.reporter).isListed('partner', named.code))
+      if (dimension === 'partner' && !this.#codeLists.isListed('partner', named.code))
         this.#count('unknownPartner', 'warning', row.line, named.code)
-      if (dimension === 'place' && !standardCodes.forReporter(row.reporter).isListed('place', named.code))
+      if (dimension === 'place' && !this.#codeLists.isListed('place', named.code))
         this.#count('unknownPlace', 'note', row.line, named.code)
     }
     if (row.isEstimated) this.#count('estimated', 'note', row.line)
