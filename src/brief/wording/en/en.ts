@@ -237,8 +237,7 @@ export function enWording(product: Product): Wording {
         `Note: ${top === null ? 'Partners' : `The top ${top} partners`} are in descending order of ${plain[flow]}.`,
       placesOrder: (flow, top) =>
         `Note: ${capitalized(placeWords.plural)} are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
-      placesUnranked: (names) =>
-        `Note: Part of the total but of no ${placeWords.singular}, and not ranked: ${names.join('; ')}.`,
+      placesUnranked: (names) => placeWords.unranked(names),
       shares: (totals) =>
         `Note: Shares are of ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.replace(/^(?:First|Second|Third|Fourth|Full)/, (word) => word.toLowerCase())})`).join(' and ')}.`,
       marker: (marker) => {

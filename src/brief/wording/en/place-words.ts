@@ -12,7 +12,12 @@ export interface EnPlaceWords {
   /** Which places they are. */
   readonly basis: string
   readonly statement: string
+  /** The note on what is counted but belongs to none. */
+  unranked(names: readonly string[]): string
 }
+
+const unranked = (singular: string) => (names: readonly string[]) =>
+  `Note: Part of the total but of no ${singular}, and not ranked: ${names.join('; ')}.`
 
 export const enPlaceWords: Readonly<Record<PlaceKind, EnPlaceWords>> = {
   registration: {
@@ -21,6 +26,7 @@ export const enPlaceWords: Readonly<Record<PlaceKind, EnPlaceWords>> = {
     toward: 'registered in',
     basis: 'by where the trader is registered',
     statement: 'Places are where the exporter or importer is registered, not where goods are made or used.',
+    unranked: unranked('place'),
   },
   state: {
     ...{ by: 'by state', singular: 'state', plural: 'states' },
@@ -28,5 +34,6 @@ export const enPlaceWords: Readonly<Record<PlaceKind, EnPlaceWords>> = {
     toward: 'of',
     basis: 'by where exports were produced and importers are domiciled',
     statement: 'States are those where exports were produced, and where importers are domiciled.',
+    unranked: unranked('state'),
   },
 }
