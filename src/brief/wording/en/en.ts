@@ -50,7 +50,6 @@ const currencySigns: Readonly<Record<Currency, string>> = {
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = getTrader(product, 'en')
-  const name = product.name.en
   const publisher = getPublisher(product)?.name.en ?? 'General Administration of Customs of China'
   const placeWords = enPlaceWords[getPlaceKind(product)]
   const currency = currencySigns[product.currency]
@@ -161,10 +160,9 @@ export function enWording(product: Product): Wording {
     if (named.length === 0) return none(when, flow, linked)
     const many = named.length > 1
     const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} ${many ? placeWords.plural : placeWords.singular}`
-    const meaning = first ? placeWords.meaning : ''
     return join(
       [
-        line`${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
+        line`${when}, the ${what} of ${linked}${trader.tail(flow)}${first ? placeWords.meaning : ''} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
         line`${capital(growths(named, flow, placeWords.toward))}.`,
       ],
       ' ',
@@ -263,7 +261,7 @@ export function enWording(product: Product): Wording {
         : ''
       return line`In this report, ${context} are defined by the following classes and ${nomenclature} codes: ${classList(classes)}${before}.`
     },
-    statements: (facts) => enStatements(facts, name, placeWords),
+    statements: (facts) => enStatements(facts, product.name.en, placeWords),
   }
 }
 
