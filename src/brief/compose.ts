@@ -1,4 +1,5 @@
 import { type CodeLists, printableFileName } from '../codes/codes.ts'
+import { findPublication } from '../codes/publications/publications.ts'
 import { type FigureBook, NoRule } from '../statistics/figures/figures.ts'
 import {
   addMonths,
@@ -225,9 +226,10 @@ function footnoteFacts(product: Product, month: Month, { language }: Wording): F
       const these = codes[subject]
       return these ? [{ name: name[language], codes: these }] : []
     })
+  const publication = product.reported && findPublication(product.reported.source)
   return {
     product: product.name[language],
-    nomenclature: product.nomenclature ?? now,
+    nomenclature: product.nomenclature ?? publication?.nomenclature ?? now,
     classes: classes(now),
     ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),
   }

@@ -9,8 +9,9 @@ import {
   isMemberIn,
   type Partner,
   PartnerDirectory,
+  reporterAreas,
 } from './partners/partners.ts'
-import { type Place, PlaceDirectory } from './places/places.ts'
+import { isUnranked, type Place, PlaceDirectory } from './places/places.ts'
 import { type Procedure, ProcedureDirectory } from './procedures/procedures.ts'
 
 /**
@@ -22,6 +23,7 @@ import { type Procedure, ProcedureDirectory } from './procedures/procedures.ts'
  */
 export class CodeLists {
   readonly #mappings: CodeMappings
+  readonly #names: FileNames
   readonly #partners: PartnerDirectory
   readonly #places: PlaceDirectory
   readonly #procedures: ProcedureDirectory
@@ -32,9 +34,10 @@ export class CodeLists {
   /** @param reporter whose trade is counted, by ISO 3166: it is a member of no group. */
   constructor(mappings: CodeMappings = {}, names: FileNames = {}, reporter = 'CHN') {
     this.#mappings = mappings
+    this.#names = names
     this.#reporter = reporter
     this.#partners = new PartnerDirectory(mappings.partners ?? {}, names)
-    this.#places = new PlaceDirectory(mappings.places ?? {}, names)
+    this.#places = new PlaceDirectory(mappings.places ?? {}, names, reporter)
     this.#procedures = new ProcedureDirectory(mappings.procedures ?? {}, names)
   }
 
@@ -46,9 +49,9 @@ export class CodeLists {
   /** The same for the trade of another reporter, to which China is a partner and member of groups. */
   forReporter(reporter: string): CodeLists {
     if (reporter === this.#reporter) return this
-    const partners = { ...namesOfChina[reporter], ...this.#mappings.partners }
+    const partners = { ...reporterAreas, ...namesOfChina[reporter], ...this.#mappings.partners }
     const lists =
-      this.#ofReporters.get(reporter) ?? new CodeLists({ ...this.#mappings, partners }, {}, reporter)
+      this.#ofReporters.get(reporter) ?? new CodeLists({ ...this.#mappings, partners }, this.#names, reporter)
     this.#ofReporters.set(reporter, lists)
     return lists
   }
@@ -90,6 +93,12 @@ export class CodeLists {
 
   findPlaceById(id: string): Place | undefined {
     return this.#places.findById(id)
+  }
+
+  /** Whether what has an id belongs to no place: it is counted, but not ranked. */
+  isUnrankedPlace(id: string): boolean {
+    const place = this.findPlaceById(id)
+    return place !== undefined && isUnranked(place)
   }
 
   listPlaces(): readonly Place[] {

@@ -19,6 +19,8 @@ export interface SelfDescription {
   readonly scale?: AmountScale
   readonly flow: Flow
   readonly period: MonthRange
+  /** When the data were published, where the file says so. ISO 8601. */
+  readonly asOf?: string
   /** Whether its rows are the whole trade, by its own totals; null where it has none. */
   readonly isWhole: boolean | null
 }

@@ -1,5 +1,9 @@
+import { census, censusConsumption } from './census/census.ts'
+import { comexstat } from './comexstat/comexstat.ts'
+import { comext } from './comext/comext.ts'
 import { comtrade } from './comtrade/comtrade.ts'
 import { gacc } from './gacc/gacc.ts'
+import { japan } from './japan/japan.ts'
 import type { Source } from './source.ts'
 import { taiwan } from './taiwan/taiwan.ts'
 
@@ -9,7 +13,16 @@ export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'
 
 /** Every kind of official file that can be read. */
-export const sources: readonly Source[] = [gacc, comtrade, taiwan]
+export const sources: readonly Source[] = [
+  gacc,
+  comtrade,
+  taiwan,
+  comexstat,
+  comext,
+  census,
+  censusConsumption,
+  japan,
+]
 
 /**
  * The source of a file that begins so and is called so, or undefined where none knows it. The online query comes last: it

@@ -19,7 +19,7 @@ describe('of a product file is told', () => {
     const text =
       'name: {zh: 浴缸, en: bathtubs}\nclasses: [{name: {zh: 浴缸, en: Bathtubs}, codes: {HS2022: ["7324210"]}}]\n'
     expect(reported(text)).toEqual([
-      'classes.0.codes.HS2022.0: expected an HS code in quotes, of 2, 4, 6, 8 or 10 digits',
+      'classes.0.codes.HS2022.0: expected an HS code in quotes, of 2, 4, 6, 8, 9 or 10 digits',
       'file: products/a.yaml, line 2, column: 59, found: "7324210"',
       'Mend it and try again.',
     ])

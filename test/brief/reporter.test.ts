@@ -25,21 +25,33 @@ describe('a product file', () => {
       reported: { reporter: 'TWN', source: 'taiwan' },
       without: { import: ['TWN'] },
     })
-    expect(read({ reporter: 'BRA' })).toMatchObject({ reported: { reporter: 'BRA', source: 'comtrade' } })
+    expect(read({ reporter: 'BRA' })).toMatchObject({ reported: { reporter: 'BRA', source: 'comexstat' } })
+    expect(read({ reporter: 'FRA' })).toMatchObject({ currency: 'EUR', reported: { source: 'comext' } })
+    expect(read({ reporter: 'USA' })).toMatchObject({ currency: 'USD', reported: { source: 'census' } })
+    expect(read({ reporter: 'JPN' })).toMatchObject({ currency: 'JPY', reported: { source: 'japan' } })
+    expect(read({ reporter: 'THA' })).toMatchObject({ reported: { reporter: 'THA', source: 'comtrade' } })
     expect(read({ source: 'comtrade' })).toMatchObject({ reported: { reporter: 'CHN', source: 'comtrade' } })
+  })
+
+  it('has places where the source has them', () => {
+    const sections = ['overview', 'places']
+    expect(read({ reporter: 'BRA', sections }).sections).toEqual(sections)
+    expect(read({ reporter: 'JPN', sections }).sections).toEqual(['overview'])
+    const state = read({ reporter: 'BRA', kind: 'place', place: 'BR-SP' })
+    expect(state.within).toEqual({ place: ['SP'] })
   })
 
   it.each([
     [{ reporter: 'XYZ' }, 'reporter: expected an ISO 3166 alpha-3 code (BRA), or EU'],
     [
       { reporter: 'BRA', source: 'taiwan' },
-      'source: taiwan does not have the trade of BRA; there is: comtrade',
+      'source: taiwan does not have the trade of BRA; there is: comtrade, comexstat',
     ],
     [
       { reporter: 'BRA', source: 'gacc' },
-      'source: gacc has the trade of China alone; for BRA there is: comtrade',
+      'source: gacc has the trade of China alone; for BRA there is: comtrade, comexstat',
     ],
-    [{ reporter: 'BRA', currency: 'CNY' }, 'currency: comtrade has amounts in USD, which are not converted'],
+    [{ reporter: 'BRA', currency: 'CNY' }, 'currency: comexstat has amounts in USD, which are not converted'],
     [
       { reporter: 'BRA', bulletin: { export: '电池' } },
       'bulletin: the bulletin has the trade of China alone',

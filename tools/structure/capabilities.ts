@@ -1,4 +1,5 @@
 import { type Capability, check, line, press, section, subcommand } from './capability.ts'
+import { optionalSources } from './optional-sources.ts'
 import { useCases } from './optional-use-cases.ts'
 
 /** They print in every format and look into the files of each. */
@@ -239,6 +240,7 @@ export const capabilities: readonly Capability[] = [
     registrations: [check('equalRows', 'equal-rows')],
     remainingTests: ['test/review/checks/standing.test.ts'],
   },
+  ...optionalSources,
   ...useCases,
 ]
 

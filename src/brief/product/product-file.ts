@@ -42,13 +42,13 @@ export function productSchema(
 
   const hsCode = z
     .string()
-    .regex(/^(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})$/, {
+    .regex(/^(\d{2}|\d{4}|\d{6}|\d{8,10})$/, {
       error: say({
-        zh: '应为加引号的 2、4、6、8 或 10 位商品编码',
-        en: 'expected an HS code in quotes, of 2, 4, 6, 8 or 10 digits',
+        zh: '应为加引号的 2、4、6、8、9 或 10 位商品编码',
+        en: 'expected an HS code in quotes, of 2, 4, 6, 8, 9 or 10 digits',
       }),
     })
-    .describe('An HS code of 2, 4, 6, 8 or 10 digits, in quotes, so that a leading zero is kept.')
+    .describe('An HS code of 2, 4, 6, 8, 9 (Japan) or 10 digits, in quotes, so that a leading zero is kept.')
 
   const codesByNomenclature = z
     .partialRecord(z.enum(nomenclatures.map(([name]) => name)), z.array(hsCode).min(1))

@@ -34,7 +34,7 @@ export const reporterFields = (language: Language) => ({
   nomenclature: plainText(language)
     .optional()
     .describe(
-      'What the footnote calls the nomenclature of the codes, such as NCM or CN 2024; by default HS and its year.',
+      'What the footnote calls the nomenclature of the codes, such as CN 2024; by default that of the source (NCM), or HS and its year.',
     ),
   currency: z
     .enum([...currencies, 'both'])
@@ -63,9 +63,12 @@ export const getReporter = ({ reported }: { readonly reported?: Reported | undef
 /** The series that a product is of where its file names none. */
 export const usualCurrency = (file: ReporterFile): Currency => getPublication(file)?.currency ?? 'USD'
 
-/** The sections of a product, but for that of places, which the sources of other reporters do not have. */
+/** The sections of a product, but for that of places where the source has none. */
 export const withoutPlaces = (sections: readonly string[], file: ReporterFile): readonly string[] =>
-  getPublication(file) ? sections.filter((section) => section !== 'places') : sections
+  hasPlaces(getPublication(file)) ? sections : sections.filter((section) => section !== 'places')
+
+const hasPlaces = (publication: Publication | undefined): boolean =>
+  publication === undefined || publication.places !== null
 
 /** The partners that imports are counted without: the reporter itself, whose goods come back. */
 export const listReimports = (reporter: string, codes: CodeLists): string[] =>
@@ -110,7 +113,7 @@ export function reporterFaults(
     zh: `${publication.source} 的金额以 ${publication.currency} 计，不作换算`,
     en: `${publication.source} has amounts in ${publication.currency}, which are not converted`,
   })
-  must('kind', file.kind !== 'place', {
+  must('kind', file.kind !== 'place' || publication.places !== null, {
     zh: `${publication.source} 没有分省市的数据`,
     en: `${publication.source} has no trade by place`,
   })

@@ -4,7 +4,7 @@ import type { Writing } from '../section-context.ts'
 import { type FullPlace, sectionWords } from '../wording/analysis/analysis.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { getTop, hasGrown, leastCompared } from './ranking.ts'
+import { getTop, hasGrown, leastCompared, listUnranked } from './ranking.ts'
 
 const named = (
   flow: Flow,
@@ -122,7 +122,12 @@ export function fullPlacesTable(writing: Writing, flow: Flow): Table | null {
       ...labels.map((label) => ({ label, holds: 'figure' as const })),
     ],
     rows,
-    notes: [wording.note.placesOrder(flow, top), words.note(namesFastest), ...markerNotes(rows, wording)],
+    notes: [
+      wording.note.placesOrder(flow, top),
+      words.note(namesFastest),
+      ...listUnranked(writing, flow),
+      ...markerNotes(rows, wording),
+    ],
   }
 }
 

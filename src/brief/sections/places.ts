@@ -6,7 +6,7 @@ import { byFlow } from './by-flow.ts'
 import { fullPlacesSentences, fullPlacesTable } from './full-places.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { createRankingRows, getTop, listRankingColumns, type Telling } from './ranking.ts'
+import { createRankingRows, getTop, listRankingColumns, listUnranked, type Telling } from './ranking.ts'
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
 export const places = byFlow({
@@ -68,7 +68,11 @@ function table(writing: Writing, flow: Flow): Table | null {
     }),
     header: writing.forEachWindow(listRankingColumns(telling)),
     rows,
-    notes: [wording.note.placesOrder(flow, top), ...markerNotes(rows, wording)],
+    notes: [
+      wording.note.placesOrder(flow, top),
+      ...listUnranked(writing, flow),
+      ...markerNotes(rows, wording),
+    ],
   }
 }
 

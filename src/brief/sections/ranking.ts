@@ -1,8 +1,10 @@
 import type { FigureDimension, FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Shown } from '../display.ts'
 import type { Cell, HeaderCell, Row } from '../document.ts'
+import { getCodeLists } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { getSign, looksZero } from '../wording/wording.ts'
+import { memberName } from './names.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** What is told of each member of a dimension: after its name, its value and more of the same. */
@@ -54,4 +56,14 @@ export function getTop(
   )
   const full = [...ranked.values()].some(({ length }) => length === product.top)
   return { top: full ? product.top : null, listed: (window) => ranked.get(window) ?? [] }
+}
+
+/** The note on what of the flow belongs to no place, in any of the windows; none where there is nothing. */
+export function listUnranked(writing: Writing, flow: Flow): string[] {
+  const { book, product, windows, wording } = writing
+  const codes = getCodeLists(product)
+  const ids = windows.flatMap((window) => [...book.values(flow, 'place', { window, side: 'current' }).keys()])
+  const unranked = [...new Set(ids)].filter((id) => codes.isUnrankedPlace(id)).sort()
+  if (unranked.length === 0) return []
+  return [wording.note.placesUnranked(unranked.map((id) => memberName(writing, 'place', id)))]
 }

@@ -1,4 +1,4 @@
-import { findPublication, type Publication } from '../../codes/publications/publications.ts'
+import { findPublication, type PlaceKind, type Publication } from '../../codes/publications/publications.ts'
 import type { FigureFlow, Language } from '../../trade/trade.ts'
 import { getCodeLists, getReporter, type Product } from '../product/product.ts'
 import { withArticle } from './en/phrases/phrases.ts'
@@ -51,6 +51,10 @@ export function getTrader(
 /** Who publishes a product's data; undefined for Chinese customs. */
 export const getPublisher = ({ reported }: Pick<Product, 'reported'>): Publication | undefined =>
   reported && findPublication(reported.source)
+
+/** What the places of a product’s data are: where traders are registered, where its source does not say otherwise. */
+export const getPlaceKind = (product: Pick<Product, 'reported'>): PlaceKind =>
+  getPublisher(product)?.places ?? 'registration'
 
 /** What the economy that reports a product's trade is called. */
 function getReporterName(product: Pick<Product, 'reported' | 'codes'>, language: Language): string {

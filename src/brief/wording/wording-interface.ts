@@ -241,6 +241,8 @@ export interface Wording {
     netChange(month: Month, windows: readonly Window[]): string
     partnersOrder(flow: Flow, top: number | null): string
     placesOrder(flow: Flow, top: number | null): string
+    /** What is counted but belongs to no place, such as re-exports. */
+    placesUnranked(names: readonly string[]): string
     /** What shares are taken of, with its unit, in each window. */
     shares(totals: readonly { readonly period: string; readonly amount: string }[]): string
     marker(marker: Marker): string | null

@@ -16,3 +16,4 @@ export {
 export { partnerChanges } from './partner-changes.ts'
 export { PartnerDirectory } from './partner-directory.ts'
 export { type Partner, partnerOfCode, partnerOfId, partners, reimports } from './partner-list.ts'
+export { reporterAreas } from './reporter-areas.ts'

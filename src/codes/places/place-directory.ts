@@ -4,18 +4,21 @@ import { type Place, placeOfCode, placeOfId, places } from './place-list.ts'
 
 /** The places of our list with those that a workspace maps, and for any other code one that is made of it. */
 export class PlaceDirectory {
+  readonly #reporter: string
   readonly #names: UnlistedNames
   readonly #mappedByCode: ReadonlyMap<string, Place>
   readonly #mappedById: ReadonlyMap<string, Place>
 
-  constructor(mappings: Readonly<Record<string, PlaceMapping>>, names: FileNames) {
+  /** @param reporter whose places they are, by ISO 3166. */
+  constructor(mappings: Readonly<Record<string, PlaceMapping>>, names: FileNames, reporter = 'CHN') {
+    this.#reporter = reporter
     this.#names = new UnlistedNames(
       'place',
       names,
-      places().flatMap(({ name, short }) => [name, short]),
+      places(reporter).flatMap(({ name, short }) => [name, short]),
     )
     const mapped = Object.entries(mappings).map(([code, { iso, name, short = name }]): Place => {
-      const listed = placeOfCode(code) ?? this.#makeUnlisted(code)
+      const listed = placeOfCode(code, reporter) ?? this.#makeUnlisted(code)
       return {
         ...listed,
         id: iso ?? listed.id,
@@ -28,11 +31,11 @@ export class PlaceDirectory {
   }
 
   has(code: string): boolean {
-    return this.#mappedByCode.has(code) || placeOfCode(code) !== undefined
+    return this.#mappedByCode.has(code) || placeOfCode(code, this.#reporter) !== undefined
   }
 
   find(code: string): Place {
-    return this.#mappedByCode.get(code) ?? placeOfCode(code) ?? this.#makeUnlisted(code)
+    return this.#mappedByCode.get(code) ?? placeOfCode(code, this.#reporter) ?? this.#makeUnlisted(code)
   }
 
   findById(id: string): Place | undefined {
@@ -43,7 +46,7 @@ export class PlaceDirectory {
   }
 
   all(): readonly Place[] {
-    const others = places().filter(({ code }) => !this.#mappedByCode.has(code))
+    const others = places(this.#reporter).filter(({ code }) => !this.#mappedByCode.has(code))
     return [...others, ...this.#mappedByCode.values()]
   }
 

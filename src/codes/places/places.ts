@@ -1,7 +1,7 @@
 /**
- * Places of registration of Chinese traders.
+ * Places of registration of Chinese traders, and states of other reporters.
  *
  * @module
  */
 export { PlaceDirectory } from './place-directory.ts'
-export { type Place, placeOfCode, places } from './place-list.ts'
+export { isUnranked, type Place, placeOfCode, places } from './place-list.ts'

@@ -12,25 +12,36 @@ export type Valuation = 'FOB' | 'CIF' | 'FAS' | 'customs'
 
 const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs']
 
+/** What trade by place is of: where traders are registered (Chinese customs), or where goods come from and go to. */
+export type PlaceKind = 'registration' | 'state'
+
+const placeKinds: readonly PlaceKind[] = ['registration', 'state']
+
 /** What one source publishes. */
 export interface Publication {
   /** The id of the source. */
   readonly source: string
-  /** Whose trade it reports (ISO 3166 alpha-3); null for that of any economy. */
-  readonly reporters: string | null
+  /** Whose trade it reports (ISO 3166 alpha-3, or EU); null for that of any economy. */
+  readonly reporters: readonly string[] | null
   readonly name: Localized
   readonly currency: Currency
   readonly valuation: Readonly<Record<Flow, Valuation>>
+  /** What its commodity codes are called where it has a nomenclature of its own (NCM); null for the Harmonized System. */
+  readonly nomenclature: string | null
+  /** What its places are; null where it has no trade by place. */
+  readonly places: PlaceKind | null
   /** What every brief says of its data; null where there is nothing. */
   readonly note: Localized | null
 }
 
 const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   source: row.source ?? '',
-  reporters: row.reporters === '*' ? null : (row.reporters ?? ''),
+  reporters: row.reporters === '*' ? null : (row.reporters ?? '').split(' '),
   name: { zh: row.zh ?? '', en: row.en ?? '' },
   currency: find(currencies, row.currency),
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
+  nomenclature: row.nomenclature || null,
+  places: row.places ? find(placeKinds, row.places) : null,
   note: row.note_zh ? { zh: row.note_zh, en: row.note_en ?? '' } : null,
 }))
 
@@ -49,7 +60,7 @@ export const findPublication = (source: string): Publication | undefined =>
 
 /** Whether a publication reports the trade of an economy. */
 export const hasReporter = ({ reporters }: Publication, reporter: string): boolean =>
-  reporters === null || reporters === reporter
+  reporters === null || reporters.includes(reporter)
 
 /** The publication that a reporter's trade is taken from where nobody says which: its own, else that of all. */
 export const usualPublication = (reporter: string): Publication | undefined =>

@@ -1,4 +1,4 @@
-import { standardCodes } from '../../codes/codes.ts'
+import { type CodeLists, standardCodes } from '../../codes/codes.ts'
 import { anyOrder, type Observation } from '../../trade/observation/observation.ts'
 import {
   type Cut,
@@ -28,7 +28,11 @@ export function readGroup(file: string, table: ReportedTable, group: RowGroup): 
 function shapeOf(table: ReportedTable, group: RowGroup): FileShape {
   const { reporter, flow, period, isMonthly, isWhole } = group
   return {
-    self: { reporter, flow, period, isWhole, ...(table.scale && { scale: table.scale }) },
+    self: {
+      ...{ reporter, flow, period, isWhole },
+      ...(table.scale && { scale: table.scale }),
+      ...(table.asOf !== undefined && { asOf: table.asOf }),
+    },
     cut: cutOf(table, group),
     currency: table.currency,
     hasMonths: isMonthly,
@@ -88,6 +92,7 @@ class SeenRows {
   readonly #file: string
   readonly #group: RowGroup
   readonly #key: string
+  readonly #codeLists: CodeLists
   readonly #codes = perDimension(() => new Map<string, NamedCode>())
   readonly #cut: Cut
   readonly #months = new Set<Month>()
@@ -97,6 +102,7 @@ class SeenRows {
 
   constructor(file: string, table: ReportedTable, group: RowGroup) {
     this.#file = file
+    this.#codeLists = standardCodes.forReporter(group.reporter)
     this.#group = group
     this.#cut = cutOf(table, group)
     const { reporter, flow, period, isMonthly, hasCommodities } = group
@@ -122,15 +128,15 @@ class SeenRows {
       const named = codes[dimension]
       if (!named) continue
       if (!this.#codes[dimension].get(named.code)?.name) this.#codes[dimension].set(named.code, named)
-      if (dimension === 'partner' && !standardCodes.isListed('partner', named.code))
+      if (dimension === 'partner' && !this.#codeLists.isListed('partner', named.code))
         this.#count('unknownPartner', 'warning', row.line, named.code)
-      if (dimension === 'place' && !standardCodes.isListed('place', named.code))
+      if (dimension === 'place' && !this.#codeLists.isListed('place', named.code))
         this.#count('unknownPlace', 'note', row.line, named.code)
     }
     if (row.isEstimated) this.#count('estimated', 'note', row.line)
     if (row.remark !== undefined) this.#count('remark', 'note', row.line, row.remark)
     if (row.isConfidential)
-      this.#count('confidential', 'warning', row.line, row.commodity?.code ?? row.partner.code)
+      this.#count('confidential', 'warning', row.line, row.commodity?.name || row.partner.code)
     if (row.value > 0n && row.quantity === null) this.#count('quantityMissing', 'note', row.line)
   }
 

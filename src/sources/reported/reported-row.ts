@@ -21,6 +21,8 @@ export interface ReportedRow {
   /** Of a total the name of what it is of. */
   readonly partner: NamedCode
   readonly place?: NamedCode
+  /** What tells the row from others of its commodity and period, where several codes of the source are one partner. */
+  readonly key?: string
   readonly value: bigint
   readonly quantity: bigint | null
   readonly unit: string | null

@@ -14,9 +14,13 @@ import { divideRows, type RowGroup } from './divide-rows.ts'
 import { readGroup } from './read-group.ts'
 import type { OpenTable } from './reported-row.ts'
 
+export { type AreaList, codeOfName, readAreas, readIsoCodes } from './area-list.ts'
 export { countDecimals, decimalNumber } from './decimal-number.ts'
+export { type DelimitedTable, endingWithLine, openDelimited, type TableForm } from './delimited-table.ts'
 export { badField } from './faults.ts'
 export type { OpenTable, ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
+export { type KeyColumn, RowKeys } from './row-keys.ts'
+export { badWidth, notData, otherDelimiter, unlikeHeading } from './table-faults.ts'
 
 /** A source whose files can hold several loads. */
 export function defineReportedSource(

@@ -1,15 +1,16 @@
 import { readCodeList } from '../../codes/codes.ts'
 import { partnerOfId } from '../../codes/partners/partners.ts'
-import { UserError } from '../../trade/errors/errors.ts'
 import { type Flow, type Localized, type Month, type MonthRange, toMonth } from '../../trade/trade.ts'
 import { csvRows, decodeText, encodingOfHead, type Row, readHead } from '../formats/formats.ts'
 import {
   badField,
+  codeOfName,
   countDecimals,
   decimalNumber,
   defineReportedSource,
   type OpenTable,
   type ReportedRow,
+  unlikeHeading,
 } from '../reported/reported.ts'
 import partnerNames from './partner-names.csv'
 
@@ -99,15 +100,6 @@ function findPartner(name: string): ReportedRow['partner'] {
   return code === undefined ? { code: codeOfName(name), name } : { code, name: '' }
 }
 
-const base36 = 36n ** 3n
-
-/** `Z` and three signs, the same for the same name. */
-function codeOfName(name: string): string {
-  let sum = 7n
-  for (const character of name) sum = (sum * 131n + BigInt(character.codePointAt(0) ?? 0)) % base36
-  return `Z${sum.toString(36).toUpperCase().padStart(3, '0')}`
-}
-
 function flowOfName(text: string): { readonly flow: Flow; readonly isPart: boolean } | null {
   const [, direction, part] = /^(出口|進口)總值(?:\(含復(?:出口|進口)\))?$|^(復出口|復進口)$/.exec(text) ?? []
   if (part) return { flow: part === '復出口' ? 'export' : 'import', isPart: true }
@@ -148,18 +140,6 @@ function monthOf(year: string, month: string): Month | null {
   const number = Number(month)
   return number >= 1 && number <= 12 ? toMonth(Number(year) + 1911, number) : null
 }
-
-const unlikeHeading = (file: string, missing: readonly string[]): UserError =>
-  new UserError(
-    {
-      zh: `标题行缺少这些列：${missing.join('、')}`,
-      en: `The heading lacks these columns: ${missing.join(', ')}`,
-    },
-    {
-      where: { file, line: 1 },
-      hint: { zh: '请用下载的原文件。', en: 'Use the file as it was downloaded.' },
-    },
-  )
 
 export const taiwan = defineReportedSource(
   'taiwan',

@@ -18,6 +18,7 @@ export function rankedMembers(
   const byCustomsCode = new Map<string, bigint>()
   const idOf = new Map<string, string>()
   for (const [id, sum] of sums) {
+    if (dimension === 'place' && codes.isUnrankedPlace(id)) continue
     const code = [...codes.findCodes(dimension, id)].sort()[0] ?? id
     byCustomsCode.set(code, sum.value)
     idOf.set(code, id)

@@ -28,7 +28,9 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
     paths.map(async (path) => {
       const found = await readStats(path)
       if (!found.isDirectory()) return [path]
-      const inside = (await readdir(path)).filter((name) => /\.(csv|xlsx?|txt)$/i.test(name)).sort()
+      const inside = (await readdir(path))
+        .filter((name) => /\.(csv(\.gz)?|xlsx?|txt|dat)$/i.test(name))
+        .sort()
       if (inside.length === 0) throw noTables(path)
       return inside.map((name) => join(path, name))
     }),

@@ -3,8 +3,13 @@ import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { flowOfAll } from '../trader.ts'
 import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
 
-/** The English words of charts. */
-export const enCharts: ChartWording = {
+/**
+ * The English words of charts.
+ *
+ * @param byPlace `by state`, behind what is drawn so.
+ * @param publisher who publishes the data.
+ */
+export const enCharts = (byPlace: string, publisher: string): ChartWording => ({
   month: (month) => {
     const short = abbreviateMonth(month)
     return { label: `${short} ${getYear(month)}`, tick: short, group: String(getYear(month)) }
@@ -27,7 +32,7 @@ export const enCharts: ChartWording = {
       const first = `${top === null ? '' : `top ${top} `}${flow === 'import' ? 'sources' : 'destinations'}`
       const what =
         dimension === 'place'
-          ? `${trade} by place of registration${top === null ? '' : ` (top ${top})`}`
+          ? `${trade} ${byPlace}${top === null ? '' : ` (top ${top})`}`
           : `${capitalized(first)} of ${trade}`
       return `${what}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`
     },
@@ -46,6 +51,6 @@ export const enCharts: ChartWording = {
     })
     return `${drawn}: ${title}, in ${unit}. ${each.join(' ')}`
   },
-  source: 'Source: General Administration of Customs of China.',
+  source: `Source: ${publisher}.`,
   gaps: 'Note: where there is a gap, data are not available.',
-}
+})

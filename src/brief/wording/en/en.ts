@@ -10,7 +10,7 @@ import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
 import { join, line } from '../inline-template.ts'
 import { isZero } from '../shown-signs.ts'
-import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
+import { flowOfAll, getPlaceKind, getPublisher, getTrader } from '../trader.ts'
 import type { Movement, OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
 import { captionOfTrade, captionPeriod, longCaptionPeriod } from './captions.ts'
 import { enCharts } from './charts.ts'
@@ -31,6 +31,7 @@ import {
   withArticle,
   withinYear,
 } from './phrases/phrases.ts'
+import { enPlaceWords } from './place-words.ts'
 import { enFootnote, enStatements } from './statements.ts'
 
 export { enUnits } from './units.ts'
@@ -42,8 +43,8 @@ const currencySigns: Readonly<Record<Currency, string>> = {
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = getTrader(product, 'en')
-  const name = product.name.en
   const publisher = getPublisher(product)?.name.en ?? 'General Administration of Customs of China'
+  const placeWords = enPlaceWords[getPlaceKind(product)]
   const currency = currencySigns[product.currency]
 
   /** US$52.83 million, 1,234.5 tonnes: as in the tables, in one scale. */
@@ -136,7 +137,6 @@ export function enWording(product: Product): Wording {
     const grew = growths(
       named.map(({ name, growth }) => ({ name: withArticle(name), growth })),
       flow,
-      'partner',
     )
     const subject = line`${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${many ? 'were' : 'was'} ${names}, at ${values(named)}`
     if (count === 1) return line`${subject}; ${grew}.`
@@ -151,12 +151,11 @@ export function enWording(product: Product): Wording {
     const when = inPeriod(month, window)
     if (named.length === 0) return none(when, flow, linked)
     const many = named.length > 1
-    const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} place${many ? 's' : ''}`
-    const meaning = first ? ' (by where the trader is registered)' : ''
+    const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} ${many ? placeWords.plural : placeWords.singular}`
     return join(
       [
-        line`${when}, the ${what} of ${linked}${trader.tail(flow)}${meaning} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
-        line`${capital(growths(named, flow, 'place'))}.`,
+        line`${when}, the ${what} of ${linked}${trader.tail(flow)}${first ? placeWords.meaning : ''} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
+        line`${capital(growths(named, flow, placeWords.toward))}.`,
       ],
       ' ',
     )
@@ -165,7 +164,7 @@ export function enWording(product: Product): Wording {
   return {
     language: 'en',
     sentenceSpace: ' ',
-    placesWord: 'places',
+    placesWord: placeWords.plural,
     trade,
     none,
     reimports: (name) => `${name} (re-imports)`,
@@ -178,11 +177,11 @@ export function enWording(product: Product): Wording {
     heading: {
       overview: 'Overview',
       partners: 'Trade by partner',
-      places: 'Trade by place of registration',
+      places: `Trade ${placeWords.by}`,
       flow: (part, flow) =>
-        `${capitalized(plain[flow])} by ${part === 'places' ? 'place' : flow === 'export' ? 'destination' : 'origin'}`,
+        `${capitalized(plain[flow])} by ${part === 'places' ? placeWords.singular : flow === 'export' ? 'destination' : 'origin'}`,
       lone: (part, flow) =>
-        `${capitalized(plain[flow])} by ${part === 'places' ? 'place of registration' : flow === 'export' ? 'destination' : 'origin'}`,
+        `${capitalized(plain[flow])} ${part === 'places' ? placeWords.by : flow === 'export' ? 'by destination' : 'by origin'}`,
       statements: 'About this brief',
       numbered: (level, number, words) => (level === 1 ? `${number}. ${words}` : `(${number}) ${words}`),
     },
@@ -198,7 +197,7 @@ export function enWording(product: Product): Wording {
       },
       places: (facts) => {
         const [flow, whose] = [flowOfAll(facts.flows), facts.trader]
-        return `${whose.lead(flow)} ${plain[flow]} of ${facts.product}${whose.tail(flow)} by place of registration, ${captionPeriod(facts)}`
+        return `${whose.lead(flow)} ${plain[flow]} of ${facts.product}${whose.tail(flow)} ${placeWords.by}, ${captionPeriod(facts)}`
       },
       numbered: (number, title, units) =>
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
@@ -209,7 +208,7 @@ export function enWording(product: Product): Wording {
     column: {
       window: (window, month) => withinYear(month, window),
       partner: 'Partner',
-      place: 'Place',
+      place: capitalized(placeWords.singular),
       amount: 'Amount',
       amountOf: (flow) => capitalized(plain[flow]),
       share: 'Share (%)',
@@ -227,7 +226,8 @@ export function enWording(product: Product): Wording {
       partnersOrder: (flow, top) =>
         `Note: ${top === null ? 'Partners' : `The top ${top} partners`} are in descending order of ${plain[flow]}.`,
       placesOrder: (flow, top) =>
-        `Note: Places are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
+        `Note: ${capitalized(placeWords.plural)} are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
+      placesUnranked: (names) => placeWords.unranked(names),
       shares: (totals) =>
         `Note: Shares are of ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.replace(/^(?:First|Second|Third|Fourth|Full)/, (word) => word.toLowerCase())})`).join(' and ')}.`,
       marker: (marker) => {
@@ -246,9 +246,9 @@ export function enWording(product: Product): Wording {
       },
     },
     mention,
-    chart: product.reported ? { ...enCharts, source: `Source: ${publisher}.` } : enCharts,
+    chart: enCharts(placeWords.by, publisher),
     footnote: enFootnote,
-    statements: (facts) => enStatements(facts, name),
+    statements: (facts) => enStatements(facts, product.name.en, placeWords),
   }
 }
 

@@ -8,6 +8,7 @@ import { flowOfAll } from '../trader.ts'
 import type { FootnoteClass, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
 import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
+import type { EnPlaceWords } from './place-words.ts'
 
 /** In this report, “lithium-ion batteries” covers the following class and HS2022 code: … */
 export const enFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
@@ -23,14 +24,14 @@ const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
 
 /** What an English brief says about itself: what it stands on, and how to read it. */
-export function enStatements(facts: StatementFacts, product: string): Inline[][] {
+export function enStatements(facts: StatementFacts, product: string, places: EnPlaceWords): Inline[][] {
   const { files, rows } = facts
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   const publisher = publication?.name.en ?? 'statistics of the General Administration of Customs of China'
   return [
     line`Data: ${publisher} as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
-    ...scope(facts, product),
+    ...scope(facts, product, places),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
     ...cuts(facts),
@@ -41,11 +42,9 @@ export function enStatements(facts: StatementFacts, product: string): Inline[][]
         line`Codes: ${holding} applied in ${String(year)}; the product file has no codes of it, so those of ${used} are used.`,
     ),
     ...enCodeStatements(facts),
-    ...without(facts, product),
+    ...without(facts, product, places),
     line`Valuation: ${valuation(facts)}`,
-    ...(facts.showsPlaces
-      ? [line`Places are where the exporter or importer is registered, not where goods are made or used.`]
-      : []),
+    ...(facts.showsPlaces ? [line`${places.statement}`] : []),
     line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
     ...(facts.commented
       ? [
@@ -66,7 +65,7 @@ function base({ base: subject, printedBases: { totals, files } }: StatementFacts
 }
 
 /** What the brief is of, where that is not the whole country's trade in one product. */
-function scope({ kind, trader, flows }: StatementFacts, product: string): Inline[][] {
+function scope({ kind, trader, flows }: StatementFacts, product: string, places: EnPlaceWords): Inline[][] {
   const flow = flowOfAll(flows)
   const whose = `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
   switch (kind) {
@@ -82,7 +81,7 @@ function scope({ kind, trader, flows }: StatementFacts, product: string): Inline
       ]
     case 'place':
       return [
-        line`Scope: ${whose} only, by where the trader is registered; totals are of the products listed, not of all trade of the place.`,
+        line`Scope: ${whose} only, ${places.basis}; totals are of the products listed, not of all trade of the ${places.singular}.`,
       ]
   }
 }
@@ -120,7 +119,7 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   place: 'place',
 }
 
-function without(facts: StatementFacts, product: string) {
+function without(facts: StatementFacts, product: string, places: EnPlaceWords) {
   const { without: left, flows, showsPartners, showsPlaces, source, trader } = facts
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
@@ -129,7 +128,7 @@ function without(facts: StatementFacts, product: string) {
     const origin = source === undefined ? 'goods of Chinese origin' : `goods from ${trader.name} itself`
     const what = reimports ? `re-imports (${origin})` : names.join(', ')
     const gross = showsPlaces
-      ? 'the overview and the tables by place include them'
+      ? `the overview and the tables by ${places.singular} include them`
       : 'the overview includes them'
     return [
       line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings leave out ${what}; ${gross}.`,

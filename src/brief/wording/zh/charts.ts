@@ -5,8 +5,13 @@ import { flowOfAll, type Trader } from '../trader.ts'
 import { countNumeral, goodsAfter, period, verbs } from './phrases/phrases.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 
-/** The Chinese words of charts. */
-export const zhCharts: ChartWording = {
+/**
+ * The Chinese words of charts.
+ *
+ * @param byPlace 分省, before what is drawn by place.
+ * @param publisher who publishes the data.
+ */
+export const zhCharts = (byPlace: string, publisher: string): ChartWording => ({
   month: (month) => ({
     label: period(month, 'month'),
     tick: `${getCalendarMonth(month)}月`,
@@ -29,7 +34,7 @@ export const zhCharts: ChartWording = {
       }
       const how = trader.partner === null ? verbs[flow] : tradeWith(trader.partner, flow)
       const goods = `${trader.name}${product}${goodsAfter(product)}`
-      return `${period(month, window)}${goods}分省${how}额${top === null ? '' : `（前${top}位）`}${compare}`
+      return `${period(month, window)}${goods}${byPlace}${how}额${top === null ? '' : `（前${top}位）`}${compare}`
     },
     comparison: ({ product, trader, flow, month, window, compared, by }) =>
       `${period(month, window)}${tradeValue(trader, flow, product)}${by === 'class' ? '分类' : '分产品'}${compared ? '及上年同期' : ''}比较`,
@@ -45,9 +50,9 @@ export const zhCharts: ChartWording = {
     )
     return `${drawn}：${title}，单位${unit}。${each.join('；')}。`
   },
-  source: '数据来源：中国海关总署。',
+  source: `数据来源：${publisher}。`,
   gaps: '注：图中空缺处数据未提供。',
-}
+})
 
 /** 中国锂电池出口额; 中国对美国出口锂电池金额. */
 function tradeValue(trader: Trader, flow: FigureFlow, product: string): string {

@@ -7,15 +7,16 @@ import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
 import { zhCodeStatements } from './code-statements.ts'
 import { day, period, verbs, windowWords } from './phrases/phrases.ts'
+import type { ZhPlaceWords } from './place-words.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 
 /** What a Chinese brief says about itself: what it stands on, and how to read it. */
-export function zhStatements(facts: StatementFacts, product: string, placesWord: string): Inline[][] {
+export function zhStatements(facts: StatementFacts, product: string, places: ZhPlaceWords): Inline[][] {
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   return [
     line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
     ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
-    ...scope(facts, product, placesWord),
+    ...scope(facts, product, places),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
     ...cuts(facts),
@@ -26,9 +27,9 @@ export function zhStatements(facts: StatementFacts, product: string, placesWord:
         line`商品编码：${String(year)}年适用${holding}，产品文件未列其编码，沿用${used}编码统计。`,
     ),
     ...zhCodeStatements(facts),
-    ...without(facts, product),
+    ...without(facts, product, places.by),
     line`计价：${valuation(facts)}`,
-    ...(facts.showsPlaces ? [line`分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。`] : []),
+    ...(facts.showsPlaces ? [line`${places.statement}`] : []),
     line`本简报的总值、比重和同比均按未经取舍的原始数据计算，由于四舍五入，部分数据合计数或相对数可能与分项计算结果不等。`,
     ...(facts.commented
       ? [line`评论由编制人员撰写；其中按编号引用的数字与各表同源，直接写出的数字不由数据生成。`]
@@ -47,7 +48,7 @@ function base({ source, base: subject, printedBases: { totals, files } }: Statem
 }
 
 /** What the brief is of, where that is not the whole country's trade in one product. */
-function scope({ kind, trader, flows }: StatementFacts, product: string, placesWord: string): Inline[][] {
+function scope({ kind, trader, flows }: StatementFacts, product: string, places: ZhPlaceWords): Inline[][] {
   const whose = tradeInGoods(trader, flowOfAll(flows), { product, name: trader.name })
   switch (kind) {
     case 'product':
@@ -60,7 +61,7 @@ function scope({ kind, trader, flows }: StatementFacts, product: string, placesW
       ]
     case 'place':
       return [
-        line`范围：本简报只含${whose}（按进出口企业注册地），不含其他${placesWord}；合计为所列各产品之和，不是该地贸易的全部。`,
+        line`范围：本简报只含${whose}（${places.basis}），不含其他${places.noun}；合计为所列各产品之和，不是该地贸易的全部。`,
       ]
   }
 }
@@ -96,7 +97,7 @@ const dimensionNames: Readonly<Record<Dimension, string>> = {
   place: '注册地',
 }
 
-function without(facts: StatementFacts, product: string) {
+function without(facts: StatementFacts, product: string, byPlace: string) {
   const { without: left, flows, showsPartners, showsPlaces, source, trader } = facts
   if (!showsPartners) return []
   return flows.flatMap((flow) => {
@@ -106,7 +107,7 @@ function without(facts: StatementFacts, product: string) {
     const origin =
       source === undefined ? '原产国为中国的复进口（国货复进口）' : `${trader.reporter}货物的复进口`
     const what = reimports ? origin : names.join('、')
-    const gross = showsPlaces ? '总体情况和分省数据包含该部分。' : '总体情况包含该部分。'
+    const gross = showsPlaces ? `总体情况和${byPlace}数据包含该部分。` : '总体情况包含该部分。'
     return [
       line`${verb}区域分布：所占比重的分母（文中所称${product}贸易${verb}总额）及地区排名均不含${what}；${gross}`,
     ]

@@ -10,7 +10,7 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
 import { line, plainText, type Slot } from '../inline-template.ts'
-import { flowOfAll, getPublisher, getTrader } from '../trader.ts'
+import { flowOfAll, getPlaceKind, getPublisher, getTrader } from '../trader.ts'
 import type {
   FootnoteClass,
   PartnersFacts,
@@ -32,13 +32,12 @@ import {
   list,
   numeral,
   period,
-  placesWord,
-  placeTypes,
   rankWord,
   verbs,
   withinYear,
   yearBefore,
 } from './phrases/phrases.ts'
+import { zhPlaceWords } from './place-words.ts'
 import { zhStatements } from './statements.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 import { currencyUnits } from './units.ts'
@@ -50,7 +49,8 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
   const trader = getTrader(product, 'zh')
   const ofAll = flowOfAll(product.flows)
   const publisher = getPublisher(product)?.name.zh ?? '中国海关总署'
-  const placesNoun = placesWord(withRegions)
+  const placeWords = zhPlaceWords(getPlaceKind(product), withRegions)
+  const placesNoun = placeWords.noun
   const unitValueUnit = (per: string | null): string =>
     `${currencyUnits[product.currency]}${per === null ? '' : `/${cleanName(per)}`}`
   const unitOf = ({ figure: { unit }, scale }: Shown): string =>
@@ -82,7 +82,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     const when = period(month, window)
     if (named.length === 0) return none(when, flow, name)
     const { partner } = trader
-    const types = first ? `${placeTypes(withRegions)}（下文简称“${placesNoun}”）` : placesNoun
+    const types = first ? placeWords.first : placesNoun
     const goods = line`${name}${goodsAfter(product.name.zh)}`
     const rank = rankWord(named.length, count)
     const who =
@@ -148,10 +148,12 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     heading: {
       overview: '贸易总体情况',
       partners: '区域分布及变化情况',
-      places: '分省变化情况',
+      places: `${placeWords.by}变化情况`,
       flow: (subject, flow) => `${verbs[flow]}${subject === 'partners' ? '区域分布及变化' : '变化'}`,
       lone: (subject, flow) =>
-        subject === 'partners' ? `${verbs[flow]}区域分布及变化情况` : `分省${verbs[flow]}变化情况`,
+        subject === 'partners'
+          ? `${verbs[flow]}区域分布及变化情况`
+          : `${placeWords.by}${verbs[flow]}变化情况`,
       statements: '编制说明',
       numbered: (level, number, words) =>
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
@@ -179,7 +181,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         const { partner } = facts.trader
         const how = partner === null ? flowName(facts) : tradeWith(partner, flowOfAll(facts.flows))
         const lead = `${period(facts.month, facts.windows[0] ?? 'month')}${facts.trader.name}`
-        return `${lead}${asGoods(facts.product)}分省${how}情况`
+        return `${lead}${asGoods(facts.product)}${placeWords.by}${how}情况`
       },
       numbered: (number, title, units) =>
         `表${number}：${title}${units.length > 0 ? `（${units.join('/')}）` : ''}`,
@@ -195,7 +197,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
             ? `1至${getCalendarMonth(month)}月累计`
             : withinYear(month, window),
       partner: '区域',
-      place: '省份',
+      place: placeWords.column,
       amount: '绝对值',
       amountOf: (flow) => `${verbs[flow]}额`,
       share: '所占比重（%）',
@@ -218,6 +220,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         const limit = top === null ? '' : `，受限于版面仅汇报${verbs[flow]}额排名前${top}${placesNoun}的情况`
         return `注：表中${placesNoun}按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
       },
+      placesUnranked: (names) => `注：${names.join('、')}不属于任何一${placesNoun}，计入总额而不参与排名。`,
       shares: (totals) =>
         `注：所占比重以${totals.map(({ period: when, amount }) => `${when}${amount}`).join('、')}为100%。`,
       marker: (marker) => {
@@ -236,12 +239,12 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       },
     },
     mention,
-    chart: product.reported ? { ...zhCharts, source: `数据来源：${publisher}。` } : zhCharts,
+    chart: zhCharts(placeWords.by, product.reported ? publisher : '中国海关总署'),
     footnote: ({ product: name, nomenclature, classes, base }) => {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`
     },
-    statements: (facts) => zhStatements(facts, product.name.zh, placesNoun),
+    statements: (facts) => zhStatements(facts, product.name.zh, placeWords),
   }
 }
 

@@ -76,7 +76,7 @@ export async function inferFileFacts(
     truncatedAt: report.truncated ? (report.months.at(-1) ?? period.value.from) : null,
     commodities,
     names: report.codes,
-    asOf: (stated.asOf && parseDate(stated.asOf)) ?? changed.toISOString(),
+    asOf: (stated.asOf && parseDate(stated.asOf)) ?? self?.asOf ?? changed.toISOString(),
     loadedAt: effects.now().toISOString(),
     rows: report.rows,
     valueTotal: report.valueTotal,

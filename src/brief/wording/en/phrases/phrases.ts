@@ -71,14 +71,13 @@ function ordinalEnding(text: string): string {
 export function growths(
   named: ReadonlyArray<{ readonly name: string; readonly growth: Shown }>,
   flow: Flow,
-  by: 'partner' | 'place',
+  toward = flow === 'export' ? 'to' : 'from',
 ): Inline[] {
   const grown = named.filter(({ growth }) => growth.figure.value !== null)
   const begun = named.filter(({ growth }) => growth.figure.value === null)
   const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
   const respectively = grown.length > 1 ? ' respectively' : ''
   if (begun.length === 0) return line`year-on-year growth was ${list(rates)}${respectively}`
-  const toward = by === 'place' ? 'registered in' : flow === 'export' ? 'to' : 'from'
   if (grown.length === 0)
     return line`there were no ${plain[flow]} ${toward} ${named.length > 1 ? 'them' : 'it'} a year earlier`
   const [whose, without] = [grown, begun].map((ones) => list(ones.map(({ name }) => name)))

@@ -1,0 +1,55 @@
+import { type Capability, line } from './capability.ts'
+
+/** They go through files of every source of other reporters, or name their sources. */
+const testsOfAllReporters = [
+  ...['test/samples/reporters.test.ts', 'test/sources/damaged-reported-files.test.ts'],
+  ...['test/field/other-reporters.test.ts', 'test/field/reported-sources.test.ts'],
+  ...['test/brief/reporter.test.ts', 'test/ledger/reporters.test.ts'],
+]
+
+/**
+ * A source of other reporters.
+ *
+ * @param names what its entry point exports: one source or several.
+ * @param publications the rows of `publications.csv`, by which product files name it.
+ * @param cases folders of briefs of its data.
+ */
+const source = (
+  name: string,
+  names: readonly string[],
+  publications: readonly string[],
+  cases: readonly string[],
+): Capability => ({
+  name: `source ${name}`,
+  files: [`src/sources/${name}`, ...cases.map((folder) => `test/cases/brief/${folder}`)],
+  registrations: [
+    {
+      file: 'src/sources/sources.ts',
+      remove: [
+        line(`import { ${names.join(', ')} } from './${name}/${name}.ts'`),
+        ...names.map((each) => line(`${each},`)),
+      ],
+    },
+    {
+      file: 'src/codes/publications/publications.csv',
+      remove: publications.map((each) => new RegExp(`^${each},.*\\n`, 'm')),
+    },
+  ],
+  ownTests: testsOfAllReporters,
+  remainingTests: ['test/sources/conformance.test.ts', 'test/sources/gacc-fields.test.ts'],
+})
+
+/** The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. */
+export const optionalSources: readonly Capability[] = [
+  source('comtrade', ['comtrade'], ['comtrade'], []),
+  source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan']),
+  source('comexstat', ['comexstat'], ['comexstat'], ['reporter-brazil-comexstat']),
+  source('comext', ['comext'], ['comext'], ['reporter-germany-comext']),
+  source(
+    'census',
+    ['census', 'censusConsumption'],
+    ['census', 'census-consumption'],
+    ['reporter-usa-census'],
+  ),
+  source('japan', ['japan'], ['japan'], ['reporter-japan']),
+]
