@@ -23,6 +23,7 @@ import {
   explainCommand,
   exportCommand,
   figuresCommand,
+  inboxCommand,
   initCommand,
   ledgerCommand,
   loadCommand,
@@ -71,6 +72,7 @@ function unlessNobodyReads(error: NodeJS.ErrnoException): void {
 const subcommands: readonly Subcommand[] = [
   initCommand,
   loadCommand,
+  inboxCommand,
   undoCommand,
   compactCommand,
   backupCommand,

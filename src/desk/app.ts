@@ -43,6 +43,7 @@ import {
   confirmationOperations,
   coverageOperations,
   figureOperations,
+  inboxOperations,
   jobOperations,
   loadOperations,
   mcpOperations,
@@ -155,6 +156,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   productOperations(app, deskState)
   productFileOperations(app, deskState)
   loadOperations(app, deskState)
+  inboxOperations(app, deskState)
   bulletinOperations(app, deskState)
   buildOperations(app, deskState)
   jobOperations(app, deskState)

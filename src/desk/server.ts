@@ -13,6 +13,7 @@ import { collectGrownHeap } from './heap-collector.ts'
 import { exposedKey, type Listening, listen, unreadable, withSingleHost } from './http/http.ts'
 import { openLedgerEndpoint } from './ledger-rpc-server.ts'
 import { problemResponse } from './problem.ts'
+import { startServices } from './services/services.ts'
 import { warmUp } from './warm-up.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
@@ -79,6 +80,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     const lock = await acquireDeskLock(folder, { url, version: packageFile.version, endpoint })
     const endCollecting = collectGrownHeap()
     const warming = options.warmsUp ? warmUp(deskState, closing.signal) : null
+    const services = startServices(deskState, { signal: closing.signal, onError, ...(log && { log }) })
     return {
       url,
       closeRequested,
@@ -90,6 +92,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
         endCollecting()
         closing.abort()
         await warming
+        await services
         await lock.release()
         closeEndpoint()
         server.close()

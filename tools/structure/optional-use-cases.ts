@@ -1,4 +1,4 @@
-import { type Capability, line, operations, type Registration, subcommand } from './capability.ts'
+import { type Capability, line, operations, type Registration, service, subcommand } from './capability.ts'
 
 const siteFiles: readonly string[] = [
   'src/site',
@@ -14,7 +14,6 @@ const siteRegistrations: readonly Registration[] = [
     file: 'src/workspace/project/config.ts',
     remove: [/^import \{ siteSchema \}.*\n/m, line('site: siteSchema(language).optional(),')],
   },
-  { file: 'src/workspace/build/print/build-key.ts', replace: [[/ site: __,/, '']] },
 ]
 
 /** They call every tool of the protocol. */
@@ -259,16 +258,6 @@ export const useCases: readonly Capability[] = [
           /^ {6}releases: releaseRulesSchema\(\)\n[\s\S]*?\.describe\('Who must take part .*\n/m,
         ],
       },
-      {
-        file: 'src/workspace/build/print/build-key.ts',
-        remove: [
-          line('// Who must sign a brief changes nothing in it, nor does where it is shown.'),
-          line('const { releases: _, ...config } = buildInputs.config'),
-        ],
-        replace: [
-          [/commentary, options, loads, references/, 'commentary, config, options, loads, references'],
-        ],
-      },
       { file: 'src/desk/http/pages.ts', remove: [line("'/releases',")] },
       { file: 'web/src/style.css', remove: [line('@import "./style/releases.css";')] },
       { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/releases'.*\n/m] },
@@ -309,6 +298,44 @@ export const useCases: readonly Capability[] = [
     registrations: [...subcommand('mcp'), ...operations('mcpOperations', 'mcp')],
     ownTests: ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts'],
     remainingTests: ['test/desk/api.test.ts', 'test/releases/desk.test.ts', 'test/cli/completion.test.ts'],
+  },
+  {
+    name: 'inbox',
+    files: [
+      'src/inbox',
+      'src/workspace/project/automation/inbox-settings.ts',
+      'src/desk/operations/inbox.ts',
+      'src/desk/schemas/inbox-schemas.ts',
+      'src/desk/services/inbox-service.ts',
+      'src/cli/commands/inbox.ts',
+      'web/src/data/inbox-panel.tsx',
+    ],
+    registrations: [
+      ...subcommand('inbox'),
+      ...operations('inboxOperations', 'inbox'),
+      ...service('inboxService', 'inbox-service'),
+      {
+        file: 'src/desk/services/services.ts',
+        remove: [line("export { passDeskInbox } from './inbox-service.ts'")],
+      },
+      {
+        file: 'src/workspace/project/automation/automation.ts',
+        remove: [/^export \{[^}]*\} from '\.\/inbox-settings\.ts'\n/m],
+      },
+      {
+        file: 'src/workspace/project/config.ts',
+        remove: [/inboxSchema, /, line('inbox: inboxSchema().optional(),')],
+      },
+      {
+        file: 'src/desk/schemas/schemas.ts',
+        remove: [/^export \{[^}]*\} from '\.\/inbox-schemas\.ts'\n/m],
+      },
+      {
+        file: 'web/src/pages/data.tsx',
+        remove: [/^import \{ InboxPanel \}.*\n/m, /^ {6}<Part id="inbox"[\s\S]*?<\/Part>\n/m],
+      },
+    ],
+    remainingTests: ['test/desk/api.test.ts', 'test/cli/completion.test.ts'],
   },
   {
     name: 'sdmx',

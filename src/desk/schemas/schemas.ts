@@ -65,6 +65,7 @@ export {
   comparisonChoices,
   comparisonReport,
 } from './comparison-schemas.ts'
+export { type Inbox, inbox, inboxAnswer, type PendingFile } from './inbox-schemas.ts'
 export {
   type BuiltBrief,
   type Job,

@@ -7,6 +7,7 @@ import { Confirmations } from '../data/confirmations.tsx'
 import { CoverageGrid } from '../data/coverage-grid.tsx'
 import { CoverageList } from '../data/coverage-list.tsx'
 import { DroppedFilesPanel } from '../data/dropped-files.tsx'
+import { InboxPanel } from '../data/inbox-panel.tsx'
 import { Loads } from '../data/loads.tsx'
 import { PlanForm } from '../data/plan-form.tsx'
 import { type Unassigned, UnassignedList } from '../data/unassigned-codes.tsx'
@@ -54,6 +55,9 @@ export function DataPage() {
       <h1>{say({ zh: '数据', en: 'Data' })}</h1>
       <Part id="files" title={{ zh: '放入文件', en: 'Drop files' }}>
         <DroppedFilesPanel onLoaded={refresh} />
+      </Part>
+      <Part id="inbox" title={{ zh: '收件夹', en: 'Inbox' }}>
+        <InboxPanel mayEdit={mayEdit} onLoaded={refresh} />
       </Part>
       {unassigned.answer && groups.length > 0 && (
         <Part id="unassigned" title={{ zh: '还不属于任何产品的数据', en: 'Data of no product yet' }}>
