@@ -47,6 +47,7 @@ import {
   jobOperations,
   loadOperations,
   mcpOperations,
+  notificationOperations,
   overviewOperations,
   productFileOperations,
   productOperations,
@@ -174,6 +175,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   unassignedOperations(app, deskState)
   sampleOperations(app, deskState)
   publicSiteOperations(app, deskState)
+  notificationOperations(app, deskState)
   mcpOperations(app, deskState)
 }
 

@@ -16,6 +16,42 @@ const siteRegistrations: readonly Registration[] = [
   },
 ]
 
+const notifyFiles: readonly string[] = [
+  'src/notify',
+  'src/workspace/project/automation/notify-settings.ts',
+  'src/desk/operations/notifications.ts',
+  'src/desk/schemas/notification-schemas.ts',
+  'src/desk/services/notify-service.ts',
+  'src/cli/commands/notify.ts',
+  'web/src/workspace/notifications.tsx',
+]
+
+const notifyRegistrations: readonly Registration[] = [
+  ...subcommand('notify'),
+  ...operations('notificationOperations', 'notifications'),
+  ...service('notifyService', 'notify-service'),
+  {
+    file: 'src/desk/services/services.ts',
+    remove: [line("export { notifyFromDesk } from './notify-service.ts'")],
+  },
+  {
+    file: 'src/workspace/project/automation/automation.ts',
+    remove: [
+      /^export \{[^}]*\} from '\.\/notify-settings\.ts'\n/m,
+      line("import { notifySchema } from './notify-settings.ts'"),
+      line('notify: notifySchema().optional(),'),
+    ],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [/^export \{[^}]*\} from '\.\/notification-schemas\.ts'\n/m],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ Notifications \}.*\n/m, /^ *\{isOwner && <Notifications \/>\}\n/m],
+  },
+]
+
 /** They call every tool of the protocol. */
 const testsOfAllTools = ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts']
 
@@ -218,6 +254,7 @@ export const useCases: readonly Capability[] = [
     name: 'releases',
     files: [
       ...siteFiles,
+      ...notifyFiles,
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
@@ -228,8 +265,9 @@ export const useCases: readonly Capability[] = [
       'web/src/style/releases.css',
     ],
     registrations: [
-      // The site shows releases.
+      // The site shows releases, and notifications tell of them.
       ...siteRegistrations,
+      ...notifyRegistrations,
       {
         file: 'src/cli/commands/commands.ts',
         remove: [line("export { releaseCommand } from './release/release.ts'")],
@@ -300,6 +338,13 @@ export const useCases: readonly Capability[] = [
     remainingTests: ['test/desk/api.test.ts', 'test/releases/desk.test.ts', 'test/cli/completion.test.ts'],
   },
   {
+    name: 'notify',
+    files: notifyFiles,
+    registrations: notifyRegistrations,
+    ownTests: ['test/notify/mail-server.ts'],
+    remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
+  },
+  {
     name: 'inbox',
     files: [
       'src/inbox',
@@ -320,11 +365,11 @@ export const useCases: readonly Capability[] = [
       },
       {
         file: 'src/workspace/project/automation/automation.ts',
-        remove: [/^export \{[^}]*\} from '\.\/inbox-settings\.ts'\n/m],
-      },
-      {
-        file: 'src/workspace/project/config.ts',
-        remove: [/inboxSchema, /, line('inbox: inboxSchema().optional(),')],
+        remove: [
+          /^export \{[^}]*\} from '\.\/inbox-settings\.ts'\n/m,
+          line("import { inboxSchema } from './inbox-settings.ts'"),
+          line('inbox: inboxSchema().optional(),'),
+        ],
       },
       {
         file: 'src/desk/schemas/schemas.ts',
@@ -332,7 +377,7 @@ export const useCases: readonly Capability[] = [
       },
       {
         file: 'web/src/pages/data.tsx',
-        remove: [/^import \{ InboxPanel \}.*\n/m, /^ {6}<Part id="inbox"[\s\S]*?<\/Part>\n/m],
+        remove: [/^import \{ InboxPanel \}.*\n/m, /^ {6}<InboxPanel .*\n/m],
       },
     ],
     remainingTests: ['test/desk/api.test.ts', 'test/cli/completion.test.ts'],

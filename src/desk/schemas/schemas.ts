@@ -77,6 +77,7 @@ export {
   type Upload,
   upload,
 } from './load-schemas.ts'
+export { type Notifications, notifications } from './notification-schemas.ts'
 export {
   type BriefState,
   briefState,

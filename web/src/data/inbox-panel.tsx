@@ -1,5 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Inbox, type PendingFile, type Problem, send, toProblem, useAnswer } from '../api.ts'
+import {
+  type Inbox,
+  type Localized,
+  type PendingFile,
+  type Problem,
+  send,
+  toProblem,
+  useAnswer,
+} from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 import { timeName } from '../times.ts'
@@ -19,77 +27,95 @@ export function InboxPanel({
   readonly onLoaded: () => void
 }) {
   const { say } = useSpeech()
+  const { inbox, problem, isBusy, act } = useInbox(onLoaded)
+  return (
+    <section class="inbox" aria-labelledby="inbox" aria-busy={isBusy}>
+      <h2 id="inbox">{say({ zh: '收件夹', en: 'Inbox' })}</h2>
+      {problem && <ProblemBox problem={problem} />}
+      {inbox && (
+        <>
+          <p class="faint">{say(describeFolder(inbox))}</p>
+          <ul class="findings">
+            {inbox.pending.map((file) => (
+              <Pending
+                key={file.file}
+                file={file}
+                mayEdit={mayEdit && !isBusy}
+                onAnswer={(about, value) => act('PUT', 'answers', { file: file.file, about, value })}
+              />
+            ))}
+          </ul>
+          <Loaded inbox={inbox} />
+          {mayEdit && (
+            <Buttons inbox={inbox} isBusy={isBusy} onPass={(again) => act('POST', 'passes', { again })} />
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The inbox as it is, asked for again and again, and what is done with it. */
+function useInbox(onLoaded: () => void) {
   const { answer: inbox, problem, again } = useAnswer<Inbox>('/api/inbox')
   const [failure, setFailure] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const count = inbox?.loadedCount
+  const [seenCount, setSeenCount] = useState(count)
   useEffect(() => {
     const timer = setInterval(again, interval)
     return () => clearInterval(timer)
   }, [again])
-  const [seenCount, setSeenCount] = useState(count)
   useEffect(() => {
     // What the page shows below was asked for with the first answer.
     if (seenCount !== undefined && count !== seenCount) onLoaded()
     setSeenCount(count)
   }, [count])
-  const act = (method: 'POST' | 'PUT', path: string, body: unknown) => {
+  const act = (method: 'POST' | 'PUT', what: 'answers' | 'passes', body: unknown) => {
     setBusy(true)
     setFailure(null)
-    send(method, path, body)
+    send(method, `/api/inbox/${what}`, body)
       .catch((error) => setFailure(toProblem(error)))
       .finally(() => {
         setBusy(false)
         again()
       })
   }
-  if (problem) return <ProblemBox problem={problem} />
-  if (!inbox) return null
+  return { inbox, problem: failure ?? problem, isBusy, act }
+}
+
+const describeFolder = ({ isWatched, folder }: Inbox): Localized =>
+  isWatched
+    ? {
+        zh: `放进工作区文件夹 ${folder}/ 的文件会自动载入，然后移到 ${folder}/loaded/。`,
+        en: `Files put into the folder ${folder}/ of the workspace are loaded by themselves, and moved to ${folder}/loaded/.`,
+      }
+    : {
+        zh: `文件夹 ${folder}/ 没有自动守候：在 tradebrief.yaml 里写 inbox: {} 即可，也可以点下面的按钮载入一次。`,
+        en: `The folder ${folder}/ is not watched: write inbox: {} in tradebrief.yaml, or load its files once with the button.`,
+      }
+
+function Buttons({
+  inbox,
+  isBusy,
+  onPass,
+}: {
+  readonly inbox: Inbox
+  readonly isBusy: boolean
+  readonly onPass: (again: boolean) => void
+}) {
+  const { say } = useSpeech()
   return (
-    <div class="inbox" aria-busy={isBusy}>
-      <p class="faint">
-        {inbox.isWatched
-          ? say({
-              zh: `放进工作区文件夹 ${inbox.folder}/ 的文件会自动载入，然后移到 ${inbox.folder}/loaded/。`,
-              en: `Files put into the folder ${inbox.folder}/ of the workspace are loaded by themselves, and moved to ${inbox.folder}/loaded/.`,
-            })
-          : say({
-              zh: `文件夹 ${inbox.folder}/ 没有自动守候：在 tradebrief.yaml 里写 inbox: {} 即可，也可以点下面的按钮载入一次。`,
-              en: `The folder ${inbox.folder}/ is not watched: write inbox: {} in tradebrief.yaml, or load its files once with the button.`,
-            })}
-      </p>
-      {failure && <ProblemBox problem={failure} />}
-      {inbox.pending.length > 0 && (
-        <ul class="findings">
-          {inbox.pending.map((file) => (
-            <Pending
-              key={file.file}
-              file={file}
-              mayEdit={mayEdit && !isBusy}
-              onAnswer={(about, value) => act('PUT', '/api/inbox/answers', { file: file.file, about, value })}
-            />
-          ))}
-        </ul>
+    <p class="actions">
+      <button type="button" disabled={isBusy} onClick={() => onPass(false)}>
+        {say({ zh: '现在载入', en: 'Load now' })}
+      </button>{' '}
+      {inbox.pending.some(({ state }) => state !== 'arriving') && (
+        <button type="button" class="quiet" disabled={isBusy} onClick={() => onPass(true)}>
+          {say({ zh: '重新读一遍', en: 'Read all again' })}
+        </button>
       )}
-      <Loaded inbox={inbox} />
-      {mayEdit && (
-        <p class="actions">
-          <button type="button" disabled={isBusy} onClick={() => act('POST', '/api/inbox/passes', {})}>
-            {say({ zh: '现在载入', en: 'Load now' })}
-          </button>{' '}
-          {inbox.pending.some(({ state }) => state !== 'arriving') && (
-            <button
-              type="button"
-              class="quiet"
-              disabled={isBusy}
-              onClick={() => act('POST', '/api/inbox/passes', { again: true })}
-            >
-              {say({ zh: '重新读一遍', en: 'Read all again' })}
-            </button>
-          )}
-        </p>
-      )}
-    </div>
+    </p>
   )
 }
 

@@ -56,9 +56,7 @@ export function DataPage() {
       <Part id="files" title={{ zh: '放入文件', en: 'Drop files' }}>
         <DroppedFilesPanel onLoaded={refresh} />
       </Part>
-      <Part id="inbox" title={{ zh: '收件夹', en: 'Inbox' }}>
-        <InboxPanel mayEdit={mayEdit} onLoaded={refresh} />
-      </Part>
+      <InboxPanel mayEdit={mayEdit} onLoaded={refresh} />
       {unassigned.answer && groups.length > 0 && (
         <Part id="unassigned" title={{ zh: '还不属于任何产品的数据', en: 'Data of no product yet' }}>
           <UnassignedList

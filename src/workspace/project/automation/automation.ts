@@ -3,4 +3,20 @@
  *
  * @module
  */
+import { inboxSchema } from './inbox-settings.ts'
+import { notifySchema } from './notify-settings.ts'
+
 export { type InboxConfig, inboxSchema, readInboxSettings } from './inbox-settings.ts'
+export {
+  type NotifiedEvent,
+  type NotifyConfig,
+  notifiedEvents,
+  notifySchema,
+  type SecretSource,
+} from './notify-settings.ts'
+
+/** What `tradebrief.yaml` can say of them. */
+export const automationShape = () => ({
+  inbox: inboxSchema().optional(),
+  notify: notifySchema().optional(),
+})
