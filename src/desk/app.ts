@@ -55,6 +55,7 @@ import {
   releaseOperations,
   revisionOperations,
   sampleOperations,
+  scheduleOperations,
   sessionOperations,
   tokenOperations,
   totalsOperations,
@@ -176,6 +177,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   sampleOperations(app, deskState)
   publicSiteOperations(app, deskState)
   notificationOperations(app, deskState)
+  scheduleOperations(app, deskState)
   mcpOperations(app, deskState)
 }
 

@@ -52,6 +52,45 @@ const notifyRegistrations: readonly Registration[] = [
   },
 ]
 
+/** They publish the site too. */
+const scheduleFiles: readonly string[] = [
+  'src/schedules',
+  'src/codes/release-days',
+  'src/workspace/project/automation/schedule-settings.ts',
+  'src/desk/operations/schedules.ts',
+  'src/desk/schemas/schedule-schemas.ts',
+  'src/desk/services/schedule-service.ts',
+  'src/cli/commands/schedule.ts',
+  'web/src/workspace/schedules.tsx',
+]
+
+const scheduleRegistrations: readonly Registration[] = [
+  ...subcommand('schedule'),
+  ...operations('scheduleOperations', 'schedules'),
+  ...service('scheduleService', 'schedule-service'),
+  {
+    file: 'src/desk/services/services.ts',
+    remove: [line("export { planDeskSchedules, runDeskSchedules } from './schedule-service.ts'")],
+  },
+  {
+    file: 'src/workspace/project/automation/automation.ts',
+    remove: [
+      /^export \{[^}]*\} from '\.\/schedule-settings\.ts'\n/m,
+      line("import { calendarSchema, schedulesSchema } from './schedule-settings.ts'"),
+      line('calendar: calendarSchema().optional(),'),
+      line('schedules: schedulesSchema().optional(),'),
+    ],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [/^export \{[^}]*\} from '\.\/schedule-schemas\.ts'\n/m],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ Schedules \}.*\n/m, /^ *\{.*<Schedules .*\n/m],
+  },
+]
+
 /** They call every tool of the protocol. */
 const testsOfAllTools = ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts']
 
@@ -245,8 +284,9 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'site',
-    files: siteFiles,
-    registrations: siteRegistrations,
+    // Schedules publish it.
+    files: [...siteFiles, ...scheduleFiles],
+    registrations: [...siteRegistrations, ...scheduleRegistrations],
     ownTests: ['test/site/site-workspace.ts'],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
@@ -255,6 +295,7 @@ export const useCases: readonly Capability[] = [
     files: [
       ...siteFiles,
       ...notifyFiles,
+      ...scheduleFiles,
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
@@ -268,6 +309,7 @@ export const useCases: readonly Capability[] = [
       // The site shows releases, and notifications tell of them.
       ...siteRegistrations,
       ...notifyRegistrations,
+      ...scheduleRegistrations,
       {
         file: 'src/cli/commands/commands.ts',
         remove: [line("export { releaseCommand } from './release/release.ts'")],
@@ -343,6 +385,12 @@ export const useCases: readonly Capability[] = [
     registrations: notifyRegistrations,
     ownTests: ['test/notify/mail-server.ts'],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
+  },
+  {
+    name: 'schedules',
+    files: scheduleFiles,
+    registrations: scheduleRegistrations,
+    remainingTests: ['test/desk/api.test.ts', 'test/site/site.test.ts'],
   },
   {
     name: 'inbox',

@@ -100,3 +100,4 @@ export {
   releaseWithFiles,
 } from './release-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'
+export { type Schedules, schedules } from './schedule-schemas.ts'

@@ -6,15 +6,18 @@
 import type { DeskState } from '../desk-state.ts'
 import { inboxService } from './inbox-service.ts'
 import { notifyService } from './notify-service.ts'
+import { scheduleService } from './schedule-service.ts'
 import type { Service, ServiceOptions } from './service-type.ts'
 
 export { passDeskInbox } from './inbox-service.ts'
 export { notifyFromDesk } from './notify-service.ts'
+export { planDeskSchedules, runDeskSchedules } from './schedule-service.ts'
 
 const services: readonly Service[] = [
   // One a line.
   inboxService,
   notifyService,
+  scheduleService,
 ]
 
 /** Runs every service until the signal comes. Resolves when all have ended. */

@@ -27,11 +27,7 @@ export interface BuildInputs {
 
 /** Who must sign a brief changes nothing in it, nor does where it is shown, or what is done without being asked. */
 const settingsBesideBriefs: ReadonlySet<string> = new Set([
-  'releases',
-  'site',
-  'inbox',
-  'schedules',
-  'notify',
+  ...['releases', 'site', 'inbox', 'calendar', 'schedules', 'notify'],
 ])
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */

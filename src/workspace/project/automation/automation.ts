@@ -5,6 +5,7 @@
  */
 import { inboxSchema } from './inbox-settings.ts'
 import { notifySchema } from './notify-settings.ts'
+import { calendarSchema, schedulesSchema } from './schedule-settings.ts'
 
 export { type InboxConfig, inboxSchema, readInboxSettings } from './inbox-settings.ts'
 export {
@@ -14,9 +15,19 @@ export {
   notifySchema,
   type SecretSource,
 } from './notify-settings.ts'
+export {
+  type CalendarConfig,
+  calendarSchema,
+  type ScheduleConfig,
+  type ScheduledAction,
+  scheduledActions,
+  schedulesSchema,
+} from './schedule-settings.ts'
 
 /** What `tradebrief.yaml` can say of them. */
 export const automationShape = () => ({
   inbox: inboxSchema().optional(),
   notify: notifySchema().optional(),
+  calendar: calendarSchema().optional(),
+  schedules: schedulesSchema().optional(),
 })
