@@ -33,7 +33,7 @@ export function scheduleOperations(app: DeskApp, deskState: DeskState): void {
     },
     async ({ body: { name }, context }) => {
       await runDeskSchedules(deskState, name)
-      await deskState.changes.note(context.get('person').name, 'schedule', { schedule: name })
+      await deskState.changes.note(context.get('person').name, 'schedule', { name })
       return describeSchedules(deskState)
     },
   )
