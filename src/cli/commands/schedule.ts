@@ -70,7 +70,7 @@ async function runList(terminal: Terminal, { json }: Options, command: Command):
     return
   }
   if (planned.length === 0)
-    terminal.tell(
+    terminal.print(
       terminal.say({
         zh: '没有时间表。在 tradebrief.yaml 里写：schedules: [{name: monthly, run: [check, build], when: release}]',
         en: 'There are no schedules. Write in tradebrief.yaml: schedules: [{name: monthly, run: [check, build], when: release}]',
@@ -134,7 +134,7 @@ async function runDue(
 function printRuns({ runs }: RunReport, terminal: Terminal, json: boolean): void {
   const { say } = terminal
   if (json) terminal.print(asJson(runs))
-  else if (runs.length === 0) terminal.tell(say({ zh: '没有到时的。', en: 'Nothing is due.' }))
+  else if (runs.length === 0) terminal.print(say({ zh: '没有到时的。', en: 'Nothing is due.' }))
   else
     for (const { schedule, outcome, words } of runs) {
       terminal.print(`${schedule}: ${say(outcomeWords[outcome])}`)
