@@ -95,7 +95,7 @@ async function pass(
   // 6. Record what waits.
   const unready = [
     ...arriving.map((file) => toPending(file, { state: 'arriving', reason: stillArriving })),
-    ...others.map((name) => toPending({ name, size: 0 }, { state: 'refused', ...notATable })),
+    ...(await Promise.all(others.map((name) => refuseOther(folder, name, disk)))),
   ]
   const pending = await record(inbox, [...left, ...unready], {
     before,
@@ -201,6 +201,12 @@ const toPending = (
   { name, size }: Pick<SeenFile, 'name' | 'size'>,
   { state, question = null, reason = null, hint = null }: Described,
 ): PendingFile => ({ file: name, state, size, since: '', question, reason, hint, key: '' })
+
+/** A file that is no table, or a link, which may lead to nothing. */
+async function refuseOther(folder: string, name: string, disk: InboxDisk): Promise<PendingFile> {
+  const { size = 0 } = (await disk.see(join(folder, name))) ?? {}
+  return toPending({ name, size }, { state: 'refused', ...notATable })
+}
 
 function describe({ question, error }: InboxOutcome): Described {
   if (question) return { state: 'waiting', question }

@@ -65,8 +65,8 @@ async function checkProducts(order: ActionOrder): Promise<ActionResult> {
   return {
     isDone: refused === 0,
     words: {
-      zh: `检查 ${newest.length} 个产品：警告 ${warnings}，待确认 ${open}，不能编制 ${refused}`,
-      en: `checked: products ${newest.length}, warnings ${warnings}, to confirm ${open}, refused ${refused}`,
+      zh: `检查 ${newest.length} 个产品：警告 ${warnings} 条，待确认 ${open} 条，不能编制的原因 ${refused} 条`,
+      en: `checked: products ${newest.length}, warnings ${warnings}, to confirm ${open}, refusals ${refused}`,
     },
   }
 }

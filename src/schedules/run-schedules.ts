@@ -57,9 +57,10 @@ async function run(options: RunOptions): Promise<RunReport> {
       .map(({ schedule, when }) => ({ line: 'seen' as const, schedule: schedule.name, when, at })),
   )
   const runs: EndedRun[] = []
-  for (const { schedule, due, attempts } of planned) {
+  for (const { schedule, due, attempts: begun } of planned) {
     const moment = name === undefined ? due : schedule.name === name ? now : null
     if (!moment) continue
+    const attempts = name === undefined ? begun : 0
     const head = { schedule: schedule.name, planned: moment.toISOString() }
     if (attempts < mostAttempts)
       await journal.append([{ line: 'begun', ...head, at: effects.now().toISOString() }])
