@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { UserError } from '../trade/errors/errors.ts'
-import { accessModes, writeFilesDurably } from '../workspace/files/files.ts'
+import { accessModes, readContainedText, writeFilesDurably } from '../workspace/files/files.ts'
 import { checkedFacts } from '../workspace/load/facts/facts.ts'
 import { readUploadTask } from '../workspace/load/load.ts'
 import { runIsolated, tableLimits } from '../workspace/process/process.ts'
@@ -35,14 +34,15 @@ export async function answerInboxQuestion(
   const folder = await openInboxFolder(workspace)
   if (about !== 'months') requireOffered(pending, about, value)
   const facts = await factsOf(workspace, join(folder, file), about, value)
-  const path = join(folder, `${file}.yaml`)
-  const existing = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const sidecar = `${file}.yaml`
+  const existing = await readContainedText(folder, sidecar).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
   const document = parseDocument(existing)
   for (const [name, fact] of Object.entries(facts)) document.set(name, fact)
   const { mode } = await accessModes(workspace.folder)
+  const path = join(folder, sidecar)
   await writeFilesDurably([{ path, bytes: new TextEncoder().encode(document.toString()), mode }])
   return pending
 }

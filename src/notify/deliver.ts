@@ -24,6 +24,8 @@ export interface DeliveryOptions {
   /** As they are now. */
   readonly releases: () => Promise<readonly BriefRelease[]>
   readonly now: () => Date
+  /** Ends it after the message that is on its way; the others stay in the outbox. */
+  readonly signal?: AbortSignal | undefined
   /** Records an attempt; the next message is begun when that is on the disk. */
   readonly record: (line: OutboxLine) => Promise<void>
 }
@@ -33,12 +35,13 @@ export async function deliver(
   messages: readonly MessageState[],
   options: DeliveryOptions,
 ): Promise<{ readonly message: MessageState; readonly delivery: Delivery }[]> {
-  const { record, now } = options
+  const { record, now, signal } = options
   const done: { message: MessageState; delivery: Delivery }[] = []
   const sender = new LazyMail(options.channels)
   let isMailDown = false
   try {
     for (const message of messages) {
+      if (signal?.aborted) break
       if (message.channel === 'mail' && isMailDown) continue
       const delivery = await attempt(message, options, sender)
       isMailDown ||= message.channel === 'mail' && delivery.isChannelDown

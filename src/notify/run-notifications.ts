@@ -16,6 +16,8 @@ export interface NotifyOptions {
   readonly now: () => Date
   /** Finds and tells what would be sent, and neither sends nor records it. */
   readonly isDryRun?: boolean
+  /** Ends it after the message that is on its way. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export interface NotifyReport {
@@ -79,7 +81,7 @@ async function notify(options: NotifyOptions): Promise<NotifyReport> {
     return { isFirst, events, attempts, waiting: due.length }
   }
   const attempts = await deliver(due, {
-    ...{ workspace, channels, now },
+    ...{ workspace, channels, now, signal: options.signal },
     releases: () => readReleases(workspace, now()),
     record: (line) => outbox.append([line]),
   })

@@ -203,6 +203,15 @@ describe('a question about a file', () => {
     expect(reads).toBeGreaterThan(unread)
   })
 
+  it('does not read what a link beside the file leads to', async () => {
+    await put('数据.csv')
+    await pass()
+    const other = await workspaceWith()
+    await symlink(join(other.folder, 'tradebrief.yaml'), at('数据.csv.yaml'))
+    const answer = answerInboxQuestion(workspace, { file: '数据.csv', about: 'flow', value: 'import' })
+    await expect(answer).rejects.toThrow('not in the workspace')
+  })
+
   it('takes no answer that was not offered, and none about another file', async () => {
     await put('数据.csv')
     await pass()

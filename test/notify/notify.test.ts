@@ -58,7 +58,7 @@ const mailSettings = (recipients: readonly object[], more: object = {}) => ({
 })
 
 async function notify(
-  more: { isDryRun?: boolean; environment?: Record<string, string> } = {},
+  more: { isDryRun?: boolean; environment?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<NotifyReport> {
   const config = { ...workspace.config, notify: notifySchema().parse(settings) }
   const configured = { ...workspace, config }
@@ -71,6 +71,7 @@ async function notify(
     runNotifications({
       ...{ workspace: configured, ledger, products, channels, now: () => now },
       isDryRun: more.isDryRun ?? false,
+      signal: more.signal,
     }),
   )
   if (!report) throw new Error('another process is at it')
@@ -335,6 +336,18 @@ describe('a mail server', () => {
 })
 
 describe('the outbox', () => {
+  it('sends nothing more when it is to end, and the rest with the next pass', async () => {
+    settings = mailSettings([{ to: 'a@example.org' }, { to: 'b@example.org' }])
+    await notify()
+    await publish()
+    const ending = new AbortController()
+    ending.abort()
+    expect((await notify({ signal: ending.signal })).waiting).toBe(2)
+    expect(server.connections).toBe(0)
+    expect((await notify()).waiting).toBe(0)
+    expect(server.received).toHaveLength(2)
+  })
+
   it('sends what a program that was stopped had recorded, and no event twice', async () => {
     settings = mailSettings([{ to: 'a@example.org' }, { to: 'b@example.org' }])
     await notify()

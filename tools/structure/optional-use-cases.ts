@@ -91,6 +91,9 @@ const scheduleRegistrations: readonly Registration[] = [
   },
 ]
 
+/** It goes through releases, the site, the inbox and comparisons in browsers. */
+const story = 'test/story/story.test.ts'
+
 /** They call every tool of the protocol. */
 const testsOfAllTools = ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts']
 
@@ -159,6 +162,7 @@ export const useCases: readonly Capability[] = [
       'test/desk/brief-tools.test.ts',
       'test/desk/pages.test.ts',
       'test/cli/compare.test.ts',
+      story,
       ...testsOfAllTools,
     ],
     remainingTests: ['test/workspace/revisions.test.ts', 'test/desk/api.test.ts'],
@@ -287,7 +291,7 @@ export const useCases: readonly Capability[] = [
     // Schedules publish it.
     files: [...siteFiles, ...scheduleFiles],
     registrations: [...siteRegistrations, ...scheduleRegistrations],
-    ownTests: ['test/site/site-workspace.ts'],
+    ownTests: ['test/site/site-workspace.ts', story],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
   {
@@ -370,6 +374,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
+    ownTests: [story],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
   },
   {
@@ -428,6 +433,7 @@ export const useCases: readonly Capability[] = [
         remove: [/^import \{ InboxPanel \}.*\n/m, /^ {6}<InboxPanel .*\n/m],
       },
     ],
+    ownTests: [story],
     remainingTests: ['test/desk/api.test.ts', 'test/cli/completion.test.ts'],
   },
   {

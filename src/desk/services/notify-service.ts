@@ -7,13 +7,16 @@ import type { ServiceOptions } from './service-type.ts'
 const interval = 60_000
 
 /** Sends what is due, with the ledger of the desk; null where nothing is set up, or another process is at it. */
-export async function notifyFromDesk(deskState: DeskState): Promise<NotifyReport | null> {
+export async function notifyFromDesk(
+  deskState: DeskState,
+  signal?: AbortSignal,
+): Promise<NotifyReport | null> {
   const workspace = await deskState.workspace()
   const channels = readChannels(workspace)
   if (!channels) return null
   const products = await deskState.products()
   const { ledger, now } = deskState
-  return runNotifications({ workspace, ledger, products, channels, now })
+  return runNotifications({ workspace, ledger, products, channels, now, signal })
 }
 
 /** Notifies every minute for as long as the desk is open. */
@@ -23,7 +26,7 @@ export async function notifyService(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const report = await notifyFromDesk(deskState)
+      const report = await notifyFromDesk(deskState, signal)
       const count = report?.attempts.length ?? 0
       const sent = report?.attempts.filter(({ delivery }) => delivery?.outcome === 'sent').length ?? 0
       if (count > 0)
