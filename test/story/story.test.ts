@@ -26,7 +26,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
   let desk: OpenDesk
   let folder: string
   const pages = new Map<string, Page>()
-  let now = new Date('2024-01-18T01:00:00Z')
+  let now = new Date('2024-01-18T20:00:00Z')
   const bugs: unknown[] = []
   beforeAll(async () => {
     const workspace = await workspaceWith()
@@ -77,7 +77,9 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await panel.getByRole('button', { name: action, exact: true }).click()
     for (const [label, text] of Object.entries(fill))
       await panel.getByLabel(new RegExp(`^${label}`)).fill(text)
-    await panel.getByRole('button', { name: `确定${action}` }).click()
+    const confirm = panel.getByRole('button', { name: `确定${action}` })
+    await confirm.click()
+    await confirm.waitFor({ state: 'detached', timeout: 30_000 })
   }
   const waitFor = (panel: Locator, heading: string) =>
     panel.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 })
@@ -106,30 +108,30 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await reviewing.getByRole('button', { name: '了结 1' }).click()
     await reviewing.getByText('李 已了结').waitFor()
     await act(reviewing, '审核通过')
-    await reviewing.getByRole('button', { name: '审核通过', exact: true }).waitFor({ state: 'detached' })
 
     const signing = await openRelease('陈主任')
     await act(signing, '签发', { 理由: '已核对' })
     await waitFor(signing, '第 1 版：已签发')
-    await act(signing, '定时发布', { 发布时间: '2024-01-18T10:00' })
+    await act(signing, '定时发布', { 发布时间: '2024-01-19T06:00' })
     await waitFor(signing, '第 1 版：已定时')
     await shoot('陈主任', 'story-scheduled')
 
-    now = new Date('2024-01-18T01:59:59Z')
+    now = new Date('2024-01-18T21:59:59Z')
     expect((await readPublic()).status).toBe(404)
-    now = new Date('2024-01-18T02:00:00Z')
+    now = new Date('2024-01-18T22:00:00Z')
     const published = await readPublic()
     expect([published.status, published.text.includes('第 2 版')]).toEqual([200, false])
   }, 60_000)
 
   it('is amended when a revised file has come into the inbox, and says so', async () => {
-    now = new Date('2024-02-20T02:00:00Z')
+    // A session ends after twelve hours without a request.
+    now = new Date('2024-01-19T06:00:00Z')
     const original = await readFile(join(sample, 'files', exports2023), 'latin1')
     const lines = original.trimEnd().split('\n')
     const revised = `${lines.map((line, index) => (index % 40 === 1 ? reviseLine(line) : line)).join('\n')}\n`
     await writeFile(
       join(folder, 'inbox', `${exports2023}.yaml`),
-      'scope: whole\nasOf: 2024-02-20\nrelation: revised\n',
+      'scope: whole\nasOf: 2024-01-19\nrelation: revised\n',
     )
     await writeFile(join(folder, 'inbox', exports2023), revised, 'latin1')
     const editor = pageOf('王芳')
@@ -155,7 +157,6 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await act(editing, '提交审核')
     await waitFor(editing, '第 2 版：待审核')
     await act(await openRelease('李'), '审核通过')
-    await pageOf('李').getByRole('button', { name: '审核通过', exact: true }).waitFor({ state: 'detached' })
     const signing = await openRelease('陈主任')
     await act(signing, '签发', { 理由: '修订无误' })
     await waitFor(signing, '第 2 版：已签发')

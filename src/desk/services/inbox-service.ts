@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type PassReport, runInboxPass, watchInbox } from '../../inbox/inbox.ts'
 import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskState } from '../desk-state.ts'
-import type { ServiceOptions } from './service-type.ts'
+import type { ServiceOptions } from './service.ts'
 
 /** So often it is looked whether the settings have changed, in milliseconds. */
 const settingsInterval = 5_000

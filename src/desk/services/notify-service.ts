@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type NotifyReport, readChannels, runNotifications } from '../../notify/notify.ts'
 import type { DeskState } from '../desk-state.ts'
-import type { ServiceOptions } from './service-type.ts'
+import { hasReadableSettings, type ServiceOptions } from './service.ts'
 
 /** So often the desk looks for events, in milliseconds. */
 const interval = 60_000
@@ -26,7 +26,7 @@ export async function notifyService(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      const report = await notifyFromDesk(deskState, signal)
+      const report = (await hasReadableSettings(deskState)) ? await notifyFromDesk(deskState, signal) : null
       const count = report?.attempts.length ?? 0
       const sent = report?.attempts.filter(({ delivery }) => delivery?.outcome === 'sent').length ?? 0
       if (count > 0)

@@ -7,7 +7,7 @@ import {
 } from '../../schedules/schedules.ts'
 import { calendarSchema } from '../../workspace/project/automation/automation.ts'
 import type { DeskState } from '../desk-state.ts'
-import type { ServiceOptions } from './service-type.ts'
+import { hasReadableSettings, type ServiceOptions } from './service.ts'
 
 /** So often it is looked whether a run is due, in milliseconds. */
 const interval = 20_000
@@ -46,7 +46,7 @@ export async function scheduleService(
   let told = ''
   while (!signal.aborted) {
     try {
-      const planned = await planDeskSchedules(deskState)
+      const planned = (await hasReadableSettings(deskState)) ? await planDeskSchedules(deskState) : []
       const report = planned.some(({ isNew, due }) => isNew || due) ? await runDeskSchedules(deskState) : null
       for (const { schedule, outcome } of report?.runs ?? [])
         log({ zh: `时间表 ${schedule}：${outcome}`, en: `schedule ${schedule}: ${outcome}` })

@@ -7,7 +7,7 @@ import type { DeskState } from '../desk-state.ts'
 import { inboxService } from './inbox-service.ts'
 import { notifyService } from './notify-service.ts'
 import { scheduleService } from './schedule-service.ts'
-import type { Service, ServiceOptions } from './service-type.ts'
+import type { Service, ServiceOptions } from './service.ts'
 
 export { passDeskInbox } from './inbox-service.ts'
 export { notifyFromDesk } from './notify-service.ts'

@@ -10,4 +10,11 @@ export interface ServiceOptions {
   readonly log?: (line: Localized) => void
 }
 
+/** Whether `tradebrief.yaml` can be read: a mistake in it is told to whoever opens it, and until then nothing is done. */
+export const hasReadableSettings = (deskState: DeskState): Promise<boolean> =>
+  deskState.workspace().then(
+    () => true,
+    () => false,
+  )
+
 export type Service = (deskState: DeskState, options: ServiceOptions) => Promise<void>
