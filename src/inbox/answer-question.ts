@@ -32,6 +32,7 @@ export async function answerInboxQuestion(
   const pending = (await readPending(workspace.folder)).find((item) => item.file === file)
   if (!pending || pending.state === 'arriving') throw doesNotWait(file)
   const folder = await openInboxFolder(workspace)
+  if (folder === null) throw doesNotWait(file)
   if (about !== 'months') requireOffered(pending, about, value)
   const facts = await factsOf(workspace, join(folder, file), about, value)
   const sidecar = `${file}.yaml`

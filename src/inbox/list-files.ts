@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../trade/errors/errors.ts'
@@ -8,12 +9,18 @@ import type { Workspace } from '../workspace/project/project.ts'
 /** The folder in the inbox where files are moved that are loaded. */
 export const loadedFolder = 'loaded'
 
-/** The folder of the inbox; it is created where it is missing. @throws UserError where a link leads out of the workspace. */
-export async function openInboxFolder(workspace: Workspace): Promise<string> {
+/**
+ * The folder of the inbox. It is created where it is missing and `tradebrief.yaml` has an inbox; elsewhere it is null.
+ *
+ * @throws UserError where a link leads out of the workspace.
+ */
+export async function openInboxFolder(workspace: Workspace): Promise<string | null> {
   const { folder } = readInboxSettings(workspace)
   const path = join(workspace.folder, folder)
-  const { folderMode } = await accessModes(workspace.folder)
-  await mkdir(path, { recursive: true, mode: folderMode })
+  if (workspace.config.inbox) {
+    const { folderMode } = await accessModes(workspace.folder)
+    await mkdir(path, { recursive: true, mode: folderMode })
+  } else if (!existsSync(path)) return null
   const [home, real] = await Promise.all([realpath(workspace.folder), realpath(path)])
   if (isWithin(home, real)) return path
   throw new UserError(

@@ -69,6 +69,7 @@ async function pass(
   { again = false, disk = realInboxDisk }: PassOptions,
 ): Promise<PassReport> {
   const folder = await openInboxFolder(workspace)
+  if (folder === null) return { loaded: [], pending: [] }
   const before = await readPending(workspace.folder)
   // 1. List the files.
   const { tables, others } = await listInboxFiles(folder)

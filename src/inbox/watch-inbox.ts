@@ -30,7 +30,8 @@ export async function watchInbox(
   { pass, onReport, onError, signal, interval = 60_000 }: WatchOptions,
 ): Promise<void> {
   const { watch } = await import('chokidar')
-  const folder = await openInboxFolder(workspace)
+  const folder = await openInboxFolder(withInbox(workspace))
+  if (folder === null) throw new Error('the folder of a workspace with an inbox is there')
   const { poll, settle } = readInboxSettings(workspace)
   const changes = new Changes()
   const watcher = watch(folder, {
@@ -59,6 +60,12 @@ export async function watchInbox(
     await watcher.close()
   }
 }
+
+/** A folder that is watched is created, whether or not the workspace says that it has one. */
+const withInbox = (workspace: Workspace): Workspace => ({
+  ...workspace,
+  config: { ...workspace.config, inbox: readInboxSettings(workspace) },
+})
 
 /** Waits for changes, and knows what was reported last. */
 class Changes {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { LoadedFile, PassReport, PendingFile } from '../../inbox/inbox.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
@@ -53,6 +55,17 @@ async function runInbox(terminal: Terminal, options: Options, command: Command):
   const { openWorkspace } = await import('../../workspace/project/project.ts')
   const workspace = await openWorkspace(workspaceFolder(command))
   if (options.watch) return watch(terminal, workspace, options)
+  const { readInboxSettings } = await import('../../workspace/project/automation/automation.ts')
+  const { folder } = readInboxSettings(workspace)
+  if (!workspace.config.inbox && !options.json && !existsSync(join(workspace.folder, folder))) {
+    terminal.print(
+      terminal.say({
+        zh: `工作区里没有文件夹 ${folder}/：新建它，或在 tradebrief.yaml 里写 inbox: {}`,
+        en: `There is no folder ${folder}/ in the workspace: make it, or write inbox: {} in tradebrief.yaml`,
+      }),
+    )
+    return
+  }
   const report = await passOnce(terminal, workspace, options.again ?? false)
   if (report === null)
     terminal.tell(

@@ -11,12 +11,15 @@ interface Options {
 /** Schedules: what is done when, and what came of it; those that are due are run. */
 export const scheduleCommand: Subcommand = (program, terminal) => {
   const { say } = terminal
-  const schedule = program.command('schedule').description(
-    say({
-      zh: '时间表：按 tradebrief.yaml 的 schedules 定时检查、编制、发布网站',
-      en: 'check, build and publish at the times under schedules in tradebrief.yaml',
-    }),
-  )
+  const schedule = program
+    .command('schedule')
+    .description(
+      say({
+        zh: '时间表：按 tradebrief.yaml 的 schedules 定时检查、编制、发布网站',
+        en: 'check, build and publish at the times under schedules in tradebrief.yaml',
+      }),
+    )
+    .addHelpText('after', examples(terminal, ['schedule list', 'schedule run', 'schedule run monthly']))
   schedule
     .command('list')
     .description(
