@@ -374,7 +374,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
-    ownTests: [story],
+    ownTests: ['test/site/site-workspace.ts', 'test/notify/mail-server.ts', story],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
   },
   {
