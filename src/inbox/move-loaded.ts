@@ -1,4 +1,5 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { refusedBySystem } from '../trade/errors/errors.ts'
 import { accessModes } from '../workspace/files/files.ts'
@@ -33,6 +34,7 @@ export async function moveLoaded(home: string, folder: string, name: string): Pr
 /** Its name belongs to that of the file, which is free; what is there under it was left by an earlier version of the file. */
 async function moveSidecar(folder: string, name: string, free: string): Promise<void> {
   const sidecar = `${name}.yaml`
+  if (!existsSync(join(folder, sidecar))) return
   const target = join(folder, loadedFolder, await reserveName(join(folder, loadedFolder), `${free}.yaml`))
   await rename(join(folder, sidecar), target).catch(async (error) => {
     await rm(target, { force: true })
@@ -40,7 +42,10 @@ async function moveSidecar(folder: string, name: string, free: string): Promise<
   })
 }
 
-/** Creates an empty file under the first name that is free, so that no other process takes it. */
+/**
+ * Creates an empty file under the first name that is free, so that nobody else takes it. An empty file that is there was left by
+ * a process that was killed here: nothing is lost with it.
+ */
 async function reserveName(folder: string, name: string): Promise<string> {
   const extension = extname(name)
   const stem = name.slice(0, name.length - extension.length)
@@ -52,6 +57,8 @@ async function reserveName(folder: string, name: string): Promise<string> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
         throw refusedBySystem(error, candidate) ?? error
+      const found = await stat(join(folder, candidate))
+      if (found.isFile() && found.size === 0) return candidate
     }
   }
   throw new Error(`${mostOfOneName} files of the name ${name}`)

@@ -120,6 +120,15 @@ describe('a file of the inbox', () => {
     expect(await loadedNames()).toEqual(['出口 副本.csv', '出口2023 (2).csv', '出口2023.csv'])
   })
 
+  it('takes the name that a process had reserved for it which was killed before it moved it', async () => {
+    await put('出口2023.csv')
+    await mkdir(at('loaded'))
+    await writeFile(at('loaded', '出口2023.csv'), '')
+    await pass()
+    expect(await loadedNames()).toEqual(['出口2023.csv'])
+    expect(await readFile(at('loaded', '出口2023.csv'), 'utf8')).toBe(csv(year))
+  })
+
   it('is read under its new name where it is renamed', async () => {
     await put('数据.csv')
     expect(states(await pass())).toEqual(['数据.csv waiting'])
