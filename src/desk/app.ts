@@ -43,9 +43,11 @@ import {
   confirmationOperations,
   coverageOperations,
   figureOperations,
+  inboxOperations,
   jobOperations,
   loadOperations,
   mcpOperations,
+  notificationOperations,
   overviewOperations,
   productFileOperations,
   productOperations,
@@ -53,6 +55,7 @@ import {
   releaseOperations,
   revisionOperations,
   sampleOperations,
+  scheduleOperations,
   sessionOperations,
   tokenOperations,
   totalsOperations,
@@ -155,6 +158,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   productOperations(app, deskState)
   productFileOperations(app, deskState)
   loadOperations(app, deskState)
+  inboxOperations(app, deskState)
   bulletinOperations(app, deskState)
   buildOperations(app, deskState)
   jobOperations(app, deskState)
@@ -172,6 +176,8 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   unassignedOperations(app, deskState)
   sampleOperations(app, deskState)
   publicSiteOperations(app, deskState)
+  notificationOperations(app, deskState)
+  scheduleOperations(app, deskState)
   mcpOperations(app, deskState)
 }
 

@@ -13,6 +13,7 @@ import { collectGrownHeap } from './heap-collector.ts'
 import { exposedKey, type Listening, listen, unreadable, withSingleHost } from './http/http.ts'
 import { openLedgerEndpoint } from './ledger-rpc-server.ts'
 import { problemResponse } from './problem.ts'
+import { startServices } from './services/services.ts'
 import { warmUp } from './warm-up.ts'
 
 export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> {
@@ -28,6 +29,8 @@ export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> 
   /** Whether to compute beforehand what the first visitors will ask for. */
   readonly warmsUp?: boolean | undefined
   readonly onError: (error: unknown) => void
+  /** The clock; by default that of the system. */
+  readonly now?: (() => Date) | undefined
   /** Takes lines for whoever runs the desk, such as refused sign-ins. */
   readonly log?: ((line: Localized) => void) | undefined
 }
@@ -52,14 +55,14 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const workspace = await openWorkspace(folder)
   const proxies = new TrustedProxies(options.proxies)
   const accounts = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
-  const now = new Date()
-  if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now))) throw noTokens(host)
+  const now = options.now ?? (() => new Date())
+  if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now()))) throw noTokens(host)
   const ledger = await waitWhileInUse(async () => {
     const other = await readDeskLock(folder)
     if (other) throw alreadyOpen(other)
     return openOwnLedger(workspace)
   }, options)
-  const deskState = await DeskState.open(folder, ledger)
+  const deskState = await DeskState.open(folder, ledger, now)
   const { promise: closeRequested, resolve: requestClose } = defer()
   const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState, requestClose)
   try {
@@ -79,6 +82,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
     const lock = await acquireDeskLock(folder, { url, version: packageFile.version, endpoint })
     const endCollecting = collectGrownHeap()
     const warming = options.warmsUp ? warmUp(deskState, closing.signal) : null
+    const services = startServices(deskState, { signal: closing.signal, onError, ...(log && { log }) })
     return {
       url,
       closeRequested,
@@ -90,6 +94,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
         endCollecting()
         closing.abort()
         await warming
+        await services
         await lock.release()
         closeEndpoint()
         server.close()

@@ -23,9 +23,15 @@ export interface Release {
 export function findRelease(year: number, month: number, day: number): Release {
   const newest = withoutJanuary(addMonths(toMonth(year, month), day >= dayOfQuery ? -1 : -2))
   const following = addMonths(newest, 1)
-  const releasedIn = addMonths(following, isJanuary(following) ? 2 : 1)
+  const { releasedIn } = findReleaseDay(following)
   return { newest, next: { month: addMonths(releasedIn, -1), releasedIn, day: dayOfQuery } }
 }
+
+/** When the online query has a month by this rule: the month in which, and its day. */
+export const findReleaseDay = (month: Month): { readonly releasedIn: Month; readonly day: number } => ({
+  releasedIn: addMonths(month, isJanuary(month) ? 2 : 1),
+  day: dayOfQuery,
+})
 
 /** January alone is never the newest. */
 const withoutJanuary = (month: Month): Month => (isJanuary(month) ? addMonths(month, -1) : month)

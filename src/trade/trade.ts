@@ -66,7 +66,7 @@ export {
 } from './month.ts'
 export { abbreviateMonth, englishMonths, nameMonth } from './month-names.ts'
 export { nearest } from './nearest-word.ts'
-export { findRelease, type Release } from './release-calendar.ts'
+export { findRelease, findReleaseDay, type Release } from './release-calendar.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type AmountScale,

@@ -203,6 +203,7 @@ describe('help', () => {
   const commands = [
     'init',
     'load',
+    'inbox',
     'undo',
     'compact',
     'backup',
@@ -222,6 +223,8 @@ describe('help', () => {
     'audit',
     'publish',
     'release',
+    'notify',
+    'schedule',
     'serve',
     'open',
     'mcp',

@@ -35,6 +35,14 @@ export const operations = (name: string, file: string): readonly Registration[] 
   { file: 'src/desk/app.ts', remove: [line(`${name},`), line(`${name}(app, deskState)`)] },
 ]
 
+/** What an open desk does without being asked. */
+export const service = (name: string, file: string): readonly Registration[] => [
+  {
+    file: 'src/desk/services/services.ts',
+    remove: [line(`import { ${name} } from './${file}.ts'`), line(`${name},`)],
+  },
+]
+
 /** @param file its module, from `src/press/`. */
 export function press(name: string, file: string): readonly Registration[] {
   return [

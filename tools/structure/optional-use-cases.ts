@@ -1,4 +1,4 @@
-import { type Capability, line, operations, type Registration, subcommand } from './capability.ts'
+import { type Capability, line, operations, type Registration, service, subcommand } from './capability.ts'
 
 const siteFiles: readonly string[] = [
   'src/site',
@@ -14,8 +14,85 @@ const siteRegistrations: readonly Registration[] = [
     file: 'src/workspace/project/config.ts',
     remove: [/^import \{ siteSchema \}.*\n/m, line('site: siteSchema(language).optional(),')],
   },
-  { file: 'src/workspace/build/print/build-key.ts', replace: [[/ site: __,/, '']] },
 ]
+
+const notifyFiles: readonly string[] = [
+  'src/notify',
+  'src/workspace/project/automation/notify-settings.ts',
+  'src/desk/operations/notifications.ts',
+  'src/desk/schemas/notification-schemas.ts',
+  'src/desk/services/notify-service.ts',
+  'src/cli/commands/notify.ts',
+  'web/src/workspace/notifications.tsx',
+]
+
+const notifyRegistrations: readonly Registration[] = [
+  ...subcommand('notify'),
+  ...operations('notificationOperations', 'notifications'),
+  ...service('notifyService', 'notify-service'),
+  {
+    file: 'src/desk/services/services.ts',
+    remove: [line("export { notifyFromDesk } from './notify-service.ts'")],
+  },
+  {
+    file: 'src/workspace/project/automation/automation.ts',
+    remove: [
+      /^export \{[^}]*\} from '\.\/notify-settings\.ts'\n/m,
+      line("import { notifySchema } from './notify-settings.ts'"),
+      line('notify: notifySchema().optional(),'),
+    ],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [/^export \{[^}]*\} from '\.\/notification-schemas\.ts'\n/m],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ Notifications \}.*\n/m, /^ *\{isOwner && <Notifications \/>\}\n/m],
+  },
+]
+
+/** They publish the site too. */
+const scheduleFiles: readonly string[] = [
+  'src/schedules',
+  'src/codes/release-days',
+  'src/workspace/project/automation/schedule-settings.ts',
+  'src/desk/operations/schedules.ts',
+  'src/desk/schemas/schedule-schemas.ts',
+  'src/desk/services/schedule-service.ts',
+  'src/cli/commands/schedule.ts',
+  'web/src/workspace/schedules.tsx',
+]
+
+const scheduleRegistrations: readonly Registration[] = [
+  ...subcommand('schedule'),
+  ...operations('scheduleOperations', 'schedules'),
+  ...service('scheduleService', 'schedule-service'),
+  {
+    file: 'src/desk/services/services.ts',
+    remove: [line("export { planDeskSchedules, runDeskSchedules } from './schedule-service.ts'")],
+  },
+  {
+    file: 'src/workspace/project/automation/automation.ts',
+    remove: [
+      /^export \{[^}]*\} from '\.\/schedule-settings\.ts'\n/m,
+      line("import { calendarSchema, schedulesSchema } from './schedule-settings.ts'"),
+      line('calendar: calendarSchema().optional(),'),
+      line('schedules: schedulesSchema().optional(),'),
+    ],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [/^export \{[^}]*\} from '\.\/schedule-schemas\.ts'\n/m],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ Schedules \}.*\n/m, /^ *\{.*<Schedules .*\n/m],
+  },
+]
+
+/** It goes through releases, the site, the inbox and comparisons in browsers. */
+const story = 'test/story/story.test.ts'
 
 /** They call every tool of the protocol. */
 const testsOfAllTools = ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts']
@@ -85,6 +162,7 @@ export const useCases: readonly Capability[] = [
       'test/desk/brief-tools.test.ts',
       'test/desk/pages.test.ts',
       'test/cli/compare.test.ts',
+      story,
       ...testsOfAllTools,
     ],
     remainingTests: ['test/workspace/revisions.test.ts', 'test/desk/api.test.ts'],
@@ -226,15 +304,18 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'site',
-    files: siteFiles,
-    registrations: siteRegistrations,
-    ownTests: ['test/site/site-workspace.ts'],
+    // Schedules publish it.
+    files: [...siteFiles, ...scheduleFiles],
+    registrations: [...siteRegistrations, ...scheduleRegistrations],
+    ownTests: ['test/site/site-workspace.ts', story],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
   {
     name: 'releases',
     files: [
       ...siteFiles,
+      ...notifyFiles,
+      ...scheduleFiles,
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
@@ -245,8 +326,10 @@ export const useCases: readonly Capability[] = [
       'web/src/style/releases.css',
     ],
     registrations: [
-      // The site shows releases.
+      // The site shows releases, and notifications tell of them.
       ...siteRegistrations,
+      ...notifyRegistrations,
+      ...scheduleRegistrations,
       {
         file: 'src/cli/commands/commands.ts',
         remove: [line("export { releaseCommand } from './release/release.ts'")],
@@ -273,16 +356,6 @@ export const useCases: readonly Capability[] = [
         remove: [
           /^import \{ releaseRulesSchema \}.*\n/m,
           /^ {6}releases: releaseRulesSchema\(\)\n[\s\S]*?\.describe\('Who must take part .*\n/m,
-        ],
-      },
-      {
-        file: 'src/workspace/build/print/build-key.ts',
-        remove: [
-          line('// Who must sign a brief changes nothing in it, nor does where it is shown.'),
-          line('const { releases: _, ...config } = buildInputs.config'),
-        ],
-        replace: [
-          [/commentary, options, loads, references/, 'commentary, config, options, loads, references'],
         ],
       },
       { file: 'src/desk/http/pages.ts', remove: [line("'/releases',")] },
@@ -317,6 +390,7 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
+    ownTests: ['test/site/site-workspace.ts', 'test/notify/mail-server.ts', story],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
   },
   {
@@ -325,6 +399,58 @@ export const useCases: readonly Capability[] = [
     registrations: [...subcommand('mcp'), ...operations('mcpOperations', 'mcp')],
     ownTests: ['test/mcp/desk.test.ts', 'test/mcp/protocol.test.ts'],
     remainingTests: ['test/desk/api.test.ts', 'test/releases/desk.test.ts', 'test/cli/completion.test.ts'],
+  },
+  {
+    name: 'notify',
+    files: notifyFiles,
+    registrations: notifyRegistrations,
+    ownTests: ['test/notify/mail-server.ts'],
+    remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
+  },
+  {
+    name: 'schedules',
+    files: scheduleFiles,
+    registrations: scheduleRegistrations,
+    remainingTests: ['test/desk/api.test.ts', 'test/site/site.test.ts'],
+  },
+  {
+    name: 'inbox',
+    files: [
+      'src/inbox',
+      'src/workspace/project/automation/inbox-settings.ts',
+      'src/desk/operations/inbox.ts',
+      'src/desk/schemas/inbox-schemas.ts',
+      'src/desk/services/inbox-service.ts',
+      'src/cli/commands/inbox.ts',
+      'web/src/data/inbox-panel.tsx',
+    ],
+    registrations: [
+      ...subcommand('inbox'),
+      ...operations('inboxOperations', 'inbox'),
+      ...service('inboxService', 'inbox-service'),
+      {
+        file: 'src/desk/services/services.ts',
+        remove: [line("export { passDeskInbox } from './inbox-service.ts'")],
+      },
+      {
+        file: 'src/workspace/project/automation/automation.ts',
+        remove: [
+          /^export \{[^}]*\} from '\.\/inbox-settings\.ts'\n/m,
+          line("import { inboxSchema } from './inbox-settings.ts'"),
+          line('inbox: inboxSchema().optional(),'),
+        ],
+      },
+      {
+        file: 'src/desk/schemas/schemas.ts',
+        remove: [/^export \{[^}]*\} from '\.\/inbox-schemas\.ts'\n/m],
+      },
+      {
+        file: 'web/src/pages/data.tsx',
+        remove: [/^import \{ InboxPanel \}.*\n/m, /^ {6}<InboxPanel .*\n/m],
+      },
+    ],
+    ownTests: [story],
+    remainingTests: ['test/desk/api.test.ts', 'test/cli/completion.test.ts'],
   },
   {
     name: 'sdmx',

@@ -65,6 +65,7 @@ export {
   comparisonChoices,
   comparisonReport,
 } from './comparison-schemas.ts'
+export { type Inbox, inbox, inboxAnswer, type PendingFile } from './inbox-schemas.ts'
 export {
   type BuiltBrief,
   type Job,
@@ -76,6 +77,7 @@ export {
   type Upload,
   upload,
 } from './load-schemas.ts'
+export { type Notifications, notifications } from './notification-schemas.ts'
 export {
   type BriefState,
   briefState,
@@ -98,3 +100,4 @@ export {
   releaseWithFiles,
 } from './release-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'
+export { type Schedules, schedules } from './schedule-schemas.ts'

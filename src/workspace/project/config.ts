@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pageForms, plainText } from '../../brief/brief.ts'
 import { nomenclatures } from '../../brief/product/product.ts'
 import type { Language } from '../../trade/trade.ts'
+import { automationShape } from './automation/automation.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { releaseRulesSchema } from './release-rules.ts'
@@ -92,6 +93,7 @@ export function configSchema(language: Language) {
         .optional()
         .describe('Who must take part in a release, and what readers see before it is published.'),
       site: siteSchema(language).optional(),
+      ...automationShape(),
     })
     .describe('A workspace of Tradebrief.')
 }

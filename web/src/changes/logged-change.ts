@@ -23,6 +23,7 @@ const words: Readonly<Record<string, Localized>> = {
   bulletin: { zh: '收下了月报的表', en: 'took in the table of the bulletin' },
   confirmation: { zh: '确认了数据', en: 'confirmed data of' },
   release: { zh: '办理了发布：', en: 'took a step in the release of' },
+  schedule: { zh: '运行了时间表', en: 'ran the schedule' },
   backup: { zh: '下载了备份', en: 'downloaded a backup' },
   workspace: { zh: '改了工作区的设置', en: 'changed the settings of the workspace' },
   'token-add': { zh: '发了令牌给', en: 'gave a token to' },

@@ -7,6 +7,7 @@ import { Confirmations } from '../data/confirmations.tsx'
 import { CoverageGrid } from '../data/coverage-grid.tsx'
 import { CoverageList } from '../data/coverage-list.tsx'
 import { DroppedFilesPanel } from '../data/dropped-files.tsx'
+import { InboxPanel } from '../data/inbox-panel.tsx'
 import { Loads } from '../data/loads.tsx'
 import { PlanForm } from '../data/plan-form.tsx'
 import { type Unassigned, UnassignedList } from '../data/unassigned-codes.tsx'
@@ -55,6 +56,7 @@ export function DataPage() {
       <Part id="files" title={{ zh: '放入文件', en: 'Drop files' }}>
         <DroppedFilesPanel onLoaded={refresh} />
       </Part>
+      <InboxPanel mayEdit={mayEdit} onLoaded={refresh} />
       {unassigned.answer && groups.length > 0 && (
         <Part id="unassigned" title={{ zh: '还不属于任何产品的数据', en: 'Data of no product yet' }}>
           <UnassignedList

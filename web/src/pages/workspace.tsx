@@ -6,7 +6,9 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
 import { FileRules } from '../workspace/file-rules.tsx'
 import { IssuerForm } from '../workspace/issuer-form.tsx'
+import { Notifications } from '../workspace/notifications.tsx'
 import { People } from '../workspace/people.tsx'
+import { Schedules } from '../workspace/schedules.tsx'
 import { StyleFiles } from '../workspace/style-files.tsx'
 import type { ChangeWorkspace, WorkspaceSettings } from '../workspace/workspace-settings.ts'
 
@@ -38,6 +40,8 @@ export function WorkspacePage() {
           <StyleFiles settings={settings} mayChange={isOwner} onChange={change} />
           <FileRules settings={settings} mayChange={isOwner} onChange={change} />
           <Outputs />
+          {about.answer.role === 'editor' && <Schedules mayRun={isOwner} />}
+          {isOwner && <Notifications />}
           {isOwner && <People accounts={about.answer.accounts} person={about.answer.person} />}
         </>
       )}

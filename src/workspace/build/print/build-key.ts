@@ -25,6 +25,11 @@ export interface BuildInputs {
   readonly confirmations: readonly Confirmation[]
 }
 
+/** Who must sign a brief changes nothing in it, nor does where it is shown, or what is done without being asked. */
+const settingsBesideBriefs: ReadonlySet<string> = new Set([
+  ...['releases', 'site', 'inbox', 'calendar', 'schedules', 'notify'],
+])
+
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(buildInputs: BuildInputs): string {
   const { program, product, month, commentary, options, loads, references, houseStyle } = buildInputs
@@ -41,8 +46,9 @@ export function buildKey(buildInputs: BuildInputs): string {
   const confirmations = buildInputs.confirmations.filter(
     (confirmation) => confirmation.product === product.id,
   )
-  // Who must sign a brief changes nothing in it, nor does where it is shown.
-  const { releases: _, site: __, ...config } = buildInputs.config
+  const config = Object.fromEntries(
+    Object.entries(buildInputs.config).filter(([name]) => !settingsBesideBriefs.has(name)),
+  )
   const { asOf, acceptTruncated = [], also = [] } = options
   const inputs = {
     program,

@@ -1,0 +1,109 @@
+import { isAbsolute, join } from 'node:path'
+import type { Product } from '../brief/product/product.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { availablePresses } from '../press/press.ts'
+import { publishSite } from '../site/site.ts'
+import { mendable } from '../trade/errors/errors.ts'
+import { formatMonth, type Localized, languages, type Month } from '../trade/trade.ts'
+import { buildBriefs, checkProduct, countFindings } from '../workspace/build/build.ts'
+import { toConfirm } from '../workspace/build/confirmations/confirmations.ts'
+import { readOverview } from '../workspace/inspect/overview/overview.ts'
+import type { ScheduleConfig, ScheduledAction } from '../workspace/project/automation/automation.ts'
+import type { Workspace } from '../workspace/project/project.ts'
+import type { Effects } from '../workspace/workspace.ts'
+
+/** What an action works on. */
+export interface ActionOrder {
+  readonly workspace: Workspace
+  readonly ledger: Ledger
+  readonly products: readonly Product[]
+  readonly schedule: ScheduleConfig
+  readonly effects: Effects
+}
+
+export interface ActionResult {
+  readonly isDone: boolean
+  readonly words: Localized
+}
+
+/** What each does. What a person can mend is a result; the rest is thrown. */
+export const actions: Readonly<Record<ScheduledAction, (order: ActionOrder) => Promise<ActionResult>>> = {
+  check: checkProducts,
+  build: buildProducts,
+  publish: publish,
+}
+
+interface NewestMonth {
+  readonly product: Product
+  readonly month: Month
+}
+
+/** The newest complete month of each product, or with `isAny` the newest of which it has data. */
+async function listNewest({ ledger, products }: ActionOrder, isAny: boolean): Promise<NewestMonth[]> {
+  const overviews = await readOverview(ledger, products)
+  return overviews.flatMap(({ product, complete, data }) => {
+    const month = complete ?? (isAny ? data?.to : undefined)
+    return month === undefined || month === null ? [] : [{ product, month }]
+  })
+}
+
+async function checkProducts(order: ActionOrder): Promise<ActionResult> {
+  const { workspace, ledger } = order
+  const newest = await listNewest(order, true)
+  const count = { warnings: 0, open: 0, refused: 0 }
+  for (const { product, month } of newest)
+    try {
+      const report = await checkProduct(workspace, ledger, product, month)
+      count.warnings += countFindings(report, 'warning')
+      count.open += toConfirm(report).length
+      count.refused += countFindings(report, 'refusal')
+    } catch (error) {
+      if (!mendable(error)) throw error
+      count.refused++
+    }
+  const { warnings, open, refused } = count
+  return {
+    isDone: refused === 0,
+    words: {
+      zh: `检查 ${newest.length} 个产品：警告 ${warnings} 条，待确认 ${open} 条，不能编制的原因 ${refused} 条`,
+      en: `checked: products ${newest.length}, warnings ${warnings}, to confirm ${open}, refusals ${refused}`,
+    },
+  }
+}
+
+async function buildProducts(order: ActionOrder): Promise<ActionResult> {
+  const { workspace, ledger, effects } = order
+  const newest = await listNewest(order, false)
+  const { presses } = await availablePresses()
+  const [counts, failures] = [{ built: 0, same: 0 }, [] as string[]]
+  for (const month of new Set(newest.map((item) => item.month))) {
+    const products = newest.filter((item) => item.month === month).map(({ product }) => product)
+    const build = { month, products, languages, presses }
+    for (const outcome of await buildBriefs(workspace, ledger, build, effects))
+      if ('error' in outcome) {
+        if (!mendable(outcome.error)) throw outcome.error
+        failures.push(`${outcome.product} ${formatMonth(month)}`)
+      } else counts[outcome.built ? 'built' : 'same']++
+  }
+  const { built, same } = counts
+  const list = failures.length > 0 ? `: ${failures.join(', ')}` : ''
+  return {
+    isDone: failures.length === 0,
+    words: {
+      zh: `编制 ${built} 份，没有变化 ${same} 份，未能编制 ${failures.length} 份${list}`,
+      en: `briefs built ${built}, unchanged ${same}, not built ${failures.length}${list}`,
+    },
+  }
+}
+
+async function publish({ workspace, schedule, effects }: ActionOrder): Promise<ActionResult> {
+  const out = isAbsolute(schedule.out) ? schedule.out : join(workspace.folder, schedule.out)
+  const { releases, renewed, problems } = await publishSite(workspace, { out }, effects)
+  return {
+    isDone: problems.length === 0,
+    words: {
+      zh: `网站有 ${releases} 份简报，重新制作 ${renewed} 份，问题 ${problems.length} 个`,
+      en: `releases on the site ${releases}, made anew ${renewed}, problems ${problems.length}`,
+    },
+  }
+}
