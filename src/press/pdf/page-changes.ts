@@ -37,7 +37,7 @@ export interface PageEdges {
 /** A page less empty than these parts of its text's height is left as it is, before a table and before a chart. */
 const mostEmpty = { table: 0.22, chart: 0.1 } as const
 /** Charts are not made lower than these parts of their height. */
-const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.66, column: 0.58, line: 0.58 }
+const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.72, column: 0.62, line: 0.62 }
 /** Room above a block, in points. */
 const above = 14
 /** From the text's end to the foot of the first line of footnotes, with their rule. */

@@ -7,7 +7,8 @@ import { actionNames, needsReason } from './release-words.ts'
 import { type Act, useSubmit } from './use-submit.ts'
 
 /** What is built to be released where nothing else was built. */
-const usualFormats = ['docx', 'pdf', 'xlsx', 'html']
+/** With the data that the public site shows a brief from. */
+const frozenFormats = ['docx', 'pdf', 'xlsx', 'html', 'json']
 
 /** The next steps that a person may take with a version; each asks for what it takes. */
 export function ReleaseActions({
@@ -174,7 +175,7 @@ async function build(of: string): Promise<void> {
   const [product = '', period = ''] = of.split('/')
   const body = {
     ...{ products: [decodeURIComponent(product)], period },
-    ...{ languages: ['zh', 'en'], formats: usualFormats },
+    ...{ languages: ['zh', 'en'], formats: frozenFormats },
   }
   await followJob(await send<Job>('POST', '/api/builds', body), () => {})
 }
