@@ -11,7 +11,7 @@ const currencies = {
   USD: { zh: '美元', en: 'US$' },
   CNY: { zh: '元', en: 'RMB ' },
   EUR: { zh: '欧元', en: '€' },
-  JPY: { zh: '日元', en: '¥' },
+  JPY: { zh: '日元', en: 'JPY ' },
 } as const satisfies Readonly<Record<Currency, Localized>>
 
 /**

@@ -48,6 +48,9 @@ export const placeOfCode = (code: string, reporter = 'CHN'): Place | undefined =
 /** The place of an id such as `CN-FJ`. */
 export const placeOfId = (id: string): Place | undefined => byId.get(id)
 
+/** The places of all reporters. */
+export const allPlaces = (): readonly Place[] => [...byId.values()]
+
 /** The places of a reporter; none where it publishes no trade by place. */
 export const places = (reporter = 'CHN'): readonly Place[] => [...(byReporter.get(reporter)?.values() ?? [])]
 

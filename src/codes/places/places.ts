@@ -4,4 +4,4 @@
  * @module
  */
 export { PlaceDirectory } from './place-directory.ts'
-export { isUnranked, type Place, placeOfCode, places } from './place-list.ts'
+export { allPlaces, isUnranked, type Place, placeOfCode, places } from './place-list.ts'

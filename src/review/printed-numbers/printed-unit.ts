@@ -45,6 +45,7 @@ const names = new Map<string, readonly [base: string, size: bigint]>([
   ['EUR', ['欧元', 1n]],
   ['£', ['英镑', 1n]],
   ['GBP', ['英镑', 1n]],
+  ['JPY', ['日元', 1n]],
   ['HK$', ['港元', 1n]],
   ['HKD', ['港元', 1n]],
   ['US dollar', ['美元', 1n]],

@@ -6,8 +6,7 @@ import { useSpeech } from '../say.tsx'
 import { actionNames, needsReason } from './release-words.ts'
 import { type Act, useSubmit } from './use-submit.ts'
 
-/** What is built to be released where nothing else was built. */
-/** With the data that the public site shows a brief from. */
+/** What is built to be released: documents, and the data that the public site shows a brief from. */
 const frozenFormats = ['docx', 'pdf', 'xlsx', 'html', 'json']
 
 /** The next steps that a person may take with a version; each asks for what it takes. */

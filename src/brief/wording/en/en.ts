@@ -37,7 +37,7 @@ import { enFootnote, enStatements } from './statements.ts'
 export { enUnits } from './units.ts'
 
 const currencySigns: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$', CNY: 'RMB ', EUR: '€', JPY: '¥' },
+  ...{ USD: 'US$', CNY: 'RMB ', EUR: '€', JPY: 'JPY ' },
 }
 
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */

@@ -11,6 +11,8 @@ export interface AuditedBrief {
   readonly month: Month | null
   /** Whether it is of the genre of our own briefs, of which more is known than of others. */
   readonly isOwnGenre: boolean
+  /** The country whose statistics it is from, where that is not China, to which China is a partner; or null. */
+  readonly reporter: string | null
   readonly captions: readonly Caption[]
   readonly overview: OverviewTable | null
   readonly rankings: readonly RankingTable[]
@@ -151,7 +153,8 @@ export interface NetNote {
 }
 
 export interface Footnote {
-  readonly nomenclature: number
+  /** The year of the Harmonized System; null for another nomenclature. */
+  readonly nomenclature: number | null
   readonly codes: readonly string[]
   /** Names of the classes that the codes are of. */
   readonly classes: readonly string[]

@@ -56,15 +56,16 @@ function readNetNote({ text, lineAt }: Paragraph): Notes['netNote'] {
 }
 
 const footnoteForm =
-  /本报告定义的.{1,100}?对应的产品分类及HS(\d{4})代码为：([^。]{1,2000})|In this report, (?:.{1,100}? are defined by (?:these|the following) classes|[“"]?.{1,100}?[”"]?\s?covers the following class(?:es)?) and HS(\d{4}) codes?：([^.]{1,2000})/
+  /本报告定义的.{1,100}?对应的产品分类及([A-Z][\w/ ]{1,30}?)代码为：([^。]{1,2000})|In this report, (?:.{1,100}? are defined by (?:these|the following) classes|[“"]?.{1,100}?[”"]?\s?covers the following class(?:es)?) and ([A-Z][\w/ ]{1,30}?) codes?：([^.]{1,2000})/
 
 function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
   const match = footnoteForm.exec(text)
   if (!match) return null
-  const [printed, year, classes, englishYear, englishClasses] = match
+  const [printed, named, classes, englishNamed, englishClasses] = match
+  const [, year] = /^HS(\d{4})$/.exec(named ?? englishNamed ?? '') ?? []
   const listed = (classes ?? englishClasses ?? '').split(/；(?=上年)|; for the year before/)[0] ?? ''
   return {
-    nomenclature: Number(year ?? englishYear),
+    nomenclature: year === undefined ? null : Number(year),
     classes: [...listed.matchAll(/(?:^|[；;、，]\s?)([^；;、，（）()\d]{2,60})(?=（\d|\s\(\d)/g)].flatMap(
       ([, name]) => name?.trim() ?? [],
     ),

@@ -67,7 +67,9 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     return { ...rest, figures }
   })
   const texts = paragraphs.map(({ text }) => text)
-  const shapes = shapesOf(tables, context, readFlowsInFull(paragraphs))
+  // Trade of no state is in no row of other reporters.
+  const flowsInFull = context.reporter === null ? readFlowsInFull(paragraphs) : new Set<FigureFlow>()
+  const shapes = shapesOf(tables, context, flowsInFull)
   const read = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
   const figures = isOwnGenre ? read : separateConflicts(read, cells.figures)
   const merged = mergeFigures(cells, [...figures, ...namings.flatMap((naming) => naming.figures)])
@@ -75,6 +77,7 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
   return {
     ...{ month: context.named, captions, ...shapes, ...merged, ...notes, unread },
     isOwnGenre,
+    reporter: context.reporter,
     cells: cells.figures,
     prose: { figures, namings, joint: prose.joint, ranks: prose.ranks, noTrade: prose.noTrade },
     periods: [...captionPeriods(captions), ...leadPeriods(paragraphs, tables, texts)],

@@ -1,7 +1,7 @@
 import { type FigureFlow, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import { readUnit } from '../../printed-numbers/printed-numbers.ts'
 import { type PeriodWords, type Token, tokenize } from '../lexicon/lexicon.ts'
-import { goodsIn, type Paragraph, wordsBefore } from '../prose/prose.ts'
+import { goodsIn, type Paragraph, wordsAfter, wordsBefore } from '../prose/prose.ts'
 import { mostNamedMonth, RunNames } from '../subjects/subjects.ts'
 import type { Caption, TextContext } from '../tables/tables.ts'
 
@@ -19,6 +19,8 @@ export interface WholeText extends TextContext {
   readonly titlePeriod: PeriodWords | null
   /** Words that stand before a direction of trade anywhere. */
   readonly goods: ReadonlySet<string>
+  /** The country whose statistics the text is from, by its id, where that is not China, to which China is a partner; or null. */
+  readonly reporter: string | null
   /** The place whose trade the whole text is about; null where that is the country’s. */
   readonly trader: string | null
 }
@@ -60,7 +62,10 @@ export function readContext(
       if (token.kind !== 'term' || token.facets.flow === undefined) continue
       if (token.facets.flow !== 'net' && token.text !== '贸易' && token.text !== 'trade')
         flows.add(token.facets.flow)
-      const name = goodsIn(wordsBefore(tokens, index).text, [])
+      // Exports of toys.
+      const { text: following } = wordsAfter(tokens, index)
+      const isOf = !isOwnGenre && /^of [a-z]/i.test(following)
+      const name = goodsIn(isOf ? following : wordsBefore(tokens, index).text, [])
       if (position > 0) first ??= name
       if (name !== '' && !traders.test(name)) goods.set(name, (goods.get(name) ?? 0) + 1)
     }
@@ -86,6 +91,7 @@ export function readContext(
     currency: currencyOf(texts, captions),
     quantities: [...new Set(quantitiesOf(captions))],
     isOwnGenre,
+    reporter: isOwnGenre ? reporterOf(texts[0] ?? '') : null,
     trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
     isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
   }
@@ -137,6 +143,13 @@ function traderOf(title: string): string | null {
 }
 
 const longestTitle = 80
+
+/** 巴西锂离子蓄电池贸易简报, Brazil’s trade in lithium-ion batteries: a country at the beginning of a title. */
+function reporterOf(title: string): string | null {
+  const [first, second] = tokenize(title.slice(0, longestTitle))
+  const name = /^the$/i.test(first?.text ?? '') ? second : first
+  return name?.kind === 'name' && name.dimension === 'partner' ? name.code : null
+}
 
 /** 2023年同期 is a year before what the text is about. */
 const isBase = (next: Token | undefined, { kind, year }: PeriodWords): boolean =>

@@ -88,7 +88,7 @@ function baseYear(columns: readonly Column[]): number | null {
 }
 
 /** Words that name rows where they stand over them alone; sentences use them for much else. */
-export const rowName = /^(?:year|quarter|group|area|年份|季度)$/i
+export const rowName = /^(?:year|quarter|group|area|state|年份|季度|州)$/i
 
 const withRole = (meaning: Meaning): Meaning =>
   meaning.facets.role === undefined && rowName.test(meaning.rest.trim())

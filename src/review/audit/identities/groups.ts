@@ -15,7 +15,7 @@ export function groupIdentities(brief: AuditedBrief): FigureIdentity[] {
       const ranked = table.ranked.filter((entry) => entry.window === window)
       const groups = firstOfEach(table.groups.filter((entry) => entry.window === window))
       return aspects.flatMap((aspect) => [
-        ...groups.flatMap((group) => membership(table, group, ranked, month, aspect)),
+        ...groups.flatMap((group) => membership(brief, table, group, ranked, month, aspect)),
         ...apart(brief, table, groups, ranked, month, window, aspect),
       ])
     })
@@ -30,21 +30,29 @@ function firstOfEach(entries: readonly Entry[]): Entry[] {
   return [...found.values()]
 }
 
-/** The members of a group; China is one of them where a text of another reporter ranks the mainland as a partner. */
-function membersAmong(group: string, month: Month, ranked: readonly Entry[]): ReadonlySet<string> {
+/** The members of a group; China is one of them where a text of another reporter ranks it, or the mainland, as a partner. */
+function membersAmong(
+  { reporter }: AuditedBrief,
+  group: string,
+  month: Month,
+  ranked: readonly Entry[],
+): ReadonlySet<string> {
   const members = groupMembers(group, month)
-  const hasMainland = ranked.some(({ code, name }) => code === 'CHN' && /大陆|mainland/.test(name))
-  return hasMainland && isChinaMember(group, month) ? new Set([...members, 'CHN']) : members
+  const hasChina = ranked.some(
+    ({ code, name }) => code === 'CHN' && (reporter !== null || /大陆|mainland/.test(name)),
+  )
+  return hasChina && isChinaMember(group, month) ? new Set([...members, 'CHN']) : members
 }
 
 function membership(
+  brief: AuditedBrief,
   { complete }: RankingTable,
   group: Entry,
   ranked: readonly Entry[],
   month: Month,
   aspect: Aspect,
 ): FigureIdentity[] {
-  const members = membersAmong(group.code, month, ranked)
+  const members = membersAmong(brief, group.code, month, ranked)
   const inside = ranked.filter(({ code }) => members.has(code))
   const term = getAspect(group, aspect)
   const parts = listTerms(inside, aspect)
@@ -78,7 +86,7 @@ function apart(
 ): FigureIdentity[] {
   const covered = new Set<string>()
   const disjoint = groups.filter(({ code }) => {
-    const members = membersAmong(code, month, ranked)
+    const members = membersAmong(brief, code, month, ranked)
     if ([...members].some((member) => covered.has(member))) return false
     for (const member of members) covered.add(member)
     return true

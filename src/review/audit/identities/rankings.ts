@@ -93,6 +93,7 @@ function remainder(
   const others = numberOfPlaces - entries.length
   if (
     table.dimension !== 'place' ||
+    !entries[0]?.code.startsWith('CN-') ||
     table.complete ||
     !table.isOrdered ||
     !total ||

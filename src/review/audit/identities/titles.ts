@@ -72,10 +72,20 @@ function footnote({ footnote: note, borrowedCodes }: AuditedBrief, month: Month)
   if (!note) return []
   const { codes, nomenclature, place, printed } = note
   const edition = editions.findLast((year) => year <= getYear(month))
-  const fit = codes.length > 0 && codes.every((code) => /^(?:\d{2}){2,5}$/.test(code))
+  const fit = codes.length > 0 && codes.every((code) => /^(?:(?:\d{2}){2,5}|\d{9})$/.test(code))
   return [
     words('footnote', place, printed, '', fit),
-    words('footnote', place, `HS${nomenclature}`, `HS${edition}`, borrowedCodes || nomenclature === edition),
+    ...(nomenclature === null
+      ? []
+      : [
+          words(
+            'footnote',
+            place,
+            `HS${nomenclature}`,
+            `HS${edition}`,
+            borrowedCodes || nomenclature === edition,
+          ),
+        ]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { groups, partners, reimports } from '../../../codes/partners/partners.ts'
-import { places } from '../../../codes/places/places.ts'
+import { allPlaces, isUnranked, places } from '../../../codes/places/places.ts'
 import type { FigureDimension } from '../../../trade/trade.ts'
 
 /** Who is named in rows and sentences. */
@@ -56,7 +56,7 @@ function listNames(dimension: Named): Map<string, string> {
     if (name !== '' && !found.has(comparable(name))) found.set(comparable(name), id)
   }
   if (dimension === 'place')
-    for (const { id, name, short } of places())
+    for (const { id, name, short } of allPlaces().filter((place) => !isUnranked(place)))
       for (const written of [name.zh, short.zh, name.en, short.en]) add(written, id)
   else
     for (const { id, name } of dimension === 'partner' ? partners() : groups())

@@ -70,7 +70,7 @@ const isCurrency = ({ kind, text }: Token): boolean => kind === 'mark' && curren
 function readToken(text: string, offset: number, ownNames: Trie<string> | undefined): Token | null {
   if (text.charAt(offset) === ' ') return null
   currencyForm.lastIndex = offset
-  const [currency] = /[URCHEG$¥€£]/.test(text.charAt(offset)) ? (currencyForm.exec(text) ?? []) : []
+  const [currency] = /[URCHEGJ$¥€£]/.test(text.charAt(offset)) ? (currencyForm.exec(text) ?? []) : []
   if (currency) return { kind: 'mark', offset, end: offset + currency.length, text: currency }
   unlisted.lastIndex = offset
   const [code] = /[编cC]/.test(text.charAt(offset)) ? (unlisted.exec(text) ?? []) : []

@@ -56,7 +56,7 @@ export function readUnitAt(
 }
 
 /** Signs and codes of currencies that stand before an amount, as alternatives of a regular expression. */
-export const currencySigns = 'US\\$|HK\\$|USD|EUR|GBP|HKD|RMB|CNY|€|£|(?<![A-Z])\\$|¥'
+export const currencySigns = 'US\\$|HK\\$|USD|EUR|GBP|HKD|JPY|RMB|CNY|€|£|(?<![A-Z])\\$|¥'
 
 const isBare = new RegExp(`^${englishMultiple}$`, 'i')
 

@@ -5,6 +5,8 @@ export interface Paragraph {
   /** `heading`: of a section. `method`: notes, sources and statements, which say how figures are made. */
   readonly kind: 'prose' | 'heading' | 'method'
   readonly text: string
+  /** Whether it is an entry of a list with bullets, which stands for itself. */
+  readonly isItem?: true
   /** The line in which the character at an offset stands. */
   lineAt(offset: number): { line?: number }
 }
@@ -24,8 +26,11 @@ const method =
 /** What a note ends with; the prose of a page goes on after it. */
 const sentenceEnd = /(?:[。！？：；!?:;]|(?<!\d)\.)”?$/
 
+const bullet = /^[•●■◆▪►➤○◇★☆]\s?/
+
 interface Line {
   readonly text: string
+  readonly isItem?: boolean
   readonly line: number | null
 }
 
@@ -43,13 +48,15 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
       flush()
       continue
     }
-    const text = tighten(piece.text)
+    const written = tighten(piece.text)
+    const text = written.replace(bullet, '')
+    const isItem = text !== written
     if (text === '' || /^\d{1,3}$/.test(text)) continue
     if (captionStart.test(text)) {
       flush()
       continue
     }
-    const current = { text, line: piece.line }
+    const current = { text, line: piece.line, isItem }
     if (methodHeading.test(text)) {
       flush()
       isMethod = true
@@ -57,7 +64,7 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
     }
     const isEnumerated = heading.test(text)
     const isHeading = isEnumerated && !figure.test(text)
-    if (isEnumerated || method.test(text) || !piece.isLine) flush()
+    if (isEnumerated || isItem || method.test(text) || !piece.isLine) flush()
     // A list of contents names the statements too.
     if (isHeading) isMethod = false
     lines.push(current)
@@ -99,6 +106,7 @@ function toParagraph(lines: readonly Line[], kind: Paragraph['kind']): Paragraph
   return {
     kind,
     text: withCommas(text),
+    ...(lines[0]?.isItem && { isItem: true as const }),
     lineAt(offset) {
       const line = lastStarting(starts, offset)?.line ?? null
       return line === null ? {} : { line }

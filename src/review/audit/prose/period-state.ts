@@ -146,12 +146,14 @@ export class PeriodState extends ClauseState {
     this.listedRuns = []
   }
 
-  beginParagraph(): void {
+  /** @param isItem an entry of a list is about the period of the title, until it names another. */
+  beginParagraph(isItem = false): void {
     if (this.#beforeAside) this.#period = this.#beforeAside
     this.#beforeAside = null
     this.#namedHere.clear()
     if (this.context.isOwnGenre) return
     this.#year = this.context.year
+    if (isItem && this.context.titlePeriod) this.setPeriod(this.context.titlePeriod)
     if (this.#basePeriod) this.#period = this.#basePeriod
     this.#basePeriod = null
   }

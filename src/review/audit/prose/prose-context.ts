@@ -24,6 +24,8 @@ export interface ProseContext {
   readonly rateMeasure: 'value' | 'quantity' | 'rate'
   /** Words that stand before a direction of trade anywhere. */
   readonly goods: ReadonlySet<string>
+  /** The country whose statistics the text is from, by its id, where that is not China, to which China is a partner; or null. */
+  readonly reporter: string | null
   /** The place whose trade the whole text is about; null where that is the country’s. */
   readonly trader: string | null
 }

@@ -14,6 +14,6 @@ export type {
   Subject,
 } from './claim.ts'
 export { type Paragraph, readParagraphs } from './paragraphs.ts'
-export { goodsIn, wordsBefore } from './qualifier.ts'
+export { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 export { type ReadProse, readProse } from './read-prose.ts'
 export type { ProseContext } from './sentence-state.ts'

@@ -25,6 +25,8 @@ export function goodsIn(text: string, products: readonly string[]): string {
     )
   left = left.replace(/每[^\d]{1,3}$/, '')
   for (const product of products) left = left.replaceAll(product, '')
+  // 未锻轧铜及铜材, in a text that calls its goods 铜材.
+  if (left.endsWith('及')) return ''
   return left.replace(fillers, '') === '' ? '' : left
 }
 
@@ -34,7 +36,7 @@ export function wordsBefore(
   index: number,
 ): { readonly text: string; readonly from: number } {
   let from = index
-  while (isWord(tokens[from - 1])) from--
+  while (isWord(tokens[from - 1]) || isWithinName(tokens, from - 1)) from--
   return { text: join(tokens.slice(from, index)), from }
 }
 
@@ -44,13 +46,17 @@ const isWord = (token: Token | undefined): boolean =>
   (token?.kind === 'term' && /^(?:产品|商品|货物)$/.test(token.text)) ||
   (token?.kind === 'period' && /^(?:累计|当月|单月)$/.test(token.text))
 
+/** 医药材及药品, 铜矿砂及其精矿: the names of commodities have 及 within them. */
+const isWithinName = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.text === '及' && tokens[index - 1]?.kind === 'word' && tokens[index + 1]?.kind === 'word'
+
 /** The words that stand directly after a token, and the token after them. */
 export function wordsAfter(
   tokens: readonly Token[],
   index: number,
 ): { readonly text: string; readonly end: number } {
   let end = index + 1
-  while (isWord(tokens[end])) end++
+  while (isWord(tokens[end]) || isWithinName(tokens, end)) end++
   return { text: join(tokens.slice(index + 1, end)), end }
 }
 

@@ -36,7 +36,8 @@ export function readNumbers(
   if (!state.context.isOwnGenre) readBefore(tokens, index, run, state)
   const share = readEnglishShare(tokens, run.end)
   const named = namesAfter(tokens, share.end)
-  const subjects = named?.subjects ?? subjectsFor(tokens, index, state, isInBrackets)
+  const subjects =
+    named?.subjects ?? eachNamed(tokens, index, run, state) ?? subjectsFor(tokens, index, state, isInBrackets)
   if (named) state.subjects = [...named.subjects]
   const against = yearsBefore(state, readSameMonthsAfter(tokens, run.end))
   const after: WordsAfter = {
@@ -218,6 +219,22 @@ const together = (
   largestOf === 'place' && /^cr\d+(?:Change)?$/.test(meaning?.operation ?? '')
     ? [{ ...placesTogether, name: '' }]
     : subjects
+
+/** 两国分别占16.9%和22.5%: those that were named last, in turn; null where the words do not say that. */
+function eachNamed(
+  tokens: readonly Token[],
+  index: number,
+  run: NumberRun,
+  state: SentenceState,
+): readonly Subject[] | null {
+  const count = run.numbers.length
+  if (state.context.isOwnGenre || count < 2 || countTogether(tokens, index) !== count) return null
+  const isInTurn = tokens
+    .slice(Math.max(0, index - 8), index)
+    .some(({ text }) => /^(?:分别|依次)$/.test(text))
+  const last = state.lastNamed(count)
+  return isInTurn && last.length === count ? last : null
+}
 
 /** Whose a number is: of those that were named, or of goods that stand before it without a direction of trade. */
 function subjectsFor(

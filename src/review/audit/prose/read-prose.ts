@@ -34,7 +34,7 @@ export function readProse(
     if (paragraph.kind === 'heading')
       state.beginSection(flowOfHeading(paragraph.text), goodsOfHeading(paragraph.text, context))
     if (paragraph.kind !== 'prose') continue
-    state.beginParagraph()
+    state.beginParagraph(paragraph.isItem)
     const label = labelOf(paragraph.text, context)
     if (label !== null) state.beginSection(null, label)
     if (found.claims.length > mostClaims) break
@@ -60,8 +60,13 @@ export function readProse(
 }
 
 /** The parts of a paragraph without the place and day of a report, and without the place whose trade the text is about. */
-function bodyTokens(text: string, { isOwnGenre, trader }: ProseContext, ownNames: Trie<string>): Token[] {
+function bodyTokens(
+  text: string,
+  { isOwnGenre, trader, reporter }: ProseContext,
+  ownNames: Trie<string>,
+): Token[] {
   const tokens = tokenize(text.slice(0, longestParagraph), ownNames)
+  if (reporter !== null) return tokensOfReporter(tokens, reporter)
   if (isOwnGenre) return tokens
   const from = dateline.exec(text.slice(0, 100))?.[0].length ?? 0
   return tokens
@@ -71,6 +76,21 @@ function bodyTokens(text: string, { isOwnGenre, trader }: ProseContext, ownNames
         ? { kind: 'word', offset: token.offset, end: token.end, text: '我国' }
         : token,
     )
+}
+
+/** To another reporter China is a partner, and the reporter itself is who trades. */
+function tokensOfReporter(tokens: readonly Token[], reporter: string): Token[] {
+  return tokens.flatMap((token, index): Token[] => {
+    const { kind, offset, end, text } = token
+    if (kind === 'name' && token.code === reporter) return [{ kind: 'word', offset, end, text: '我国' }]
+    if (kind !== 'word') return [token]
+    const next = tokens[index + 1]
+    if (text === '中' && next?.text === '国')
+      return [{ kind: 'name', offset, end: next.end, text: '中国', dimension: 'partner', code: 'CHN' }]
+    if (text === '国' && tokens[index - 1]?.text === '中') return []
+    if (text === 'China') return [{ kind: 'name', offset, end, text, dimension: 'partner', code: 'CHN' }]
+    return [token]
+  })
 }
 
 /** 新华社北京10月15日电（记者 …）, BEIJING, Nov. 20 (Xinhua) --. */

@@ -21,6 +21,8 @@ export interface WordsAfter {
   readonly direction: 1 | -1 | null
   /** 5.2% year on year. */
   readonly operation: 'yoy' | 'mom' | null
+  /** With 30.1%. */
+  readonly isWith: boolean
   /** Between commas, without a word. */
   readonly isAlone: boolean
   /** … and the five largest for 61.0%: a further share. */
@@ -109,7 +111,7 @@ function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning 
   const isFurtherShare = after.isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? '')
   const isShare = after.isShare || isFurtherShare
   const operation =
-    state.operation === null || state.operation === 'yoy'
+    state.operation === null || growths.has(state.operation)
       ? (after.operation ?? state.operation)
       : state.operation
   const measure = state.measure ?? state.context.rateMeasure
@@ -123,6 +125,9 @@ function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning 
   if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, measure)
   if (isShare && direction === null) return { operation: 'share', measure, ...plain(state) }
   if (operation !== null || direction !== null) return plainGrowth(state, operation === 'mom', measure)
+  // The five largest took 46.8%, and Japan remained the largest market with 30.1%.
+  const isOfNamed = state.together !== null || (after.isWith && state.subjects.length > 0)
+  if (isOfNamed && !state.context.isOwnGenre) return { operation: 'share', measure, ...plain(state) }
   // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
   return after.isAlone && state.lastOperation === 'level'
     ? { operation: 'share', measure, ...plain(state) }

@@ -8,7 +8,7 @@ export function readWordsAfter(
   end: number,
 ): Pick<
   WordsAfter,
-  'direction' | 'isCount' | 'before' | 'isAdjusted' | 'isFurther' | 'isAlone' | 'operation'
+  'direction' | 'isCount' | 'isWith' | 'before' | 'isAdjusted' | 'isFurther' | 'isAlone' | 'operation'
 > {
   const token = tokens[end]
   const isTerm = token?.kind === 'term'
@@ -19,6 +19,7 @@ export function readWordsAfter(
     isCount: isTerm && /^partners?$/i.test(token.text),
     before: readBefore(tokens, end),
     isAdjusted: isAdjusted(tokens[end], tokens[end + 1]),
+    isWith: /^with$/i.test(tokens[index - 1]?.text ?? ''),
     isFurther: /^for$/i.test(tokens[index - 1]?.text ?? ''),
     isAlone:
       /^or$/i.test(tokens[index - 1]?.text ?? '') ||

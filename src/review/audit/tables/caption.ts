@@ -71,7 +71,7 @@ export function periodOfCaption(periods: readonly PeriodWords[]): PeriodWords | 
 
 function kindOf(title: string): Caption['kind'] {
   if (/分月|走势|逐月|分季度|by month|monthly|by quarter|quarterly/i.test(title)) return 'course'
-  if (/分省|省市|省份|地市|by place|by province/i.test(title)) return 'places'
+  if (/分省|分州|省市|省份|地市|by (?:place|province|state)/i.test(title)) return 'places'
   if (/目的地|来源地|来源国|贸易伙伴|国别|市场|destination|source|partner|market|origin/i.test(title))
     return 'partners'
   if (/概况|总体|总量|overview|China’s trade in/i.test(title)) return 'overview'

@@ -164,7 +164,7 @@ function rowContext({ kind, meaning }: Caption, column: Column, block: BlockLabe
 
 /** What rows name, by the heading over their names. */
 function dimensionOf(header: string): RowContext['dimension'] {
-  if (/省|注册地|收发货|地市|place|province/i.test(header)) return 'place'
+  if (/省|注册地|收发货|地市|州|place|province|state/i.test(header)) return 'place'
   if (/月份|时间|年月|年份|季度|month|period|year|quarter/i.test(header)) return 'period'
   if (
     /产品|商品|品名|品类|类别|分类|贸易方式|企业性质|product|class|category|commodity|procedure/i.test(header)
