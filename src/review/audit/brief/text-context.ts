@@ -44,6 +44,55 @@ export function readContext(
       .map(({ text }) => text),
     ...captions.map(({ meaning }) => meaning.text),
   ]
+  const { periods, flows, goods, amounts, first } = collectWords(texts, isOwnGenre)
+  const named = mostNamedMonth(periods)
+  const years = periods.flatMap(({ year }) => year ?? [])
+  const month = named ?? mostNamedMonth(withYear(periods, Math.max(2000, ...years.slice(0, 50)))) ?? 202301
+  const [only] = flows
+  return {
+    ...{
+      runs: new RunNames(month as Month),
+      year: getYear(month as Month),
+      month: getCalendarMonth(month as Month),
+      named,
+    },
+    titlePeriod: periodOf(texts[0] ?? ''),
+    onlyFlow: flows.size === 1 && only ? only : null,
+    mainFlow: flowOfTitle(texts[0] ?? ''),
+    products: productsOf(texts, goods, { isOwnGenre, first }),
+    goods: new Set(goods.keys()),
+    quarter: mostNamedQuarter(periods),
+    rateMeasure: isOwnGenre ? 'value' : rateMeasureOf(amounts),
+    currency: currencyOf(texts, captions),
+    quantities: [...new Set(quantitiesOf(captions))],
+    isOwnGenre,
+    reporter: isOwnGenre ? reporterOf(texts[0] ?? '') : null,
+    trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
+    isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
+  }
+}
+
+/** The only period that a title names. */
+function periodOf(title: string): PeriodWords | null {
+  const periods = tokenize(title.slice(0, longest)).flatMap((token) =>
+    token.kind === 'period' && token.period ? [token.period] : [],
+  )
+  return periods.length === 1 ? (periods[0] ?? null) : null
+}
+
+/** What the words of texts name, wherever they stand. */
+interface CollectedWords {
+  readonly periods: readonly PeriodWords[]
+  readonly flows: ReadonlySet<FigureFlow>
+  /** Words beside a direction of trade, with how often they stand there. */
+  readonly goods: ReadonlyMap<string, number>
+  /** The kinds of units of numbers. */
+  readonly amounts: ReadonlySet<string>
+  /** The goods that are named first after the title; '' where it is none. */
+  readonly first: string
+}
+
+function collectWords(texts: readonly string[], isOwnGenre: boolean): CollectedWords {
   const periods: PeriodWords[] = []
   const flows = new Set<FigureFlow>()
   const goods = new Map<string, number>()
@@ -70,39 +119,7 @@ export function readContext(
       if (name !== '' && !traders.test(name)) goods.set(name, (goods.get(name) ?? 0) + 1)
     }
   }
-  const named = mostNamedMonth(periods)
-  const years = periods.flatMap(({ year }) => year ?? [])
-  const month = named ?? mostNamedMonth(withYear(periods, Math.max(2000, ...years.slice(0, 50)))) ?? 202301
-  const [only] = flows
-  return {
-    ...{
-      runs: new RunNames(month as Month),
-      year: getYear(month as Month),
-      month: getCalendarMonth(month as Month),
-      named,
-    },
-    titlePeriod: periodOf(texts[0] ?? ''),
-    onlyFlow: flows.size === 1 && only ? only : null,
-    mainFlow: flowOfTitle(texts[0] ?? ''),
-    products: productsOf(texts, goods, { isOwnGenre, first: first ?? '' }),
-    goods: new Set(goods.keys()),
-    quarter: mostNamedQuarter(periods),
-    rateMeasure: isOwnGenre ? 'value' : rateMeasureOf(amounts),
-    currency: currencyOf(texts, captions),
-    quantities: [...new Set(quantitiesOf(captions))],
-    isOwnGenre,
-    reporter: isOwnGenre ? reporterOf(texts[0] ?? '') : null,
-    trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
-    isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
-  }
-}
-
-/** The only period that a title names. */
-function periodOf(title: string): PeriodWords | null {
-  const periods = tokenize(title.slice(0, longest)).flatMap((token) =>
-    token.kind === 'period' && token.period ? [token.period] : [],
-  )
-  return periods.length === 1 ? (periods[0] ?? null) : null
+  return { periods, flows, goods, amounts, first: first ?? '' }
 }
 
 const netChange =
