@@ -100,7 +100,7 @@ describe('a last page of a PDF', () => {
     const [closer, smaller, smallest, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
     expect(closer).toMatchObject({ tight: true, scales: new Map() })
     expect(smaller).toMatchObject({ tight: true, scales: new Map([[1, 0.85]]) })
-    expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.66]]) })
+    expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.72]]) })
     expect(others).toEqual([])
   })
 
