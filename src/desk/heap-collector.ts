@@ -7,6 +7,8 @@ const pause = 10_000
 const megabyte = 1024 * 1024
 /** Memory beyond what was in use after the last collection that is worth another, which takes some 50 ms. */
 const leastExcess = 32 * megabyte
+/** A collection amid a burst finds in use what is garbage at its end: so many follow it. */
+const followUps = 2
 
 /**
  * Collects garbage of the whole heap from time to time where it has grown. V8 gives memory back to the system only in
@@ -19,9 +21,13 @@ export function collectGrownHeap(): () => void {
   const collect = garbageCollection()
   let usedAfter = 0
   let last = Number.NEGATIVE_INFINITY
+  let remaining = 0
   const timer = setInterval(() => {
     const { heapTotal, external } = process.memoryUsage()
-    if (performance.now() - last < pause || heapTotal + external - usedAfter < leastExcess) return
+    if (performance.now() - last < pause) return
+    const hasGrown = heapTotal + external - usedAfter >= leastExcess
+    if (!hasGrown && remaining === 0) return
+    remaining = hasGrown ? followUps : remaining - 1
     collect()
     last = performance.now()
     const after = process.memoryUsage()

@@ -40,7 +40,7 @@ export function readContext(
   const texts = [
     ...paragraphs
       .slice(0, mostParagraphs)
-      .filter(({ kind }) => kind !== 'method')
+      .filter(({ kind }) => kind !== 'method' && !(isOwnGenre && kind === 'quotation'))
       .map(({ text }) => text),
     ...captions.map(({ meaning }) => meaning.text),
   ]

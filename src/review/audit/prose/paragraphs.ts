@@ -2,8 +2,9 @@ import { captionStart, lastStarting, type Piece, tighten } from '../reading/read
 
 /** Running text without white space that means nothing, with the line of each of its parts. */
 export interface Paragraph {
-  /** `heading`: of a section. `method`: notes, sources and statements, which say how figures are made. */
-  readonly kind: 'prose' | 'heading' | 'method'
+  /** `heading`: of a section. `method`: notes, sources and statements, which say how figures are made. `quotation`: in Markdown, which in a brief of our own is
+   * commentary. */
+  readonly kind: 'prose' | 'heading' | 'method' | 'quotation'
   readonly text: string
   /** Whether it is an entry of a list with bullets, which stands for itself. */
   readonly isItem?: true
@@ -31,6 +32,7 @@ const bullet = /^[•●■◆▪►➤○◇★☆]\s?/
 interface Line {
   readonly text: string
   readonly isItem?: boolean
+  readonly isQuotation?: boolean
   readonly line: number | null
 }
 
@@ -56,7 +58,7 @@ export function readParagraphs(pieces: readonly Piece[]): Paragraph[] {
       flush()
       continue
     }
-    const current = { text, line: piece.line, isItem }
+    const current = { text, line: piece.line, isItem, isQuotation: piece.isQuotation ?? false }
     if (methodHeading.test(text)) {
       flush()
       isMethod = true
@@ -87,7 +89,8 @@ const isTitle = (text: string, before: number): boolean =>
   before === 0 && text.length < 100 && !/[，。；]|\.(?!\d)/.test(text)
 
 function kindOf(lines: readonly Line[]): Paragraph['kind'] {
-  const [{ text = '' } = {}] = lines
+  const [{ text = '', isQuotation = false } = {}] = lines
+  if (isQuotation) return 'quotation'
   const isHeading = lines.length === 1 && heading.test(text) && !figure.test(text)
   return method.test(text) ? 'method' : isHeading ? 'heading' : 'prose'
 }

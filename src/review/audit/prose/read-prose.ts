@@ -33,7 +33,8 @@ export function readProse(
   for (const paragraph of paragraphs) {
     if (paragraph.kind === 'heading')
       state.beginSection(flowOfHeading(paragraph.text), goodsOfHeading(paragraph.text, context))
-    if (paragraph.kind !== 'prose') continue
+    const isRead = paragraph.kind === 'prose' || (paragraph.kind === 'quotation' && !context.isOwnGenre)
+    if (!isRead) continue
     state.beginParagraph(paragraph.isItem)
     const label = labelOf(paragraph.text, context)
     if (label !== null) state.beginSection(null, label)

@@ -15,6 +15,8 @@ export type Piece =
       readonly isLine?: true
       /** Whether an empty line follows, in a text that parts its paragraphs so. */
       readonly endsBlock?: true
+      /** Commentary in a brief of our own: free prose, of no genre to be read. */
+      readonly isQuotation?: true
     }
   /** A table follows its caption, which is a text. */
   | {

@@ -10,7 +10,9 @@ export function readMarkdown(text: string): Piece[] {
     const line = lines[index] ?? ''
     if (!line.startsWith('|')) {
       const plain = plainText(line)
-      if (plain !== '' && !/^-{3,}$/.test(plain)) pieces.push({ kind: 'text', text: plain, line: index + 1 })
+      const isQuotation = line.startsWith('>')
+      if (plain !== '' && !/^-{3,}$/.test(plain))
+        pieces.push({ kind: 'text', text: plain, line: index + 1, ...(isQuotation && { isQuotation }) })
       continue
     }
     const rows: CellRow[] = []
