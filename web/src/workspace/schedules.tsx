@@ -38,7 +38,10 @@ export function Schedules({ mayRun }: { readonly mayRun: boolean }) {
           <li key={name} data-severity={last?.outcome === 'failed' || due ? 'warning' : 'note'}>
             <span class="strong">{name}</span>{' '}
             <span class="faint">
-              {actions.map((action) => say(actionWords[action])).join(say({ zh: '、', en: ', ' }))} · {when}
+              {actions.map((action) => say(actionWords[action])).join(say({ zh: '、', en: ', ' }))} ·{' '}
+              {when === 'release'
+                ? say({ zh: '海关发布数据的日子', en: 'days on which customs release data' })
+                : when}
               {next && ` · ${say({ zh: '下次', en: 'next' })} ${timeName(Date.parse(next), language)}`}
             </span>{' '}
             {mayRun && (

@@ -9,10 +9,13 @@ const mailAddress = () => z.string().regex(/^[^\s<>@",;]+@[^\s<>@",;]+$/, 'name@
 
 const secret = () =>
   z
-    .union([
-      z.strictObject({ env: z.string().regex(/^\w+$/).describe('The name of an environment variable.') }),
-      z.strictObject({ file: z.string().min(1).describe('A file that has it, and nothing else.') }),
-    ])
+    .union(
+      [
+        z.strictObject({ env: z.string().regex(/^\w+$/).describe('The name of an environment variable.') }),
+        z.strictObject({ file: z.string().min(1).describe('A file that has it, and nothing else.') }),
+      ],
+      { error: '{env: NAME} / {file: PATH}' },
+    )
     .describe('Where a secret is: it never stands in this file.')
 
 const filter = {
