@@ -47,10 +47,15 @@ const formats: readonly {
     : []),
 ]
 
-/** Charts are pictures in Word and PDF files; without them each format has the same figures. */
+/**
+ * Charts are pictures in Word and PDF files, and a PDF does not say what is commentary, which audits of other formats leave
+ * out; without them each format has the same figures.
+ */
 const withoutCharts = (document: Document): Document => ({
   ...document,
-  blocks: document.blocks.filter(({ kind }) => kind !== 'chart'),
+  blocks: document.blocks.filter(
+    (block) => block.kind !== 'chart' && !('role' in block && block.role === 'commentary'),
+  ),
 })
 
 /** A finding at each place; only Markdown has lines, which part findings of two sentences of one wording. */

@@ -81,15 +81,17 @@ function changedLines(text: string, faulty: string): string {
 }
 
 function measureRewordings(): void {
-  let [texts, odd] = [0, 0]
-  for (const { text } of briefs)
+  let texts = 0
+  const odd: string[] = []
+  for (const { name, text } of briefs)
     for (const [from, to] of rewordings) {
       const { findings, unread } = audit(readMarkdown(text.replace(from, to)))
       texts += 1
-      if (findings.length + unread.length > 0) odd += 1
+      if (findings.length + unread.length > 0) odd.push(`  ${name}: ${String(from)} -> ${to}`)
       count('harmless rewording', findings, () => false)
     }
-  console.log(`\nharmless rewordings: ${texts} texts, ${odd} with a finding or something unread`)
+  console.log(`\nharmless rewordings: ${texts} texts, ${odd.length} with a finding or something unread`)
+  for (const line of odd) console.log(line)
 }
 
 function measureForeignTexts(): void {

@@ -175,6 +175,6 @@ export const rewordings: ReadonlyArray<readonly [from: RegExp, to: string]> = [
   [/月(当月|累计) 省份/g, '月$1 省市'],
   [/同比上升/g, '同比增长'],
   [/同比下降/g, '同比减少'],
-  [/，中国/g, '，我国'],
+  [/，中国(?!大陆)/g, '，我国'],
   [/同比增速/g, '同比增长率'],
 ]
