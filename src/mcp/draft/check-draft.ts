@@ -17,7 +17,7 @@ import {
   type Verdict,
   type WordDifference,
 } from './verdicts.ts'
-import { type DraftWord, isSameNumber, numbersOf, readWords, splitSentences } from './words.ts'
+import { type DraftWord, isSameNumber, listNumbers, readWords, splitSentences } from './words.ts'
 
 export interface DraftInput {
   readonly pieces: readonly Piece[]
@@ -73,8 +73,8 @@ class DraftCheck {
   #checkSentence(text: string, line: number | null): void {
     const words = readWords(text)
     const match = this.#finder.find(text, words)
-    const expected = match ? numbersOf(match.sentence.words) : []
-    const given = numbersOf(words)
+    const expected = match ? listNumbers(match.sentence.words) : []
+    const given = listNumbers(words)
     const readings = given.map((word) => this.#readings.take(line, word.text))
     const isOther = match !== null && this.#isOtherStatement(match, given, readings)
     const context = toContext(text)
@@ -107,7 +107,7 @@ class DraftCheck {
     readings: readonly (HeldFigure | undefined)[],
   ): boolean {
     if (match.kind === 'exact' || match.kind === 'words') return false
-    const meant = numbersOf(match.sentence.words)
+    const meant = listNumbers(match.sentence.words)
     const differing = given.flatMap((word, index) => {
       const expected = meant[index]
       return expected && !isSameNumber(expected, word) ? [{ expected, reading: readings[index] }] : []
@@ -177,7 +177,7 @@ class DraftCheck {
     meant: ReferenceCell | undefined,
     place: Pick<CheckedNumber, 'line' | 'context'>,
   ): void {
-    const [word = { text: cell, isNumber: true }] = numbersOf(readWords(cell))
+    const [word = { text: cell, isNumber: true }] = listNumbers(readWords(cell))
     const reading = this.#readings.take(place.line, word.text)
     if (!meant?.figure) {
       this.#add(word, this.#decideAlone(word, reading, false), place)

@@ -3,7 +3,7 @@ import type { FigureId } from '../../trade/trade.ts'
 import { classifyRun, listChangedRuns, type NameList } from './changed-words.ts'
 import type { ReferenceSentence } from './reference.ts'
 import type { WordDifference } from './verdicts.ts'
-import { type DraftWord, isSameNumber, numbersOf, skeleton } from './words.ts'
+import { type DraftWord, isSameNumber, listNumbers, skeleton } from './words.ts'
 
 /** The sentence of the brief that a sentence of the draft repeats, and how well. */
 export interface SentenceMatch {
@@ -45,7 +45,7 @@ export class SentenceFinder {
     const alike = this.#bySkeleton.get(skeleton(words)) ?? []
     const [sentence] = this.#byFit(alike, words)
     if (!sentence) return null
-    const isExact = countSame(sentence.words, words) === numbersOf(words).length
+    const isExact = countSame(sentence.words, words) === listNumbers(words).length
     const alternatives = new Set(
       alike
         .filter((item) => item !== sentence)
@@ -66,9 +66,9 @@ export class SentenceFinder {
   }
 
   #findSimilar(text: string, words: readonly DraftWord[]): SentenceMatch | null {
-    const count = numbersOf(words).length
+    const count = listNumbers(words).length
     const similar = this.#sentences
-      .filter((sentence) => numbersOf(sentence.words).length === count)
+      .filter((sentence) => listNumbers(sentence.words).length === count)
       .map((sentence) => ({ sentence, similarity: this.#similarity(sentence.text, text) }))
       .filter(({ similarity }) => similarity >= leastSimilar)
     const [best] = this.#byFit(
@@ -95,6 +95,6 @@ export class SentenceFinder {
 
 /** How many numbers are the same in their places. */
 function countSame(expected: readonly DraftWord[], words: readonly DraftWord[]): number {
-  const [meant, given] = [numbersOf(expected), numbersOf(words)]
+  const [meant, given] = [listNumbers(expected), listNumbers(words)]
   return given.filter((word, index) => meant[index] && isSameNumber(meant[index], word)).length
 }

@@ -51,7 +51,7 @@ export const skeleton = (words: readonly DraftWord[]): string =>
 export const isSameNumber = (a: DraftWord, b: DraftWord): boolean =>
   a.text === b.text && (a.isNegative ?? false) === (b.isNegative ?? false)
 
-export const numbersOf = (words: readonly DraftWord[]): DraftWord[] =>
+export const listNumbers = (words: readonly DraftWord[]): DraftWord[] =>
   words.filter(({ isNumber }) => isNumber)
 
 /** The sentences of a text, which end with a full stop or a semicolon, each with its place in the text. */

@@ -1,7 +1,7 @@
 import { getYear, type Localized, type Month, type MonthRange, toMonth } from '../../trade/trade.ts'
 import { type Row, wholeNumber } from '../formats/formats.ts'
 import { badField, type ReportedRow } from '../reported/reported.ts'
-import { findCountry, roleOf } from './areas.ts'
+import { findCountry, readRowRole } from './areas.ts'
 import { readMonth } from './period.ts'
 import { readUnit } from './units.ts'
 import type { Variables } from './variables.ts'
@@ -36,7 +36,7 @@ export function createApiReader(
     const level = /^HS(\d+)$/.exec(get('COMM_LVL'))?.[1]
     if (code !== '-' && level !== undefined && Number(level) !== code.length) fail('COMM_LVL', otherLevel)
     const isPart = divisions.some((name) => !['', '-'].includes(get(name)))
-    const role = roleOf(country, isPart)
+    const role = readRowRole(country, isPart)
     const name = get(`${variables.commodity}_SDESC`) || get(`${variables.commodity}_LDESC`)
     const amount = (variable: string): bigint => wholeNumber(get(variable)) ?? fail(variable, noAmount)
     const [quantity, quantity2] = [

@@ -60,7 +60,7 @@ export function findCountryByName(name: string): Country | null {
 }
 
 /** @param isPart whether the row is of a port, district or state. */
-export function roleOf({ kind }: Country, isPart: boolean): RowRole {
+export function readRowRole({ kind }: Country, isPart: boolean): RowRole {
   if (kind === 'group') return 'aggregateRows'
   return isPart ? 'breakdownRows' : kind === 'world' ? 'total' : 'partner'
 }

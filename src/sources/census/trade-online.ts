@@ -4,7 +4,7 @@ import { badField, badWidth, endingWithLine, type ReportedRow, unlikeHeading } f
 import type { SourceFile } from '../source-file.ts'
 import type { Answer } from './answer.ts'
 import { lowValueCode, noCommodity } from './api-row.ts'
-import { findCountryByName, roleOf } from './areas.ts'
+import { findCountryByName, readRowRole } from './areas.ts'
 import { readTime } from './period.ts'
 import { readUnit } from './units.ts'
 import type { ImportSeries } from './variables.ts'
@@ -77,7 +77,7 @@ export function createOnlineReader(file: string, table: OnlineTable, now: Month)
     const goods = readGoods(get('Commodity')) ?? fail('Commodity', noGoods)
     const country = findCountryByName(get('Country')) ?? fail('Country', noCountry)
     const isPart = ['District', 'Port', 'State'].some((name) => places.has(name) && !/^All /.test(get(name)))
-    const role = roleOf(country, isPart)
+    const role = readRowRole(country, isPart)
     const value = wholeNumber(get(table.value)) ?? fail(table.value, noAmount)
     const unit = quantityName === undefined ? null : readUnit(goods.unit)
     const quantity =
