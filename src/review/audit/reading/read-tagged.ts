@@ -104,7 +104,9 @@ class TaggedReader {
     for (let last = this.#open.at(-1); last && last.indent >= indent; last = this.#open.at(-1)) {
       this.#open.pop()
       const text = clean(last.text)
-      if (text !== '') this.pieces.push({ kind: 'text', text, line: null })
+      const isQuotation = this.#open.some(({ name }) => name === 'BlockQuote')
+      if (text !== '')
+        this.pieces.push({ kind: 'text', text, line: null, ...(isQuotation && { isQuotation }) })
       if (last.name === 'TH' || last.name === 'TD') {
         if (this.#table) this.#table.cell = null
       } else if (last.name === 'Table' && this.#table) {
