@@ -56,8 +56,7 @@ async function notify(options: NotifyOptions): Promise<NotifyReport> {
   // 1. Note what is there.
   const isFirst = replayOutbox(lines).start === null
   if (isFirst) {
-    const at = now().toISOString()
-    const start = { line: 'start' as const, at, ...(await readStart(sources)) }
+    const start = { line: 'start' as const, at: now().toISOString(), ...(await readStart(sources)) }
     if (!isDryRun) await outbox.append([start])
     lines = [start, ...lines]
   }

@@ -1,36 +1,19 @@
-import { isAbsolute, join } from 'node:path'
 import type { Product } from '../brief/product/product.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import { availablePresses } from '../press/press.ts'
-import { publishSite } from '../site/site.ts'
 import { mendable } from '../trade/errors/errors.ts'
-import { formatMonth, type Localized, languages, type Month } from '../trade/trade.ts'
+import { formatMonth, languages, type Month } from '../trade/trade.ts'
 import { buildBriefs, checkProduct, countFindings } from '../workspace/build/build.ts'
 import { toConfirm } from '../workspace/build/confirmations/confirmations.ts'
 import { readOverview } from '../workspace/inspect/overview/overview.ts'
-import type { ScheduleConfig, ScheduledAction } from '../workspace/project/automation/automation.ts'
-import type { Workspace } from '../workspace/project/project.ts'
-import type { Effects } from '../workspace/workspace.ts'
-
-/** What an action works on. */
-export interface ActionOrder {
-  readonly workspace: Workspace
-  readonly ledger: Ledger
-  readonly products: readonly Product[]
-  readonly schedule: ScheduleConfig
-  readonly effects: Effects
-}
-
-export interface ActionResult {
-  readonly isDone: boolean
-  readonly words: Localized
-}
+import type { ScheduledAction } from '../workspace/project/automation/automation.ts'
+import { publishOnSite } from './publish-on-site.ts'
+import type { ActionOrder, ActionResult } from './schedule-action.ts'
 
 /** What each does. What a person can mend is a result; the rest is thrown. */
 export const actions: Readonly<Record<ScheduledAction, (order: ActionOrder) => Promise<ActionResult>>> = {
   check: checkProducts,
   build: buildProducts,
-  publish: publish,
+  publish: publishOnSite,
 }
 
 interface NewestMonth {
@@ -92,18 +75,6 @@ async function buildProducts(order: ActionOrder): Promise<ActionResult> {
     words: {
       zh: `编制 ${built} 份，没有变化 ${same} 份，未能编制 ${failures.length} 份${list}`,
       en: `briefs built ${built}, unchanged ${same}, not built ${failures.length}${list}`,
-    },
-  }
-}
-
-async function publish({ workspace, schedule, effects }: ActionOrder): Promise<ActionResult> {
-  const out = isAbsolute(schedule.out) ? schedule.out : join(workspace.folder, schedule.out)
-  const { releases, renewed, problems } = await publishSite(workspace, { out }, effects)
-  return {
-    isDone: problems.length === 0,
-    words: {
-      zh: `网站有 ${releases} 份简报，重新制作 ${renewed} 份，问题 ${problems.length} 个`,
-      en: `releases on the site ${releases}, made anew ${renewed}, problems ${problems.length}`,
     },
   }
 }

@@ -1,7 +1,8 @@
 import { Cron } from 'croner'
 import { listReleaseDays } from '../codes/release-days/release-days.ts'
 import { UserError } from '../trade/errors/errors.ts'
-import type { CalendarConfig, ScheduleConfig } from '../workspace/project/automation/automation.ts'
+import type { ScheduleConfig } from '../workspace/project/automation/automation.ts'
+import type { CalendarConfig } from '../workspace/project/project.ts'
 
 /** When something happens. */
 export interface Occurrences {

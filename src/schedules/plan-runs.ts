@@ -1,4 +1,5 @@
-import type { CalendarConfig, ScheduleConfig } from '../workspace/project/automation/automation.ts'
+import type { ScheduleConfig } from '../workspace/project/automation/automation.ts'
+import { readCalendar, type Workspace } from '../workspace/project/project.ts'
 import { readOccurrences } from './occurrences.ts'
 import type { EndedRun, ScheduleLine } from './schedule-journal.ts'
 
@@ -23,22 +24,23 @@ export interface PlannedSchedule {
  * @throws UserError for a time that cannot be read.
  */
 export function planSchedules(
-  schedules: readonly ScheduleConfig[],
-  calendar: CalendarConfig,
+  workspace: Workspace,
   lines: readonly ScheduleLine[],
   now: Date,
 ): PlannedSchedule[] {
+  const calendar = readCalendar(workspace)
+  const { schedules = [] } = workspace.config
   return schedules.map((schedule) => {
     const when = `${schedule.when} ${schedule.timezone}`
     const occurrences = readOccurrences(schedule, calendar)
-    const own = lines.filter((line) => line.schedule === schedule.name)
-    const seen = own.findLast((line) => line.line === 'seen')
+    const scheduleLines = lines.filter((line) => line.schedule === schedule.name)
+    const seen = scheduleLines.findLast((line) => line.line === 'seen')
     const isNew = seen?.when !== when
-    const last = own.findLast((line) => line.line === 'ended') ?? null
+    const last = scheduleLines.findLast((line) => line.line === 'ended') ?? null
     const since = Math.max(Date.parse(seen?.at ?? ''), Date.parse(last?.planned ?? seen?.at ?? ''))
     const missed = isNew ? null : occurrences.last(now)
     const due = missed && missed.getTime() > since ? missed : null
-    const attempts = own.filter(({ line, ...run }) => line === 'begun' && isRunAt(run, due)).length
+    const attempts = scheduleLines.filter(({ line, ...run }) => line === 'begun' && isRunAt(run, due)).length
     return { schedule, when, isNew, due, attempts, next: occurrences.next(now), last }
   })
 }

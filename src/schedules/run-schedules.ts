@@ -2,16 +2,13 @@ import type { Product } from '../brief/product/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { mendable, UserError } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
-import {
-  calendarSchema,
-  type ScheduleConfig,
-  scheduledActions,
-} from '../workspace/project/automation/automation.ts'
+import { type ScheduleConfig, scheduledActions } from '../workspace/project/automation/automation.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { withExclusiveLock } from '../workspace/records/records.ts'
 import type { Effects } from '../workspace/workspace.ts'
-import { type ActionResult, actions } from './actions.ts'
+import { actions } from './actions.ts'
 import { planSchedules } from './plan-runs.ts'
+import type { ActionResult } from './schedule-action.ts'
 import { type EndedRun, openScheduleJournal } from './schedule-journal.ts'
 
 export interface RunOptions {
@@ -44,17 +41,17 @@ export function runSchedules(options: RunOptions): Promise<RunReport | null> {
 
 async function run(options: RunOptions): Promise<RunReport> {
   const { workspace, effects, name } = options
-  const { schedules = [], calendar = calendarSchema().parse({}) } = workspace.config
+  const { schedules = [] } = workspace.config
   if (name !== undefined && !schedules.some((schedule) => schedule.name === name))
     throw noSchedule(name, schedules)
   const journal = openScheduleJournal(workspace.folder)
   const now = effects.now()
-  const planned = planSchedules(schedules, calendar, await journal.read(), now)
-  const at = now.toISOString()
+  const planned = planSchedules(workspace, await journal.read(), now)
+  const startedAt = now.toISOString()
   await journal.append(
     planned
       .filter(({ isNew }) => isNew)
-      .map(({ schedule, when }) => ({ line: 'seen' as const, schedule: schedule.name, when, at })),
+      .map(({ schedule, when }) => ({ line: 'seen' as const, schedule: schedule.name, when, at: startedAt })),
   )
   const runs: EndedRun[] = []
   for (const { schedule, due, attempts: begun } of planned) {

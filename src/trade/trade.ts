@@ -66,7 +66,6 @@ export {
 } from './month.ts'
 export { abbreviateMonth, englishMonths, nameMonth } from './month-names.ts'
 export { nearest } from './nearest-word.ts'
-export { findRelease, findReleaseDay, type Release } from './release-calendar.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type AmountScale,

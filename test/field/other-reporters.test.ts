@@ -107,8 +107,8 @@ describe.skipIf(!isThere(field))('Comext', () => {
     const coded = name.replace('_plastic', '_3915').replace('ds-045409_filtered_de', 'de')
     expect(await refusalOf(coded, bytes)).toContain('VALUE_IN_EUROS')
     const text = gunzipSync(bytes).toString()
-    const whole = text.replaceAll('QUANTITY_IN_100KG', 'VALUE_IN_EUROS').replace(/\.\d\d?,\r/g, ',\r')
-    const { parts } = await read(coded, Buffer.from(whole))
+    const withValues = text.replaceAll('QUANTITY_IN_100KG', 'VALUE_IN_EUROS').replace(/\.\d\d?,\r/g, ',\r')
+    const { parts } = await read(coded, Buffer.from(withValues))
     expect(rowsOf(parts)).toBe(count)
   })
 

@@ -33,8 +33,8 @@ beforeEach(async () => {
   await mkdir(join(workspace.folder, 'inbox'))
 })
 
-const at = (...names: string[]) => join(workspace.folder, 'inbox', ...names)
-const put = (name: string, rows: readonly PortalRow[] = year) => writeFile(at(name), csv(rows))
+const inboxPath = (...names: string[]) => join(workspace.folder, 'inbox', ...names)
+const put = (name: string, rows: readonly PortalRow[] = year) => writeFile(inboxPath(name), csv(rows))
 
 async function pass(
   options: { again?: boolean; disk?: InboxDisk; ledger?: (ledger: Ledger) => Ledger } = {},
@@ -49,12 +49,12 @@ async function pass(
 
 const states = ({ pending }: PassReport) => pending.map(({ file, state }) => `${file} ${state}`)
 const loads = () => withLedger(workspace, (ledger) => ledger.loads())
-const loadedNames = async () => (await readdir(at('loaded'))).sort()
+const loadedNames = async () => (await readdir(inboxPath('loaded'))).sort()
 
 describe('a file of the inbox', () => {
   it('is loaded and moved, with what is said beside it', async () => {
     await put('数据.csv')
-    await writeFile(at('数据.csv.yaml'), 'flow: import\n')
+    await writeFile(inboxPath('数据.csv.yaml'), 'flow: import\n')
     const { loaded, pending } = await pass()
     expect(loaded).toMatchObject([{ file: '数据.csv', wasKnown: false, movedTo: 'inbox/loaded/数据.csv' }])
     expect(pending).toEqual([])
@@ -66,16 +66,16 @@ describe('a file of the inbox', () => {
   it('keeps its bytes and its time, which is the date of its data', async () => {
     await put('出口2023.csv')
     const time = new Date('2023-04-18T00:00:00Z')
-    await utimes(at('出口2023.csv'), time, time)
+    await utimes(inboxPath('出口2023.csv'), time, time)
     await pass()
     expect((await loads())[0]?.asOf).toBe(time.toISOString())
-    expect(await readFile(at('loaded', '出口2023.csv'), 'utf8')).toBe(csv(year))
+    expect(await readFile(inboxPath('loaded', '出口2023.csv'), 'utf8')).toBe(csv(year))
   })
 
   it('is left while it is being written, and loaded whole afterwards', async () => {
     const text = csv(year)
-    await writeFile(at('出口2023.csv'), text.slice(0, 2000))
-    const growing = diskWith(() => appendFile(at('出口2023.csv'), text.slice(2000)))
+    await writeFile(inboxPath('出口2023.csv'), text.slice(0, 2000))
+    const growing = diskWith(() => appendFile(inboxPath('出口2023.csv'), text.slice(2000)))
     expect(states(await pass({ disk: growing }))).toEqual(['出口2023.csv arriving'])
     expect(await loads()).toEqual([])
     expect((await pass()).loaded).toHaveLength(1)
@@ -102,7 +102,7 @@ describe('a file of the inbox', () => {
     })
     expect(states(await pass({ ledger: writing }))).toEqual(['出口2023.csv arriving'])
     expect((await pass()).loaded).toHaveLength(1)
-    expect(await readFile(at('loaded', '出口2023.csv'), 'utf8')).toBe(csv(later))
+    expect(await readFile(inboxPath('loaded', '出口2023.csv'), 'utf8')).toBe(csv(later))
     expect((await loads()).at(-1)?.rows).toBe(later.length)
   })
 
@@ -122,34 +122,34 @@ describe('a file of the inbox', () => {
 
   it('takes the name that a process had reserved for it which was killed before it moved it', async () => {
     await put('出口2023.csv')
-    await mkdir(at('loaded'))
-    await writeFile(at('loaded', '出口2023.csv'), '')
+    await mkdir(inboxPath('loaded'))
+    await writeFile(inboxPath('loaded', '出口2023.csv'), '')
     await pass()
     expect(await loadedNames()).toEqual(['出口2023.csv'])
-    expect(await readFile(at('loaded', '出口2023.csv'), 'utf8')).toBe(csv(year))
+    expect(await readFile(inboxPath('loaded', '出口2023.csv'), 'utf8')).toBe(csv(year))
   })
 
   it('is read under its new name where it is renamed', async () => {
     await put('数据.csv')
     expect(states(await pass())).toEqual(['数据.csv waiting'])
-    await rename(at('数据.csv'), at('进口数据.csv'))
+    await rename(inboxPath('数据.csv'), inboxPath('进口数据.csv'))
     expect((await pass()).loaded).toMatchObject([{ file: '进口数据.csv' }])
     expect((await readInbox(workspace.folder)).pending).toEqual([])
   })
 
   it('is passed over where it is temporary, hidden, or a folder', async () => {
     for (const name of ['a.csv.part', '出口.crdownload', '~$出口.xlsx', '.出口.csv', 'b.tmp', 'desktop.ini'])
-      await writeFile(at(name), csv(year))
-    await mkdir(at('folder.csv'))
+      await writeFile(inboxPath(name), csv(year))
+    await mkdir(inboxPath('folder.csv'))
     expect(await pass()).toEqual({ loaded: [], pending: [] })
-    expect(await readdir(at())).toHaveLength(7)
+    expect(await readdir(inboxPath())).toHaveLength(7)
   })
 
   it('is refused with the reason where it is no table, a link, or cannot be read', async () => {
-    await writeFile(at('notes.docx'), 'x')
-    await writeFile(at('出口坏.csv'), csv(year).replace(/"\d[\d,]*",\n$/, '"12x4",\n'))
+    await writeFile(inboxPath('notes.docx'), 'x')
+    await writeFile(inboxPath('出口坏.csv'), csv(year).replace(/"\d[\d,]*",\n$/, '"12x4",\n'))
     await writeFile(join(workspace.folder, 'elsewhere.csv'), csv(year))
-    await symlink(join(workspace.folder, 'elsewhere.csv'), at('出口link.csv'))
+    await symlink(join(workspace.folder, 'elsewhere.csv'), inboxPath('出口link.csv'))
     const { pending } = await pass()
     expect(pending.map(({ file, state }) => `${file} ${state}`)).toEqual([
       'notes.docx refused',
@@ -216,7 +216,7 @@ describe('a question about a file', () => {
     await put('数据.csv')
     await pass()
     const other = await workspaceWith()
-    await symlink(join(other.folder, 'tradebrief.yaml'), at('数据.csv.yaml'))
+    await symlink(join(other.folder, 'tradebrief.yaml'), inboxPath('数据.csv.yaml'))
     const answer = answerInboxQuestion(workspace, { file: '数据.csv', about: 'flow', value: 'import' })
     await expect(answer).rejects.toThrow('not in the workspace')
   })
@@ -230,7 +230,7 @@ describe('a question about a file', () => {
     await expect(answer('数据.csv', 'scope', 'whole')).rejects.toThrow('not asked')
     await expect(answer('数据.csv', 'months', 'soon')).rejects.toThrow('no months')
     await expect(answer('../tradebrief', 'flow', 'import')).rejects.toThrow('does not wait')
-    expect(await readdir(at())).toEqual(['数据.csv'])
+    expect(await readdir(inboxPath())).toEqual(['数据.csv'])
   })
 })
 

@@ -1,14 +1,12 @@
 import { copyFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { getReleaseDay, listReleaseDays } from '../../src/codes/release-days/release-days.ts'
 import { readOccurrences } from '../../src/schedules/occurrences.ts'
 import { openScheduleJournal, planSchedules, runSchedules } from '../../src/schedules/schedules.ts'
-import { formatMonth, toMonth } from '../../src/trade/month.ts'
-import { findRelease } from '../../src/trade/release-calendar.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { filesToLoad } from '../../src/workspace/load/found-files.ts'
-import { calendarSchema, schedulesSchema } from '../../src/workspace/project/automation/automation.ts'
+import { schedulesSchema } from '../../src/workspace/project/automation/automation.ts'
+import { calendarSchema } from '../../src/workspace/project/calendar-settings.ts'
 import { readProducts } from '../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import '../support/command.ts' // a stale build is made anew, with the programs that print
@@ -25,33 +23,16 @@ const occurrences = (when: string, timezone = 'Asia/Shanghai', stated = calendar
 const times = (when: string, timezone: string, from: string, count: number): string[] => {
   const list: string[] = []
   const { next } = occurrences(when, timezone)
-  for (let at: Date | null = new Date(from); list.length < count && at; ) {
-    at = next(at)
-    if (at) list.push(at.toISOString())
+  for (let moment: Date | null = new Date(from); list.length < count && moment; ) {
+    moment = next(moment)
+    if (moment) list.push(moment.toISOString())
   }
   return list
 }
 
-describe('the release calendar', () => {
-  it('has the days that customs announced, and follows the rule elsewhere', () => {
-    expect(getReleaseDay(toMonth(2020, 7))).toMatchObject({ day: '2020-08-25', isAnnounced: true })
-    expect(getReleaseDay(toMonth(2025, 1))).toMatchObject({ day: '2025-03-20', isAnnounced: true })
-    expect(getReleaseDay(toMonth(2031, 1))).toMatchObject({ day: '2031-03-20', isAnnounced: false })
-    expect(getReleaseDay(toMonth(2031, 12))).toMatchObject({ day: '2032-01-20', isAnnounced: false })
-  })
-
-  it('agrees for 2025 with what the home page says is due', () => {
-    for (let month = 1; month <= 12; month++) {
-      const { newest } = findRelease(2025, month, 21)
-      const released = listReleaseDays(new Date(`2025-${String(month).padStart(2, '0')}-21T00:00Z`), 0)
-      const last = released.findLast(({ day }) => day <= `2025-${String(month).padStart(2, '0')}-21`)
-      expect(formatMonth(last?.month ?? toMonth(1990, 1))).toBe(formatMonth(newest))
-    }
-  })
-
-  it('takes the days that a workspace states', () => {
+describe('a schedule by the release calendar', () => {
+  it('runs on the days that a workspace states', () => {
     const stated = { '2026-03': '2026-04-18' }
-    expect(getReleaseDay(toMonth(2026, 3), stated)).toMatchObject({ day: '2026-04-18', isAnnounced: true })
     const config = calendarSchema().parse({ days: stated, time: '15:30' })
     const { next } = occurrences('release', 'Asia/Shanghai', config)
     expect(next(new Date('2026-04-01T00:00:00Z'))?.toISOString()).toBe('2026-04-18T07:30:00.000Z')
@@ -151,9 +132,8 @@ describe('a schedule', () => {
     const begun = { line: 'begun' as const, schedule: 'monthly', planned, at: planned }
     await journal.append([begun])
     const lines = await journal.read()
-    const at = (more: (typeof lines)[number][]) =>
-      planSchedules([parse(daily)], calendar, [...lines, ...more], now)
-    expect(at([])[0]).toMatchObject({ due: new Date(planned), attempts: 1 })
+    const scheduled = { ...workspace, config: { ...workspace.config, schedules: [parse(daily)] } }
+    expect(planSchedules(scheduled, lines, now)[0]).toMatchObject({ due: new Date(planned), attempts: 1 })
     await journal.append([begun, begun])
     expect(await run(daily)).toMatchObject([
       { outcome: 'failed', words: [{ en: expect.stringMatching(/given up/) }] },
@@ -171,8 +151,8 @@ describe('a schedule', () => {
     const product = join('products', 'lithium-ion.yaml')
     await copyFile(join(sample, product), join(workspace.folder, product))
     await load(workspace, await filesToLoad([join(sample, 'files')]))
-    const all = { when: 'release', run: ['publish', 'build', 'check'], products: ['lithium-ion'] }
-    const [ended] = await run(all, 'monthly')
+    const everything = { when: 'release', run: ['publish', 'build', 'check'], products: ['lithium-ion'] }
+    const [ended] = await run(everything, 'monthly')
     expect(ended?.words.map(({ en }) => en)).toEqual([
       expect.stringMatching(/^checked: products 1, /),
       'briefs built 1, unchanged 0, not built 0',
@@ -181,6 +161,6 @@ describe('a schedule', () => {
     expect(ended?.outcome).toBe('done')
     expect(await readdir(join(workspace.folder, 'briefs', '2023-12'))).toContain('lithium-ion.docx')
     expect(await readdir(join(workspace.folder, 'site'))).toContain('index.html')
-    await expect(run(all, 'weekly')).rejects.toThrow('no schedule of this name')
+    await expect(run(everything, 'weekly')).rejects.toThrow('no schedule of this name')
   })
 })

@@ -5,6 +5,7 @@ const siteFiles: readonly string[] = [
   'src/workspace/project/site-settings.ts',
   'src/desk/operations/public-site.ts',
   'src/cli/commands/publish.ts',
+  'src/schedules/publish-on-site.ts',
 ]
 
 const siteRegistrations: readonly Registration[] = [
@@ -13,6 +14,14 @@ const siteRegistrations: readonly Registration[] = [
   {
     file: 'src/workspace/project/config.ts',
     remove: [/^import \{ siteSchema \}.*\n/m, line('site: siteSchema(language).optional(),')],
+  },
+  {
+    file: 'src/schedules/actions.ts',
+    remove: [line("import { publishOnSite } from './publish-on-site.ts'"), line('publish: publishOnSite,')],
+  },
+  {
+    file: 'src/workspace/project/automation/schedule-settings.ts',
+    replace: [[/'build', 'publish'\] as const/, "'build'] as const"]],
   },
 ]
 
@@ -52,10 +61,8 @@ const notifyRegistrations: readonly Registration[] = [
   },
 ]
 
-/** They publish the site too. */
 const scheduleFiles: readonly string[] = [
   'src/schedules',
-  'src/codes/release-days',
   'src/workspace/project/automation/schedule-settings.ts',
   'src/desk/operations/schedules.ts',
   'src/desk/schemas/schedule-schemas.ts',
@@ -76,8 +83,7 @@ const scheduleRegistrations: readonly Registration[] = [
     file: 'src/workspace/project/automation/automation.ts',
     remove: [
       /^export \{[^}]*\} from '\.\/schedule-settings\.ts'\n/m,
-      line("import { calendarSchema, schedulesSchema } from './schedule-settings.ts'"),
-      line('calendar: calendarSchema().optional(),'),
+      line("import { schedulesSchema } from './schedule-settings.ts'"),
       line('schedules: schedulesSchema().optional(),'),
     ],
   },
@@ -304,10 +310,9 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'site',
-    // Schedules publish it.
-    files: [...siteFiles, ...scheduleFiles],
-    registrations: [...siteRegistrations, ...scheduleRegistrations],
-    ownTests: ['test/site/site-workspace.ts', story],
+    files: siteFiles,
+    registrations: siteRegistrations,
+    ownTests: ['test/site/site-workspace.ts', 'test/schedules/schedules.test.ts', story],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
   {
@@ -315,7 +320,6 @@ export const useCases: readonly Capability[] = [
     files: [
       ...siteFiles,
       ...notifyFiles,
-      ...scheduleFiles,
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
@@ -329,7 +333,6 @@ export const useCases: readonly Capability[] = [
       // The site shows releases, and notifications tell of them.
       ...siteRegistrations,
       ...notifyRegistrations,
-      ...scheduleRegistrations,
       {
         file: 'src/cli/commands/commands.ts',
         remove: [line("export { releaseCommand } from './release/release.ts'")],
@@ -353,10 +356,7 @@ export const useCases: readonly Capability[] = [
       },
       {
         file: 'src/workspace/project/config.ts',
-        remove: [
-          /^import \{ releaseRulesSchema \}.*\n/m,
-          /^ {6}releases: releaseRulesSchema\(\)\n[\s\S]*?\.describe\('Who must take part .*\n/m,
-        ],
+        remove: [/^import \{ releaseRulesSchema \}.*\n/m, line('releases: releaseRulesSchema().optional(),')],
       },
       { file: 'src/desk/http/pages.ts', remove: [line("'/releases',")] },
       { file: 'web/src/style.css', remove: [line('@import "./style/releases.css";')] },
@@ -390,7 +390,12 @@ export const useCases: readonly Capability[] = [
         ],
       },
     ],
-    ownTests: ['test/site/site-workspace.ts', 'test/notify/mail-server.ts', story],
+    ownTests: [
+      'test/site/site-workspace.ts',
+      'test/schedules/schedules.test.ts',
+      'test/notify/mail-server.ts',
+      story,
+    ],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
   },
   {

@@ -60,10 +60,9 @@ export const scheduleCommand: Subcommand = (program, terminal) => {
 async function runList(terminal: Terminal, { json }: Options, command: Command): Promise<void> {
   const { openWorkspace } = await import('../../workspace/project/project.ts')
   const { openScheduleJournal, planSchedules } = await import('../../schedules/schedules.ts')
-  const { calendarSchema } = await import('../../workspace/project/automation/automation.ts')
-  const { folder, config } = await openWorkspace(workspaceFolder(command))
-  const { schedules = [], calendar = calendarSchema().parse({}) } = config
-  const planned = planSchedules(schedules, calendar, await openScheduleJournal(folder).read(), new Date())
+  const workspace = await openWorkspace(workspaceFolder(command))
+  const lines = await openScheduleJournal(workspace.folder).read()
+  const planned = planSchedules(workspace, lines, new Date())
   if (json) {
     terminal.print(
       asJson(

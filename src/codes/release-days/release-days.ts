@@ -4,9 +4,15 @@
  *
  * @module
  */
-import { addMonths, findReleaseDay, formatMonth, type Month, parseMonth } from '../../trade/trade.ts'
+import { addMonths, formatMonth, getCalendarMonth, type Month, parseMonth } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import list from './release-days.csv'
+
+/**
+ * The day of a month on which the online query has the month before it (customs’ calendar of 2025). Nothing comes in
+ * February: January and February come together in March.
+ */
+const usualDay = 20
 
 const announced: ReadonlyMap<string, string> = new Map(
   readCodeList(list).map((row) => [row.month ?? '', row.released ?? '']),
@@ -29,9 +35,37 @@ export interface ReleaseDay {
 export function getReleaseDay(month: Month, stated: Readonly<Record<string, string>> = {}): ReleaseDay {
   const day = stated[formatMonth(month)] ?? announced.get(formatMonth(month))
   if (day !== undefined) return { month, day, isAnnounced: true }
-  const { releasedIn, day: usual } = findReleaseDay(month)
-  return { month, day: `${formatMonth(releasedIn)}-${String(usual).padStart(2, '0')}`, isAnnounced: false }
+  const releasedIn = addMonths(month, getCalendarMonth(month) === 1 ? 2 : 1)
+  return { month, day: `${formatMonth(releasedIn)}-${usualDay}`, isAnnounced: false }
 }
+
+/** What the online query has on a day, and what comes next. */
+export interface CurrentRelease {
+  readonly newest: ReleaseDay
+  readonly next: ReleaseDay
+}
+
+/**
+ * The newest month that the online query has on a day, and the next.
+ *
+ * @param day in China, `2024-02-25`.
+ * @param stated as for `getReleaseDay`.
+ * @example findCurrentRelease('2024-02-25').newest.month // 202312: January comes with February, in March
+ */
+export function findCurrentRelease(
+  day: string,
+  stated: Readonly<Record<string, string>> = {},
+): CurrentRelease {
+  const days = listReleaseDays(new Date(`${day}T00:00:00Z`), 3, stated)
+  const newest = days.findLast((item) => item.day <= day)
+  const next = days.find((item) => item.day > day)
+  if (!newest || !next) throw new Error(`there are no release days around ${day}`)
+  return { newest, next }
+}
+
+/** The day that a moment is on in China, `2024-02-25`. */
+export const dayInChina = (moment: Date): string =>
+  new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** The releases around a day, from two months before it on, each day once, in their order. */
 export function listReleaseDays(

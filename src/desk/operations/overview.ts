@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { moneyWords } from '../../brief/brief.ts'
 import { type Product, productCodes } from '../../brief/product/product.ts'
+import { dayInChina, findCurrentRelease, type ReleaseDay } from '../../codes/release-days/release-days.ts'
 import { formatMonth, type Month } from '../../trade/trade.ts'
 import { checkProduct, listWarnings, readBuildStates } from '../../workspace/build/build.ts'
 import { toConfirm } from '../../workspace/build/confirmations/confirmations.ts'
@@ -11,19 +12,42 @@ import {
   type RecentMonths,
   readOverview,
 } from '../../workspace/inspect/overview/overview.ts'
+import { readCalendar } from '../../workspace/project/project.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { monthNamed, operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
-import { briefState, type ProductRow, productRow } from '../schemas/schemas.ts'
+import { briefState, currentRelease, type ProductRow, productRow } from '../schemas/schemas.ts'
 
 const mostProducts = 50
 
-/** Overview: every product in one row, and the state of the newest brief of some. */
+/** Overview: every product in one row, the state of the newest brief of some, and which month is due. */
 export function overviewOperations(app: DeskApp, deskState: DeskState): void {
   addReadOverview(app, deskState)
   addReadStates(app, deskState)
+  addReadRelease(app, deskState)
 }
+
+function addReadRelease(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/current-release',
+      tag: 'overview',
+      summary: 'The newest month that the customs online query has, and when the next one comes',
+      role: 'reader',
+      answer: currentRelease,
+    },
+    async () => {
+      const { days } = readCalendar(await deskState.workspace())
+      const { newest, next } = findCurrentRelease(dayInChina(deskState.now()), days)
+      return { newest: toReleaseDay(newest), next: toReleaseDay(next) }
+    },
+  )
+}
+
+const toReleaseDay = ({ month, ...rest }: ReleaseDay) => ({ month: formatMonth(month), ...rest })
 
 function addReadOverview(app: DeskApp, deskState: DeskState): void {
   operation(

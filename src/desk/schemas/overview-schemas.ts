@@ -43,6 +43,18 @@ export const briefState = z
   })
   .openapi('BriefState')
 
+const releaseDay = z.object({
+  /** Of the data. */
+  month: z.string(),
+  /** In China. */
+  day: z.string(),
+  /** Whether customs announced it, or the workspace says so. */
+  isAnnounced: z.boolean(),
+})
+
+/** What the customs online query has by now, and what comes next. */
+export const currentRelease = z.object({ newest: releaseDay, next: releaseDay }).openapi('CurrentRelease')
+
 export const unassignedCodes = z
   .object({
     /** The first four digits of the codes. */
@@ -65,6 +77,7 @@ export const createdProduct = z
   })
   .openapi('CreatedProduct')
 
+export type CurrentRelease = z.infer<typeof currentRelease>
 export type UnassignedCodes = z.infer<typeof unassignedCodes>
 export type CreatedProduct = z.infer<typeof createdProduct>
 export type ProductRow = z.infer<typeof productRow>

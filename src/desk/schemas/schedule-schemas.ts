@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { scheduledActions } from '../../workspace/project/automation/automation.ts'
 import { localized } from './common-schemas.ts'
 
 // Schedules, as the API says them.
@@ -7,7 +8,7 @@ export const schedules = z
   .array(
     z.object({
       name: z.string(),
-      run: z.array(z.enum(['check', 'build', 'publish'])),
+      run: z.array(z.enum(scheduledActions)),
       when: z.string(),
       timezone: z.string(),
       next: z.string().nullable(),

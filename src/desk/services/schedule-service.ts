@@ -5,7 +5,6 @@ import {
   type RunReport,
   runSchedules,
 } from '../../schedules/schedules.ts'
-import { calendarSchema } from '../../workspace/project/automation/automation.ts'
 import type { DeskState } from '../desk-state.ts'
 import { hasReadableSettings, type ServiceOptions } from './service.ts'
 
@@ -14,10 +13,8 @@ const interval = 20_000
 
 /** The schedules with their next and last runs. @throws UserError for a time that cannot be read. */
 export async function planDeskSchedules(deskState: DeskState) {
-  const { config } = await deskState.workspace()
-  const { schedules = [], calendar = calendarSchema().parse({}) } = config
   const lines = await openScheduleJournal(deskState.folder).read()
-  return planSchedules(schedules, calendar, lines, deskState.now())
+  return planSchedules(await deskState.workspace(), lines, deskState.now())
 }
 
 /** Runs what is due, or the schedule that is named, when the jobs before it have ended. */
@@ -43,18 +40,18 @@ export async function scheduleService(
   deskState: DeskState,
   { signal, onError, log = () => {} }: ServiceOptions,
 ): Promise<void> {
-  let told = ''
+  let lastError = ''
   while (!signal.aborted) {
     try {
       const planned = (await hasReadableSettings(deskState)) ? await planDeskSchedules(deskState) : []
       const report = planned.some(({ isNew, due }) => isNew || due) ? await runDeskSchedules(deskState) : null
       for (const { schedule, outcome } of report?.runs ?? [])
         log({ zh: `时间表 ${schedule}：${outcome}`, en: `schedule ${schedule}: ${outcome}` })
-      told = ''
+      lastError = ''
     } catch (error) {
       // A mistake in the settings is told once.
-      if (!signal.aborted && String(error) !== told) onError(error)
-      told = String(error)
+      if (!signal.aborted && String(error) !== lastError) onError(error)
+      lastError = String(error)
     }
     await sleep(interval, undefined, { signal }).catch(() => {})
   }

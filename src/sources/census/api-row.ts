@@ -1,6 +1,6 @@
 import { getYear, type Localized, type Month, type MonthRange, toMonth } from '../../trade/trade.ts'
 import { type Row, wholeNumber } from '../formats/formats.ts'
-import { badField, type ReportedRow } from '../reported/reported.ts'
+import { badField, expectedWholeNumber, type ReportedRow } from '../reported/reported.ts'
 import { findCountry, readRowRole } from './areas.ts'
 import { readMonth } from './period.ts'
 import { readUnit } from './units.ts'
@@ -38,7 +38,8 @@ export function createApiReader(
     const isPart = divisions.some((name) => !['', '-'].includes(get(name)))
     const role = readRowRole(country, isPart)
     const name = get(`${variables.commodity}_SDESC`) || get(`${variables.commodity}_LDESC`)
-    const amount = (variable: string): bigint => wholeNumber(get(variable)) ?? fail(variable, noAmount)
+    const amount = (variable: string): bigint =>
+      wholeNumber(get(variable)) ?? fail(variable, expectedWholeNumber)
     const [quantity, quantity2] = [
       [variables.quantity, variables.unit] as const,
       [variables.quantity2, variables.unit2] as const,
@@ -83,10 +84,6 @@ export const noCommodity: Localized = {
 const otherLevel: Localized = {
   zh: '与编码的位数不符',
   en: 'This is not the level of the code',
-}
-const noAmount: Localized = {
-  zh: '应为不带符号、没有小数的数',
-  en: 'Expected a whole number without a sign',
 }
 const noPeriod: Localized = {
   zh: '应为已有的月份（2024-12），与 YEAR 一致',

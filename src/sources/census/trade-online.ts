@@ -1,6 +1,13 @@
 import type { Flow, Localized, Month } from '../../trade/trade.ts'
 import { csvRows, decodeText, type Row, readHead, wholeNumber } from '../formats/formats.ts'
-import { badField, badWidth, endingWithLine, type ReportedRow, unlikeHeading } from '../reported/reported.ts'
+import {
+  badField,
+  badWidth,
+  endingWithLine,
+  expectedWholeNumber,
+  type ReportedRow,
+  unlikeHeading,
+} from '../reported/reported.ts'
 import type { SourceFile } from '../source-file.ts'
 import type { Answer } from './answer.ts'
 import { lowValueCode, noCommodity } from './api-row.ts'
@@ -78,12 +85,12 @@ export function createOnlineReader(file: string, table: OnlineTable, now: Month)
     const country = findCountryByName(get('Country')) ?? fail('Country', noCountry)
     const isPart = ['District', 'Port', 'State'].some((name) => places.has(name) && !/^All /.test(get(name)))
     const role = readRowRole(country, isPart)
-    const value = wholeNumber(get(table.value)) ?? fail(table.value, noAmount)
+    const value = wholeNumber(get(table.value)) ?? fail(table.value, expectedWholeNumber)
     const unit = quantityName === undefined ? null : readUnit(goods.unit)
     const quantity =
       unit === null || quantityName === undefined || get(quantityName) === ''
         ? null
-        : (wholeNumber(get(quantityName)) ?? fail(quantityName, noAmount)) * unit.factor
+        : (wholeNumber(get(quantityName)) ?? fail(quantityName, expectedWholeNumber)) * unit.factor
     return {
       ...{ line, role, reporter: 'USA', flow: table.flow },
       period: readTime(get('Time'), now) ?? fail('Time', noTime),
@@ -117,10 +124,6 @@ const noGoods: Localized = {
   en: `A commodity begins with its code. ${noCommodity.en}`,
 }
 const noCountry: Localized = { zh: '应为国家名称', en: 'Expected the name of a country' }
-const noAmount: Localized = {
-  zh: '应为不带符号、没有小数的数',
-  en: 'Expected a whole number without a sign',
-}
 const noTime: Localized = {
   zh: '应为已有的年份或月份（2024、December 2024、2024 through March）',
   en: 'Expected a past year or month (2024, December 2024, 2024 through March)',

@@ -7,7 +7,13 @@ import {
   toMonth,
 } from '../../trade/trade.ts'
 import { type Row, wholeNumber } from '../formats/formats.ts'
-import { badField, type ReportedRow, readAreas } from '../reported/reported.ts'
+import {
+  badField,
+  expectedCountryDigits,
+  expectedWholeNumber,
+  type ReportedRow,
+  readAreas,
+} from '../reported/reported.ts'
 import areas from './areas.csv'
 
 const countries = readAreas(areas)
@@ -41,14 +47,17 @@ export function createRowReader(file: string, flow: Flow, now: Month): (row: Row
       throw badField(file, line, names[place], fields[column[place]] ?? '', words)
     }
     const get = (place: keyof typeof column): string => fields[column[place]] ?? ''
-    const amount = (place: keyof typeof column): bigint => wholeNumber(get(place)) ?? fail(place, noAmount)
+    const amount = (place: keyof typeof column): bigint =>
+      wholeNumber(get(place)) ?? fail(place, expectedWholeNumber)
     const when = `${get('year')}-${get('month')}`
     const period = findOrAdd(periods, when, readMonth) ?? fail('month', noMonth)
     if (period.from > now) fail('month', future)
     const commodity =
       findOrAdd(commodities, get('commodity'), readCommodity) ?? fail('commodity', noCommodity)
     const partner =
-      countries.get(get('country')) ?? unlistedCountry(get('country')) ?? fail('country', noCountry)
+      countries.get(get('country')) ??
+      unlistedCountry(get('country')) ??
+      fail('country', expectedCountryDigits)
     const place = findOrAdd(states, get('state'), readState) ?? fail('state', noState)
     const [unit, factor] = units[get('unit')] ?? fail('unit', noUnit)
     const [kilograms, quantity] = [amount('kilograms'), amount('quantity') * factor]
@@ -99,16 +108,11 @@ const readState = (code: string): NamedCode | null => (/^[A-Z]{2}$/.test(code) ?
 const unlistedCountry = (code: string): NamedCode | null =>
   /^\d{3}$/.test(code) ? { code: `Z${code}`, name: '' } : null
 
-const noAmount: Localized = {
-  zh: '应为不带符号、没有小数的数',
-  en: 'Expected a whole number without a sign',
-}
 const noMonth: Localized = {
   zh: '应为年份（1989 年起）和 01 至 12 的月份',
   en: 'Expected a year, from 1989 on, and a month from 01 to 12',
 }
 const future: Localized = { zh: '这个月还没有到', en: 'This month lies in the future' }
 const noCommodity: Localized = { zh: '应为 8 位的 NCM 编码', en: 'Expected an NCM code of 8 digits' }
-const noCountry: Localized = { zh: '应为 3 位的国家代码', en: 'Expected a country code of 3 digits' }
 const noState: Localized = { zh: '应为两个字母的州代码', en: 'Expected the two letters of a state' }
 const noUnit: Localized = { zh: '没有这个计量单位代码', en: 'There is no such unit' }

@@ -3,6 +3,7 @@ import { type Row, wholeNumber } from '../formats/formats.ts'
 import {
   badField,
   decimalNumber,
+  expectedWholeNumber,
   type KeyColumn,
   type OpenTable,
   openDelimited,
@@ -84,7 +85,7 @@ function toRow(file: string, { line, fields }: Row, now: Month): ReportedRow {
   if (!/^[1-9]$/.test(get(procedurePlace))) fail(procedurePlace, noProcedure)
   const { commodity, isConfidential } = readCommodity(get(productPlace)) ?? fail(productPlace, noProduct)
   const period: MonthRange = readPeriod(get(periodPlace), now) ?? fail(periodPlace, noPeriod)
-  const value = wholeNumber(get(valuePlace)) ?? fail(valuePlace, noValue)
+  const value = wholeNumber(get(valuePlace)) ?? fail(valuePlace, expectedWholeNumber)
   const [kilograms, supplementary] = [16, 17].map(
     (index) => decimalNumber(get(index), scale.quantity) ?? fail(index, noQuantity),
   )
@@ -130,10 +131,6 @@ export const noProduct: Localized = {
 export const noPeriod: Localized = {
   zh: '应为已有的年份或月份（2015、2015-01、201501）',
   en: 'Expected a past year or month (2015, 2015-01, 201501)',
-}
-const noValue: Localized = {
-  zh: '应为不带符号、没有小数的数',
-  en: 'Expected a whole number without a sign',
 }
 export const noQuantity: Localized = {
   zh: '应为不带符号的数，最多两位小数',

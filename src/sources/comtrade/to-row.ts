@@ -11,6 +11,7 @@ import {
   badField,
   countDecimals,
   decimalNumber,
+  expectedDecimals,
   type ReportedRow,
   type RowRole,
 } from '../reported/reported.ts'
@@ -181,11 +182,7 @@ function readValue(record: DataRecord, fail: Fail): bigint {
       zh: '电子表格把这个数改成了科学计数法，后面的数字已经丢失',
       en: 'A spreadsheet has written this number in scientific notation, and its last digits are lost',
     })
-  if (value === null)
-    return fail('primaryValue', {
-      zh: '应为不带符号的数，最多三位小数',
-      en: 'Expected a number without a sign and with three decimals at most',
-    })
+  if (value === null) return fail('primaryValue', expectedDecimals)
   const others = (['cifvalue', 'fobvalue'] as const).flatMap((field) => {
     const text = record.get(field)
     return text === '' ? [] : [decimalNumber(text, decimals)]
@@ -207,11 +204,7 @@ function readQuantities(
     const text = record.get(field)
     if (text === '') return null
     const amount = decimalNumber(text, decimals)
-    if (amount === null)
-      return fail(field, {
-        zh: '应为不带符号的数，最多三位小数',
-        en: 'Expected a number without a sign and with three decimals at most',
-      })
+    if (amount === null) return fail(field, expectedDecimals)
     // A zero beside a value is one that nobody reported.
     return amount === 0n ? null : amount
   })

@@ -1,6 +1,12 @@
 import { type Flow, getYear, type Localized, type Month, type NamedCode, toMonth } from '../../trade/trade.ts'
 import { type Row, wholeNumber } from '../formats/formats.ts'
-import { badField, type ReportedRow, readAreas } from '../reported/reported.ts'
+import {
+  badField,
+  expectedCountryDigits,
+  expectedWholeNumber,
+  type ReportedRow,
+  readAreas,
+} from '../reported/reported.ts'
 import areas from './areas.csv'
 
 const countries = readAreas(areas)
@@ -42,10 +48,10 @@ export function createRowReader(
     if (year < 1988 || year > getYear(now)) fail(1, noYear)
     const [, code = ''] = /^'?(\d{9})'?$/.exec(get('HS')) ?? fail(2, noCommodity)
     const country = get('Country').replace(/^'(.*)'$/, '$1')
-    const partner = hasCountries ? (findCountry(country) ?? fail(3, noCountry)) : world
+    const partner = hasCountries ? (findCountry(country) ?? fail(3, expectedCountryDigits)) : world
     const [unit1, unit2] = [readUnit(get('Unit1')), readUnit(get('Unit2'))]
     const amount = (index: number): bigint =>
-      wholeNumber((fields[index] ?? '').trim()) ?? fail(index, noAmount)
+      wholeNumber((fields[index] ?? '').trim()) ?? fail(index, expectedWholeNumber)
     for (const place of [first, first + 1, first + 2]) {
       const sum = listMonths.reduce((total, month) => total + amount(place + 3 * month), 0n)
       const difference = sum - amount(place)
@@ -95,11 +101,6 @@ const noYear: Localized = { zh: '应为已有的年份（1988 年起）', en: 'E
 const noCommodity: Localized = {
   zh: "应为 9 位的统计品目编码（'850760000'）",
   en: "Expected a code of 9 digits ('850760000')",
-}
-const noCountry: Localized = { zh: '应为 3 位的国家代码', en: 'Expected a country code of 3 digits' }
-const noAmount: Localized = {
-  zh: '应为不带符号、没有小数的数',
-  en: 'Expected a whole number without a sign',
 }
 const future: Localized = { zh: '这个月还没有到', en: 'This month lies in the future' }
 const otherSum = (sum: bigint): Localized => ({

@@ -1,6 +1,6 @@
 import { type Flow, formatRange, type Month, type MonthRange } from '../../trade/trade.ts'
-import { differsFromTotal, repeatedKey, withoutTotal } from './faults.ts'
 import type { ReportedRow, ReportedTable } from './reported-row.ts'
+import { differsFromTotal, repeatedKey, withoutTotal } from './row-faults.ts'
 
 /** The rows of a file that make one load: of one reporter, flow and run of months, in one cut. */
 export interface RowGroup {

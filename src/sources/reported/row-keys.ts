@@ -1,5 +1,5 @@
 import type { Row } from '../formats/formats.ts'
-import { badField } from './faults.ts'
+import { badField } from './row-faults.ts'
 
 /** A column of a key, with more values than it can have; the product over a key is below 2^53. */
 export type KeyColumn = readonly [column: number, values: number]

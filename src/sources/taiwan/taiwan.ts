@@ -8,6 +8,7 @@ import {
   countDecimals,
   decimalNumber,
   defineReportedSource,
+  expectedDecimals,
   type OpenTable,
   type ReportedRow,
   unlikeHeading,
@@ -71,8 +72,8 @@ function toRow({ file, row: { line, fields }, places, width, now }: Read): Repor
   if (!/^(?:\d\d){1,5}\d?$/.test(code))
     fail('貨品號列', { zh: '应为 2 到 11 位的货品号列', en: 'Expected a code of 2 to 11 digits' })
   const [value, tonnes] = [decimalNumber(get('美元(千元)'), 3), decimalNumber(get('重量(公噸)'), 3)]
-  if (value === null) fail('美元(千元)', noAmount)
-  if (tonnes === null && get('重量(公噸)') !== '') fail('重量(公噸)', noAmount)
+  if (value === null) fail('美元(千元)', expectedDecimals)
+  if (tonnes === null && get('重量(公噸)') !== '') fail('重量(公噸)', expectedDecimals)
   return {
     ...{
       line,
@@ -114,11 +115,6 @@ const noFlow: Localized = {
 const noPeriod: Localized = {
   zh: '应为已有的民国年份或月份，如 108年、112年5月、115年1月~115年3月',
   en: 'Expected a past year or month of the Republic, such as 108年, 112年5月 or 115年1月~115年3月',
-}
-
-const noAmount: Localized = {
-  zh: '应为不带符号的数，最多三位小数',
-  en: 'Expected a number without a sign and with three decimals at most',
 }
 
 /** A year, a month or a run of months, with what stands in brackets behind it: 初步值, preliminary. */

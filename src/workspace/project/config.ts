@@ -3,6 +3,7 @@ import { pageForms, plainText } from '../../brief/brief.ts'
 import { nomenclatures } from '../../brief/product/product.ts'
 import type { Language } from '../../trade/trade.ts'
 import { automationShape } from './automation/automation.ts'
+import { calendarSchema } from './calendar-settings.ts'
 import { codeMappingsShape } from './code-mappings-schema.ts'
 import { ledgerSchema } from './ledger-address.ts'
 import { releaseRulesSchema } from './release-rules.ts'
@@ -89,10 +90,9 @@ export function configSchema(language: Language) {
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),
-      releases: releaseRulesSchema()
-        .optional()
-        .describe('Who must take part in a release, and what readers see before it is published.'),
+      releases: releaseRulesSchema().optional(),
       site: siteSchema(language).optional(),
+      calendar: calendarSchema().optional(),
       ...automationShape(),
     })
     .describe('A workspace of Tradebrief.')

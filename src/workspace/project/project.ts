@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type CalendarConfig, calendarSchema, readCalendar } from './calendar-settings.ts'
 export { codePattern } from './code-pattern.ts'
 export type { Config } from './config.ts'
 export { initWorkspace } from './init.ts'

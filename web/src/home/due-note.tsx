@@ -1,53 +1,52 @@
+import type { CurrentRelease } from '../../../src/desk/schemas/schemas.ts'
 import {
   abbreviateMonth,
-  findRelease,
-  formatMonth,
-  getCalendarMonth,
   type Localized,
+  type Month,
   nameMonth,
-  type Release,
+  parseMonth,
 } from '../../../src/trade/trade.ts'
 import { Link } from '../address.tsx'
 import type { ProductRow } from '../api.ts'
-
 import { useSpeech } from '../say.tsx'
 
 /** The products whose data lack the newest month that is released. */
-export function listDue(rows: readonly ProductRow[]): readonly ProductRow[] {
-  const newest = formatMonth(findReleaseToday().newest)
-  return rows.filter(({ complete }) => complete === null || complete < newest)
+export const listDue = (rows: readonly ProductRow[], { newest }: CurrentRelease): readonly ProductRow[] =>
+  rows.filter(({ complete }) => complete === null || complete < newest.month)
+
+const toMonth = (text: string): Month => {
+  const month = parseMonth(text)
+  if (month === null) throw new Error(`no month: ${text}`)
+  return month
 }
 
-/** By the reader’s clock. */
-function findReleaseToday(): Release {
-  const today = new Date()
-  return findRelease(today.getFullYear(), today.getMonth() + 1, today.getDate())
-}
-
-/** When the next month comes: 2024年2月的数据 3 月 20 日前后可以查询. */
-function nextWords({ next: { month, releasedIn, day } }: Release): Localized {
-  const name = nameMonth(month)
+/** When the next month comes: 2024年2月的数据 3 月 20 日可以查询; 前后 where customs have not announced the day. */
+function nextWords({ next: { month, day, isAnnounced } }: CurrentRelease): Localized {
+  const name = nameMonth(toMonth(month))
+  const releasedIn = toMonth(day.slice(0, 7))
+  const dayOfMonth = Number(day.slice(8))
   return {
-    zh: `${name.zh}的数据 ${getCalendarMonth(releasedIn)} 月 ${day} 日前后可以查询。`,
-    en: `${name.en} can be queried from about ${day} ${abbreviateMonth(releasedIn)}.`,
+    zh: `${name.zh}的数据 ${releasedIn % 100} 月 ${dayOfMonth} 日${isAnnounced ? '' : '前后'}可以查询。`,
+    en: `${name.en} can be queried from ${isAnnounced ? '' : 'about '}${dayOfMonth} ${abbreviateMonth(releasedIn)}.`,
   }
 }
 
 /** What customs have released by now, how many products lack it, and when the next month comes. */
 export function DueNote({
   rows,
+  release,
   isOnlyDue,
   onOnlyDue,
 }: {
   readonly rows: readonly ProductRow[]
+  readonly release: CurrentRelease
   /** Whether the table has the products alone that lack it. */
   readonly isOnlyDue: boolean
   readonly onOnlyDue: (isOnlyDue: boolean) => void
 }) {
   const { say } = useSpeech()
-  const release = findReleaseToday()
-  const name = nameMonth(release.newest)
-  const due = listDue(rows)
+  const name = nameMonth(toMonth(release.newest.month))
+  const due = listDue(rows, release)
   const [first] = due
   return (
     <div class="due-note" role="note">
@@ -69,7 +68,7 @@ export function DueNote({
       )}{' '}
       {first && (
         <Link
-          href={`/data?product=${encodeURIComponent(first.product.id)}&month=${formatMonth(release.newest)}#plan`}
+          href={`/data?product=${encodeURIComponent(first.product.id)}&month=${release.newest.month}#plan`}
         >
           {say({ zh: '看看要下载什么', en: 'See what to download' })}
         </Link>

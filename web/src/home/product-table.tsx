@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { About, Localized, ProductRow } from '../api.ts'
+import type { CurrentRelease } from '../../../src/desk/schemas/schemas.ts'
+import { type About, type Localized, type ProductRow, useAnswer } from '../api.ts'
 import { ProductSearch } from '../parts/product-search.tsx'
 import { useSpeech } from '../say.tsx'
 import { BuildBar } from './build-bar.tsx'
@@ -18,8 +19,11 @@ export function ProductTable({
   readonly downloads: About['downloads']
   readonly mayBuild: boolean
 }) {
-  const { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue, tag, setTag } =
-    useShownRows(rows)
+  const release = useAnswer<CurrentRelease>('/api/current-release').answer
+  const { shown, search, setSearch, sorting, setSorting, isOnlyDue, setOnlyDue, tag, setTag } = useShownRows(
+    rows,
+    release,
+  )
   const { chosen, choose, clear } = useChoice()
   const { states, show, again } = useBriefStates()
   useNewMonths(rows, (ids) => {
@@ -30,7 +34,7 @@ export function ProductTable({
   const shownIds = shown.map(({ product }) => product.id)
   return (
     <>
-      <DueNote rows={rows} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />
+      {release && <DueNote rows={rows} release={release} isOnlyDue={isOnlyDue} onOnlyDue={setOnlyDue} />}
       <ProductSearch search={search} count={shown.length} onSearch={setSearch} />
       <TagFilter tags={listTags(rows)} chosen={tag} onChoose={setTag} />
       {chosen.size > 0 && (
@@ -66,7 +70,7 @@ export function ProductTable({
 }
 
 /** The rows that are searched for, or due, in the order that is asked for. */
-function useShownRows(rows: readonly ProductRow[]) {
+function useShownRows(rows: readonly ProductRow[], release: CurrentRelease | null) {
   const { language } = useSpeech()
   const [search, setSearch] = useState('')
   const [sorting, setSorting] = useState<Sorting>({ key: 'name', isDescending: false })
@@ -74,8 +78,8 @@ function useShownRows(rows: readonly ProductRow[]) {
   const [tag, setTag] = useState<string | null>(null)
   const listed = useMemo(() => {
     const tagged = tag === null ? rows : rows.filter(({ product }) => product.tags.includes(tag))
-    return isOnlyDue ? listDue(tagged) : tagged
-  }, [rows, isOnlyDue, tag])
+    return isOnlyDue && release ? listDue(tagged, release) : tagged
+  }, [rows, release, isOnlyDue, tag])
   const shown = useMemo(
     () => arrangeRows(listed, search, sorting, language),
     [listed, search, sorting, language],

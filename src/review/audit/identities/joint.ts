@@ -49,8 +49,8 @@ function partsOf(
           brief.figures.get(figureKeyId({ ...key, ...(dimension && { dimension, code: code ?? '' }) })),
         )
   })
-  const whole = found.find((parts) => parts.length > 1 && parts.every((part) => part !== undefined)) ?? []
-  return whole.flatMap((part) => part ?? [])
+  const complete = found.find((parts) => parts.length > 1 && parts.every((part) => part !== undefined)) ?? []
+  return complete.flatMap((part) => part ?? [])
 }
 
 /** The figures of the largest that a ranking has, or that sentences name where they name so many and no others. */

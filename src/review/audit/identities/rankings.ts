@@ -66,14 +66,14 @@ function sums(
   aspect: Aspect,
 ): FigureIdentity[] {
   const rest = table.rest.filter((entry) => entry.window === window)
-  const all = [...entries, ...rest]
-  const parts = listTerms(all, aspect)
+  const rows = [...entries, ...rest]
+  const parts = listTerms(rows, aspect)
   const total = findWhole(brief, table, window, aspect)
   if (parts.length === 0 || !total) return []
   const about = { window, before: aspect === 'base' }
   // Where all are listed, they make up the total. Beside shares it is their own total, of which nothing but the shares
   // needs to be said: they make up 100 %.
-  const isComplete = (table.complete || rest.length === 1) && parts.length === all.length
+  const isComplete = (table.complete || rest.length === 1) && parts.length === rows.length
   const exact =
     isComplete &&
     (aspect === 'share' || (aspect === 'value' && (rest.length === 1 || !entries.some(({ share }) => share))))

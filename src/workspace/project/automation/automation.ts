@@ -5,7 +5,7 @@
  */
 import { inboxSchema } from './inbox-settings.ts'
 import { notifySchema } from './notify-settings.ts'
-import { calendarSchema, schedulesSchema } from './schedule-settings.ts'
+import { schedulesSchema } from './schedule-settings.ts'
 
 export { type InboxConfig, inboxSchema, readInboxSettings } from './inbox-settings.ts'
 export {
@@ -16,8 +16,6 @@ export {
   type SecretSource,
 } from './notify-settings.ts'
 export {
-  type CalendarConfig,
-  calendarSchema,
   type ScheduleConfig,
   type ScheduledAction,
   scheduledActions,
@@ -28,6 +26,5 @@ export {
 export const automationShape = () => ({
   inbox: inboxSchema().optional(),
   notify: notifySchema().optional(),
-  calendar: calendarSchema().optional(),
   schedules: schedulesSchema().optional(),
 })

@@ -4,8 +4,6 @@ import { z } from 'zod'
 export const scheduledActions = ['check', 'build', 'publish'] as const
 export type ScheduledAction = (typeof scheduledActions)[number]
 
-const monthText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '2026-03')
-const dayText = z.iso.date()
 const isTimeZone = (name: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
@@ -13,26 +11,6 @@ const isTimeZone = (name: string): boolean => {
     return false
   }
 }
-
-/** The schema of `calendar` in `tradebrief.yaml`. */
-export const calendarSchema = () =>
-  z
-    .strictObject({
-      days: z
-        .record(monthText, dayText)
-        .default({})
-        .describe(
-          'The day on which the data of a month are released, as "2026-03": "2026-04-18"; it prevails over the program’s list.',
-        ),
-      time: z
-        .string()
-        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '10:00')
-        .default('10:00')
-        .describe(
-          'The time of day at which a schedule of kind release runs; customs announce the day alone.',
-        ),
-    })
-    .describe('When customs release the data of a month.')
 
 /** The schema of `schedules` in `tradebrief.yaml`. */
 export const schedulesSchema = () =>
@@ -71,4 +49,3 @@ export const schedulesSchema = () =>
     .describe('What is done at which times.')
 
 export type ScheduleConfig = Readonly<z.infer<ReturnType<typeof schedulesSchema>>[number]>
-export type CalendarConfig = z.infer<ReturnType<typeof calendarSchema>>

@@ -75,3 +75,16 @@ export const badField = (
   words: Localized,
   hint: Localized = again,
 ): UserError => new UserError(words, { where: { file, line, ...(column !== '' && { column }), found }, hint })
+
+export const expectedWholeNumber: Localized = {
+  zh: '应为不带符号、没有小数的数',
+  en: 'Expected a whole number without a sign',
+}
+export const expectedDecimals: Localized = {
+  zh: '应为不带符号的数，最多三位小数',
+  en: 'Expected a number without a sign and with three decimals at most',
+}
+export const expectedCountryDigits: Localized = {
+  zh: '应为 3 位的国家代码',
+  en: 'Expected a country code of 3 digits',
+}
