@@ -14,8 +14,6 @@ export interface JournalContent {
   readonly head: string
   /** The hashes of all lines that count. */
   readonly hashes: ReadonlySet<string>
-  /** Whether the text ends within a line, as where a process was killed while it wrote. */
-  readonly isCutOff: boolean
 }
 
 /**
@@ -44,7 +42,7 @@ export function parseJournal(text: string, file: string): JournalContent {
     hashes.add(head)
     entries.push(read.data)
   }
-  return { entries, head, hashes, isCutOff: text !== '' && !text.endsWith('\n') }
+  return { entries, head, hashes }
 }
 
 /** Lines that add entries to a journal whose last line has a hash. Returns them with the hash of the last. */

@@ -1,7 +1,7 @@
-import { open, readFile, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
-import { accessModes, realDisk } from '../../workspace/files/files.ts'
+import { appendLines } from '../../workspace/files/files.ts'
 import { type BriefRelease, type Entry, replay } from '../machine/machine.ts'
 import { formatLines, type JournalContent, parseJournal } from './journal-lines.ts'
 
@@ -65,7 +65,7 @@ export class Journal {
       const entries = decide(replay(before.entries))
       if (entries.length === 0) return entries
       const { lines, head } = formatLines(entries, before.head)
-      await this.#append(`${before.isCutOff ? '\n' : ''}${lines.join('\n')}\n`)
+      await appendLines(this.#folder, journalFile, lines)
       this.#cached = null
       // Others may have added lines after it.
       if ((await this.read()).hashes.has(head)) return entries
@@ -74,25 +74,6 @@ export class Journal {
       zh: '未能写入发布记录：另一个程序同时在写。',
       en: 'The journal of releases could not be written: another program keeps writing it.',
     })
-  }
-
-  /** With `O_APPEND`, so that lines of two processes do not overwrite each other. */
-  async #append(text: string): Promise<void> {
-    const { mode, folderMode } = await accessModes(this.#folder)
-    try {
-      const created = await realDisk.makeFolder(dirname(this.#path), folderMode)
-      const handle = await open(this.#path, 'a', mode)
-      try {
-        await handle.writeFile(text)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await realDisk.syncFolder(dirname(this.#path))
-      if (created !== undefined) await realDisk.syncFolder(this.#folder)
-    } catch (error) {
-      throw refusedBySystem(error, this.#path) ?? error
-    }
   }
 
   get #path(): string {

@@ -14,6 +14,7 @@ export { packageRoot } from './package-root.ts'
 export { removeLeftBehind } from './stale-files.ts'
 export { workerFile } from './worker-file.ts'
 export {
+  appendLines,
   besideName,
   type OutputFile,
   removeFileDurably,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { refusedBySystem } from '../../trade/errors/errors.ts'
+import { accessModes } from './access.ts'
 import { addStopHook, removeStopHook } from './cleanup-hooks.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { markPattern, processMark } from './owner-tag.ts'
@@ -93,4 +95,36 @@ async function about(path: string, work: () => Promise<void>): Promise<void> {
 
 function unlessMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
+}
+
+/**
+ * Adds lines to a file of the workspace, which is made where it is missing; with `O_APPEND`, so that lines of two
+ * processes do not overwrite each other. A last line that was cut off is ended before. When this returns, the lines are
+ * on the disk.
+ *
+ * @param folder of the workspace.
+ * @param file in it.
+ * @throws UserError where the system refuses it.
+ */
+export async function appendLines(folder: string, file: string, lines: readonly string[]): Promise<void> {
+  const path = join(folder, file)
+  const { mode, folderMode } = await accessModes(folder)
+  try {
+    const created = await realDisk.makeFolder(dirname(path), folderMode)
+    const handle = await open(path, 'a+', mode)
+    try {
+      const { size } = await handle.stat()
+      const last = Buffer.alloc(1)
+      if (size > 0) await handle.read(last, 0, 1, size - 1)
+      const isCutOff = size > 0 && last[0] !== 10
+      await handle.writeFile(`${isCutOff ? '\n' : ''}${lines.map((line) => `${line}\n`).join('')}`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await realDisk.syncFolder(dirname(path))
+    if (created !== undefined) await realDisk.syncFolder(folder)
+  } catch (error) {
+    throw refusedBySystem(error, path) ?? error
+  }
 }

@@ -1,8 +1,8 @@
-import { open, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
-import { accessModes, realDisk } from '../files/files.ts'
+import { appendLines } from '../files/files.ts'
 
 /** A file of the workspace with one JSON value a line; lines are only ever added. */
 export class JsonLines<Schema extends z.ZodType> {
@@ -42,26 +42,11 @@ export class JsonLines<Schema extends z.ZodType> {
   /** When this returns, the lines are on the disk. */
   async append(values: readonly z.input<Schema>[]): Promise<void> {
     if (values.length === 0) return
-    const path = join(this.#folder, this.#file)
-    const { mode, folderMode } = await accessModes(this.#folder)
-    try {
-      await realDisk.makeFolder(dirname(path), folderMode)
-      const handle = await open(path, 'a+', mode)
-      try {
-        const { size } = await handle.stat()
-        const last = Buffer.alloc(1)
-        if (size > 0) await handle.read(last, 0, 1, size - 1)
-        const isCutOff = size > 0 && last[0] !== 10
-        const text = values.map((value) => `${JSON.stringify(value)}\n`).join('')
-        await handle.writeFile(`${isCutOff ? '\n' : ''}${text}`)
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await realDisk.syncFolder(dirname(path))
-    } catch (error) {
-      throw refusedBySystem(error, path) ?? error
-    }
+    await appendLines(
+      this.#folder,
+      this.#file,
+      values.map((value) => JSON.stringify(value)),
+    )
   }
 
   async #readText(): Promise<string> {
