@@ -6,10 +6,7 @@ import type { Delivery, MessageState } from './outbox.ts'
 const usualTimeout = 15_000
 
 /** The body that a webhook gets: what happened, without any figure of a brief. */
-export function webhookBody(
-  { id, event }: Pick<MessageState, 'id' | 'event'>,
-  url: string | undefined,
-): string {
+function webhookBody({ id, event }: Pick<MessageState, 'id' | 'event'>, url: string | undefined): string {
   const { kind, at, products, period, version } = event
   const title = wordEvent(event)
   return JSON.stringify({
@@ -28,7 +25,7 @@ export function webhookBody(
  * The signature of a body: `t=SECONDS,v1=HEX`, where HEX is HMAC-SHA256 of `SECONDS.BODY` under the secret. A
  * receiver computes the same, compares in constant time, and refuses times that are minutes away.
  */
-export function signWebhook(body: string, secret: string, now: Date): string {
+function signWebhook(body: string, secret: string, now: Date): string {
   const seconds = Math.floor(now.getTime() / 1000)
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }

@@ -13,7 +13,7 @@ export interface Occurrences {
 }
 
 /** What `when` says for the days on which customs release data. */
-export const releaseKeyword = 'release'
+const releaseKeyword = 'release'
 
 /** So many months ahead the calendar is looked at. */
 const monthsAhead = 14

@@ -8,7 +8,7 @@ const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, i
 const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: false })
 
 /** After IMTS 2010: what is traded, between whom, where and how; `_T` where the data are not broken down. */
-export const tradeStructure: Structure = {
+const tradeStructure: Structure = {
   id: 'IMTS',
   name: { zh: '国际商品贸易统计', en: 'International merchandise trade statistics' },
   dimensions: [

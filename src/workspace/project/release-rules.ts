@@ -25,6 +25,3 @@ export const releaseRulesSchema = () =>
         .describe('The time zone of release times without one of their own, as "+08:00".'),
     })
     .describe('Who must take part in a release, and what readers see before it is published.')
-
-/** How a workspace releases briefs. */
-export type ReleaseConfig = z.infer<ReturnType<typeof releaseRulesSchema>>

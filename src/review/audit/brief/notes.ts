@@ -76,18 +76,26 @@ function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
 }
 
 const placesInFull =
-  /表中[^，。]{1,6}按照(出口|进口)额大小由上（最大）向下（最小）排列。|Places are in descending order of (exports|imports)\./
+  /表中[^，。]{1,6}按照(出口|进口)额大小由上（最大）向下（最小）排列。|(?:Places|States) are in descending order of (exports|imports)\./
+/** Of a table whose rows are not all of the total. */
+const placesBeside =
+  /不属于任何一.{1,3}，计入总额而不参与排名|Part of the total but of no \w+, and not ranked/
 
-/** Flows of which tables list all places: our own notes say where only the first are shown. */
-export const readFlowsInFull = (paragraphs: readonly Paragraph[]): ReadonlySet<FigureFlow> =>
-  new Set(
-    paragraphs.flatMap(({ kind, text }): FigureFlow[] => {
-      const [, flow, english] = (kind === 'method' && placesInFull.exec(text)) || []
-      return (flow ?? english) === undefined
-        ? []
-        : [/^(?:出口|exports)$/.test(flow ?? english ?? '') ? 'export' : 'import']
-    }),
-  )
+/** Flows of which tables list all places: our own notes say where only the first are shown, and what is of no place. */
+export function readFlowsInFull(paragraphs: readonly Paragraph[]): ReadonlySet<FigureFlow> {
+  const flows = new Set<FigureFlow>()
+  let last: FigureFlow | null = null
+  for (const { kind, text } of paragraphs) {
+    if (kind !== 'method') continue
+    const [, chinese, english] = placesInFull.exec(text) ?? []
+    const named = chinese ?? english
+    if (named !== undefined) last = /^(?:出口|exports)$/.test(named) ? 'export' : 'import'
+    if (last === null) continue
+    if (named !== undefined) flows.add(last)
+    if (placesBeside.test(text)) flows.delete(last)
+  }
+  return flows
+}
 
 const codeForm =
   /(?:HS(?:\d{4})?|税号|商品编码|税则号列?|海关编码|编码)\s?(?:为|：|编码|code)?\s?(\d{4,10})(?!\d|年)/g

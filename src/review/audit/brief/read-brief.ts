@@ -67,9 +67,7 @@ function readInUnits(pieces: readonly Piece[], meant: ReadonlyMap<number, readon
     return { ...rest, figures }
   })
   const texts = paragraphs.map(({ text }) => text)
-  // Trade of no state is in no row of other reporters.
-  const flowsInFull = context.reporter === null ? readFlowsInFull(paragraphs) : new Set<FigureFlow>()
-  const shapes = shapesOf(tables, context, flowsInFull)
+  const shapes = shapesOf(tables, context, readFlowsInFull(paragraphs))
   const read = [...claims.map(toProseFigure), ...readLowBases(paragraphs, context)]
   const figures = isOwnGenre ? read : separateConflicts(read, cells.figures)
   const merged = mergeFigures(cells, [...figures, ...namings.flatMap((naming) => naming.figures)])

@@ -20,7 +20,7 @@ export function titleIdentities(brief: AuditedBrief): Identity[] {
 }
 
 /** The month that a brief says most often that it is about. */
-export function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
+function monthOfBrief({ periods: stated }: AuditedBrief): Month | null {
   const counts = new Map<Month, number>()
   for (const { year, month } of stated) {
     const message = year === null ? null : monthOrNull(year, month)
