@@ -218,32 +218,43 @@ describe.skipIf(!chromiumPath)('commentary saves itself', () => {
     await context.close()
   })
 
-  it('takes less than 50 ms of work for each key', async () => {
+  it('never keeps a key waiting for a task of 50 ms', async () => {
     const context = await person()
     const page = await brief(context, '2023-06')
     await area(page).fill('长文。'.repeat(2000))
     await status(page, '已保存')
-    // In time of the page's thread, so that other programs of the machine do not count.
-    const session = await page.context().newCDPSession(page)
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const worked = async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
-    }
+    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] })
     await area(page).press('End')
-    const keys: number[] = []
     for (let round = 0; round < 8; round++) {
-      for (const key of '又写十个字') {
-        const before = await worked()
-        await area(page).pressSequentially(key)
-        await page.evaluate('new Promise(requestAnimationFrame)')
-        keys.push((await worked()) - before)
-        await page.waitForTimeout(60)
-      }
+      await area(page).pressSequentially('又写十个字', { delay: 60 })
       await page.waitForTimeout(400) // so that previews come in between
     }
-    expect(keys.every((time) => time > 0)).toBe(true)
-    expect(Math.max(...keys)).toBeLessThan(50)
+    const tasks = pageTasks(await browser.stopTracing())
+    expect(tasks.length).toBeGreaterThan(40)
+    expect(Math.max(...tasks)).toBeLessThan(50)
     await context.close()
   })
 })
+
+/**
+ * The processor time, in milliseconds, of each task of a page’s thread in a trace; what other programs of the machine
+ * take meanwhile does not count. A key waits for at most one task: the browser handles it before the next.
+ */
+function pageTasks(trace: Buffer): number[] {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString())
+  const threads = traceEvents
+    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    .map(({ pid, tid }) => `${pid} ${tid}`)
+  return traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && threads.includes(`${pid} ${tid}`))
+    .flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]))
+}
+
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  /** Processor time in microseconds. */
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
+}
