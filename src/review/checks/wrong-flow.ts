@@ -30,7 +30,8 @@ const smallest = 1000n
 export const wrongFlow = defineCheck<Fact>({
   id: 'wrong-flow',
   title: { zh: '文件的进出口方向与历史相符', en: 'files are of the flow that they were loaded as' },
-  look({ product: { currency }, history, loads }) {
+  look({ product, history, loads }) {
+    const { currency } = product
     const ofFlow = groupBy(history.totals, ({ flow }) => flow)
     const months = new Map([...ofFlow].map(([flow, rows]) => [flow, monthly(rows)]))
     const exports = groupBy(
@@ -50,7 +51,9 @@ export const wrongFlow = defineCheck<Fact>({
       const monthRows = (ofFlow.get(flow) ?? []).filter((row) => row.load !== load)
       const other = months.get(flows.find((item) => item !== flow) ?? flow) ?? []
       const sizes = sizesOfOther(monthly(rows), monthly(monthRows), other)
-      const toChina = flow === 'export' ? reimported(exports.get(load) ?? []) : null
+      // To another reporter China is a destination.
+      const isOfChina = product.reported === undefined
+      const toChina = isOfChina && flow === 'export' ? reimported(exports.get(load) ?? []) : null
       const like = likenessOfOther(history, flow, load)
       return [
         ...(like ? [{ ...about, ...confirm, part, basis: { kind: 'partners' }, ...partnersFact(like) }] : []),
