@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenDesk, serveDesk } from '../../src/desk/server.ts'
 import { filesToLoad } from '../../src/workspace/load/found-files.ts'
+import { jsonSchemas } from '../../src/workspace/project/project.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { chromiumPath, openBrowser, violations, watchedPage } from '../support/browser.ts'
 import '../support/command.ts' // a stale build is made anew, with the pages
@@ -89,6 +90,38 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
     await page.getByText(/Default: ASEAN, /).waitFor()
     await page.getByText(/By default US dollars/).waitFor()
     expect(await violations(page)).toEqual([])
+  })
+
+  it('has the trade of other reporters, whose sources and currencies go with them', async () => {
+    const reporter = page.getByLabel('Reporter')
+    const source = page.getByLabel('Data source')
+    await reporter.selectOption({ label: 'Japan' })
+    await fileSoon().toContain('reporter:JPN')
+    await expect.poll(() => source.inputValue()).toBe('japan')
+    await expect
+      .poll(() => page.getByLabel('Currency').getByRole('option').allTextContents())
+      .toEqual(['yen'])
+    await reporter.selectOption({ label: 'United States' })
+    await source.selectOption('census-consumption')
+    await fileSoon().toContain('source:census-consumption')
+    await page.getByText('The data of lithium-ion for 2023-12 are not complete').waitFor()
+    await reporter.selectOption({ label: 'China' })
+    await fileSoon().not.toMatch(/reporter:|source:census/)
+    await page.locator('.preview .printed').waitFor()
+    await saved()
+  })
+
+  it('has a field with help for every setting of a product file', async () => {
+    const schema: { readonly properties?: object } = jsonSchemas().product
+    const paths = await page
+      .locator('.help [data-setting]')
+      .evaluateAll((entries) => entries.map((entry) => entry.getAttribute('data-setting')))
+    const explained = new Set(paths.map((path) => path?.split('.')[0]))
+    // These are named by their own fields: what the product is called, and what kind of brief it is.
+    const plain = ['name', 'partner', 'place', 'products']
+    expect(
+      Object.keys(schema.properties ?? {}).filter((name) => !explained.has(name) && !plain.includes(name)),
+    ).toEqual([])
   })
 
   it('takes tags, by which the home page filters', async () => {

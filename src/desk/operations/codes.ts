@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { allCodes } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
 import { commonProducts } from '../../codes/common-products/common-products.ts'
+import { hasReporter, listPublications } from '../../codes/publications/publications.ts'
 import { formatMonth } from '../../trade/trade.ts'
 import { findCommodities } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
@@ -20,9 +21,10 @@ export function codeOperations(app: DeskApp, deskState: DeskState): void {
       method: 'get',
       path: '/api/codes/{list}',
       tag: 'codes',
-      summary: 'A code list: partners, places, groups, procedures, products that are often written about',
+      summary:
+        'A code list: partners, places, groups, procedures, products that are often written about; reporters, with the sources that have their trade as `code`; sources',
       role: 'reader',
-      params: z.object({ list: z.enum(['partners', 'places', 'groups', 'procedures', 'common-products']) }),
+      params: z.object({ list: z.enum(listNames) }),
       answer: z.array(codeEntry),
     },
     async ({ params }) => lists[params.list](getWorkspaceCodes(await deskState.workspace())),
@@ -57,13 +59,39 @@ export function codeOperations(app: DeskApp, deskState: DeskState): void {
   )
 }
 
-const lists: Readonly<
-  Record<'partners' | 'places' | 'groups' | 'procedures' | 'common-products', (codes: CodeLists) => Entry[]>
-> = {
+const listNames = [
+  'partners',
+  'places',
+  'groups',
+  'procedures',
+  'common-products',
+  'reporters',
+  'sources',
+] as const
+
+const lists: Readonly<Record<(typeof listNames)[number], (codes: CodeLists) => Entry[]>> = {
   partners: (lists) =>
     lists.listPartners().map(({ id, name, codes }) => ({ id, code: codes.join(','), name })),
   places: (lists) => lists.listPlaces().map(({ id, code, name }) => ({ id, code, name })),
   groups: (lists) => lists.listGroups().map(({ id, name }) => ({ id, code: id, name })),
   'common-products': () => commonProducts().map(({ prefix, name }) => ({ id: prefix, code: prefix, name })),
   procedures: (lists) => lists.listProcedures().map(({ code, name }) => ({ id: code, code, name })),
+  reporters: listReporters,
+  sources: () => [
+    { id: 'gacc', code: 'gacc', name: { zh: '中国海关总署', en: 'Chinese customs' } },
+    ...listPublications().map(({ source, name }) => ({ id: source, code: source, name })),
+  ],
+}
+
+/** Whose trade a product file can name: China, those with statistics of their own that can be read, and all others. */
+function listReporters(lists: CodeLists): Entry[] {
+  const union = lists.findGroup('EU')
+  const economies = lists.listPartners().filter(({ id }) => /^[A-Z]{3}$/.test(id))
+  const entries = [...economies, ...(union ? [{ id: 'EU', name: union.name }] : [])].map(({ id, name }) => {
+    const publications = listPublications().filter((publication) => hasReporter(publication, id))
+    const sources = [...(id === 'CHN' ? ['gacc'] : []), ...publications.map(({ source }) => source)]
+    const isItsOwn = publications.some(({ reporters }) => reporters !== null)
+    return { entry: { id, code: sources.join(','), name }, rank: id === 'CHN' ? 0 : isItsOwn ? 1 : 2 }
+  })
+  return entries.sort((one, other) => one.rank - other.rank).map(({ entry }) => entry)
 }

@@ -37,6 +37,14 @@ export const baseWords: Readonly<Record<BaseChoice, Localized>> = {
   bulletin: { zh: '总额用上年月报所载', en: 'totals as the bulletin printed them' },
 }
 
+export const placesWords: Readonly<Record<string, Localized>> = {
+  standard: { zh: '金额和同比', en: 'values and growth' },
+  full: {
+    zh: '另加比重、数量、合计比重和增长最快者',
+    en: 'also shares, quantities, joint shares, the fastest growing',
+  },
+}
+
 export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
   auto: { zh: '自动（按数据选定）', en: 'automatic (chosen from the data)' },
   亿: { zh: '亿', en: 'million (in Chinese: 亿)' },

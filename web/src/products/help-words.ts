@@ -31,6 +31,27 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
       en: 'The tariff codes that make up the product; where codes changed with a nomenclature, each has its own. The id of a class is used in ids of figures only.',
     },
   ),
+  reporter: help(
+    { zh: '报告方', en: 'Reporter' },
+    {
+      zh: '写哪个经济体的贸易；换了报告方，数据来源和币制也随之改变。',
+      en: 'Whose trade the brief is of; source and currency change with it.',
+    },
+  ),
+  source: help(
+    { zh: '数据来源', en: 'Data source' },
+    {
+      zh: '数据取自哪一种统计；默认用报告方自己的，没有时用联合国的。各种统计从不混用。',
+      en: 'The statistics that the data are from; by default the reporter’s own, or else those of the United Nations. Sources are never mixed.',
+    },
+  ),
+  nomenclature: help(
+    { zh: '编码所用的税则', en: 'Nomenclature of its codes' },
+    {
+      zh: '脚注里怎样称呼商品编码的税则，如 CN 2024。',
+      en: 'What the footnote calls the nomenclature of the commodity codes, such as CN 2024.',
+    },
+  ),
   flows: help(
     { zh: '方向', en: 'Flows' },
     { zh: '写出口、进口，还是都写。', en: 'Whether the brief has exports, imports, or both.' },
@@ -40,6 +61,20 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
     {
       zh: '简报有哪些部分、谁先谁后。可以拖动，也可以用箭头按钮移动。',
       en: 'Which sections the brief has, and in which order. Drag them, or press the arrows.',
+    },
+  ),
+  against: help(
+    { zh: '与哪一年相比', en: 'Year to compare with' },
+    {
+      zh: '“与某年比较”一节拿哪一年作比较。',
+      en: 'The year that the section on an earlier year compares with.',
+    },
+  ),
+  places: help(
+    { zh: '各省市写到什么程度', en: 'How much is told of provinces' },
+    {
+      zh: '只写金额和同比，或另写比重、数量、合计比重和增长最快的省市。',
+      en: 'Values and growth alone, or also shares, quantities, joint shares and the provinces that grow fastest.',
     },
   ),
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),

@@ -11,6 +11,7 @@ import { KindFieldset } from './fieldsets/kind-fieldset.tsx'
 import { OverridesFieldset } from './fieldsets/overrides-fieldset.tsx'
 import { OwnSectionsFieldset } from './fieldsets/own-sections-fieldset.tsx'
 import { RankingsFieldset } from './fieldsets/rankings-fieldset.tsx'
+import { ReporterFieldset } from './fieldsets/reporter-fieldset.tsx'
 import { UnitsFieldset } from './fieldsets/units-fieldset.tsx'
 import { WordingFieldset } from './fieldsets/wording-fieldset.tsx'
 import { getSetting, namesAt, type Path, type Schema, type Settings } from './settings.ts'
@@ -55,14 +56,16 @@ export function ProductForm({
         <KindFieldset id={id} settings={settings} names={names} onSet={set} onSetAll={draft.set} />
         {settings.products.length === 0 && <ClassesFieldset settings={settings} onSet={set} />}
         {help('kind', 'classes')}
+        <ReporterFieldset settings={settings} onSet={set} onSetAll={draft.set} />
+        {help('reporter', 'source', 'nomenclature')}
         <ContentsFieldset settings={settings} names={names} onSet={set} />
-        {help('flows', 'sections', 'charts')}
+        {help('flows', 'sections', 'against', 'places', 'charts')}
         <UnitsFieldset settings={settings} names={names} onSet={set} />
         {help('currency', 'value.scale', 'value.decimals', 'quantity', 'quantityScale', 'base')}
         <RankingsFieldset settings={settings} onSet={set} />
         {help('top', 'named', 'without', 'groups')}
-        <BulletinFieldset settings={settings} onSet={set} />
-        {help('bulletin')}
+        {settings.reported === undefined && <BulletinFieldset settings={settings} onSet={set} />}
+        {settings.reported === undefined && help('bulletin')}
         <OwnSectionsFieldset settings={settings} figures={figures} onSet={set} onSetAll={draft.set} />
         {help('ownSections')}
         <OverridesFieldset settings={settings} figures={figures} month={month} onSet={set} />

@@ -38,7 +38,7 @@ export function SettingsHelp({
             : usual !== undefined && typeof usual !== 'object'
           return (
             entry && (
-              <div key={path}>
+              <div key={path} data-setting={path}>
                 <dt>{say(entry.label)}</dt>
                 <dd>
                   {say(entry.help)}{' '}

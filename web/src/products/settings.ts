@@ -14,11 +14,16 @@ export interface Settings {
     readonly name: Localized
     readonly codes: Readonly<Record<string, readonly string[]>>
   }[]
+  /** Whose trade it is and from which source; absent for China's from Chinese customs. */
+  readonly reported?: { readonly reporter: string; readonly source: string }
+  readonly nomenclature?: string
   readonly flows: readonly string[]
   readonly groups: readonly string[]
   readonly top: number
   readonly named: number
   readonly currency: string
+  /** The series that totals are shown in beside the first. */
+  readonly secondCurrency?: string
   /** Without decimals, as many as are needed. */
   readonly value: { readonly scale: string; readonly decimals?: number }
   readonly quantity: string
@@ -27,6 +32,8 @@ export interface Settings {
   readonly bulletin?: { readonly export?: string; readonly import?: string }
   readonly base: string
   readonly sections: readonly string[]
+  readonly places: string
+  readonly against: number
   readonly ownSections: Readonly<Record<string, OwnSection>>
   readonly wording: { readonly zh?: OwnWords; readonly en?: OwnWords }
   readonly charts: readonly string[]

@@ -1,7 +1,8 @@
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { flowWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
-import { SeveralField } from '../fields.tsx'
-import { chartWords, listOptions, sectionWords } from '../form-words.ts'
+import { NumberField, SeveralField } from '../fields.tsx'
+import { chartWords, listOptions, placesWords, sectionWords } from '../form-words.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { SectionsField } from './sections-field.tsx'
 
@@ -29,6 +30,23 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
         options={listOptions(sections, { ...sectionWords, ...ownWords })}
         onSet={(chosen) => onSet(['sections'], setNamed(chosen))}
       />
+      {settings.sections.includes('against') && (
+        <NumberField
+          label={{ zh: '与哪一年相比', en: 'Year to compare with' }}
+          value={settings.against}
+          least={1950}
+          most={2199}
+          onSet={(value) => onSet(['against'], value)}
+        />
+      )}
+      {settings.sections.includes('places') && (
+        <ChoiceField
+          label={{ zh: '各省市写到什么程度', en: 'How much is told of provinces' }}
+          value={settings.places}
+          options={listOptions(names('places'), placesWords)}
+          onSet={(value) => onSet(['places'], value)}
+        />
+      )}
       <SeveralField
         label={{ zh: '图', en: 'Charts' }}
         chosen={settings.charts}

@@ -3,6 +3,7 @@ import { currencyWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
 import { NumberField } from '../fields.tsx'
 import { baseWords, listOptions, multipleWords, quantityWords } from '../form-words.ts'
+import type { Settings } from '../settings.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { QuantityScale } from './quantity-scale.tsx'
 
@@ -14,8 +15,11 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
       <legend>{say({ zh: '单位和基数', en: 'Units and base' })}</legend>
       <ChoiceField
         label={{ zh: '币制', en: 'Currency' }}
-        value={settings.currency}
-        options={listOptions(names('currency'), { ...currencyWords, both: bothCurrencies })}
+        value={settings.secondCurrency === undefined ? settings.currency : 'both'}
+        options={listOptions(listCurrencies(settings, names('currency')), {
+          ...currencyWords,
+          both: bothCurrencies,
+        })}
         onSet={(value) => onSet(['currency'], value)}
       />
       <ChoiceField
@@ -47,11 +51,19 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
       <ChoiceField
         label={{ zh: '同比的基数', en: 'Growth is against' }}
         value={settings.base}
-        options={listOptions(names('base'), baseWords)}
+        options={listOptions(
+          // The bulletin has the trade of China alone.
+          names('base').filter((name) => name !== 'bulletin' || !settings.reported),
+          baseWords,
+        )}
         onSet={(value) => onSet(['base'], value)}
       />
     </fieldset>
   )
 }
+
+/** Chinese customs has two series; another source has one. */
+const listCurrencies = ({ reported, currency }: Settings, all: readonly string[]): readonly string[] =>
+  reported ? [currency] : all.filter((name) => ['USD', 'CNY', 'both'].includes(name))
 
 const bothCurrencies = { zh: '美元，并列人民币', en: 'US dollars, with yuan beside them' }
