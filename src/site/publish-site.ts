@@ -8,7 +8,7 @@ import {
   comparePeriods,
   isFolderName,
   listPublished,
-  namePeriod,
+  namePeriodText,
   type PublishedRelease,
   type ReleaseView,
   readVersionContent,
@@ -221,7 +221,7 @@ async function writeRelease(
     for (const version of [...(release.current ? [release.current] : []), ...release.former])
       contents.push(await readVersionContent(folder, version, printer.settings.look))
     const name = contents[0]?.name ?? (await readName(folder, release))
-    const names = { release, name, periodName: namePeriod(period), earlier, later }
+    const names = { release, name, periodName: namePeriodText(period), earlier, later }
     const { files, summary } = await makeReleaseFiles(printer, names, contents)
     // What was withdrawn goes first, whatever becomes of the rest.
     await prune(new Set(files.map(({ path }) => path)))

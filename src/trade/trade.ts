@@ -64,8 +64,8 @@ export {
   parseMonth,
   toMonth,
 } from './month.ts'
-export { abbreviateMonth, englishMonths, nameMonth } from './month-names.ts'
 export { nearest } from './nearest-word.ts'
+export { abbreviateMonth, englishMonths, nameMonth, namePeriod } from './period-names.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type AmountScale,

@@ -104,7 +104,7 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
     await reporter.selectOption({ label: 'United States' })
     await source.selectOption('census-consumption')
     await fileSoon().toContain('source:census-consumption')
-    await page.getByText('The data of lithium-ion for 2023-12 are not complete').waitFor()
+    await page.getByText('The data of “lithium-ion batteries” for December 2023 are not complete').waitFor()
     await reporter.selectOption({ label: 'China' })
     await fileSoon().not.toMatch(/reporter:|source:census/)
     await page.locator('.preview .printed').waitFor()

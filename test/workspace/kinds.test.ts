@@ -181,7 +181,7 @@ sections: [overview]
     }
     const refused = await briefOf(workspace, 'us', '2023-03').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(UserError)
-    expect(String(refused)).toContain('(partner=502)')
+    expect(String(refused)).toContain('· the partner United States ·')
     const plan = await withLedger(workspace, async (ledger) =>
       planDownloads(ledger, await readProduct(workspace, 'us'), month('2023-03')),
     )

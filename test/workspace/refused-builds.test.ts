@@ -62,7 +62,7 @@ describe('no brief is built', () => {
     await loadRows(workspace, '出口2023.csv', bathtubRows(second))
     await expectRefused(
       workspace,
-      `bathtubs: Product bathtubs is counted in renminbi, but the ledger has its exports in US dollars. These are two series; one is never converted into the other.
+      `bathtubs: “cast-iron bathtubs” is counted in renminbi, but the ledger has its exports in US dollars. These are two series; one is never converted into the other.
 Download the data in renminbi, or write currency: USD in products/bathtubs.yaml.
 `,
     )
@@ -75,10 +75,10 @@ Download the data in renminbi, or write currency: USD in products/bathtubs.yaml.
     await loadRows(workspace, '出口2023.csv', bathtubRows(second))
     await expectRefused(
       workspace,
-      `bathtubs: The data of bathtubs for 2023-03 are not complete; no brief is built. Download and load:
-  exports · USD · commodity+partner+place · 73242100 · 2022-02
-  imports · USD · commodity+partner · 73242100 · 2022-01..2022-03, 2023-01..2023-03
-  imports · USD · commodity+place · 73242100 · 2022-01..2022-03, 2023-01..2023-03
+      `bathtubs: The data of “cast-iron bathtubs” for March 2023 are not complete; no brief is built. Download and load:
+  exports · US dollars · commodity+partner+place · 73242100 · Feb 2022
+  imports · US dollars · commodity+partner · 73242100 · Jan–Mar 2022, Jan–Mar 2023
+  imports · US dollars · commodity+place · 73242100 · Jan–Mar 2022, Jan–Mar 2023
 Then: tradebrief load FILE
 `,
     )
@@ -87,9 +87,9 @@ Then: tradebrief load FILE
   it('where nothing was loaded yet, and all that is to download is listed', async () => {
     await expectRefused(
       await workspaceOf(),
-      `bathtubs: The data of bathtubs for 2023-03 are not complete; no brief is built. Download and load:
-  exports · USD · commodity+partner · 73242100 · 2022-01..2022-03, 2023-01..2023-03
-  exports · USD · commodity+place · 73242100 · 2022-01..2022-03, 2023-01..2023-03
+      `bathtubs: The data of “cast-iron bathtubs” for March 2023 are not complete; no brief is built. Download and load:
+  exports · US dollars · commodity+partner · 73242100 · Jan–Mar 2022, Jan–Mar 2023
+  exports · US dollars · commodity+place · 73242100 · Jan–Mar 2022, Jan–Mar 2023
 Then: tradebrief load FILE
 `,
     )
@@ -146,8 +146,8 @@ describe('a file of exactly 10,000 rows', () => {
     expect(truncatedAt).toBe(202303)
     await expectRefused(
       workspace,
-      `bathtubs: The data of bathtubs for 2023-03 are not complete; no brief is built. Download and load:
-  exports · USD · commodity+partner+place · 73242100 · 2023-03 (出口2023.csv reached the limit of a query, so this month is incomplete)
+      `bathtubs: The data of “cast-iron bathtubs” for March 2023 are not complete; no brief is built. Download and load:
+  exports · US dollars · commodity+partner+place · 73242100 · Mar 2023 (出口2023.csv reached the limit of a query, so this month is incomplete)
 Then: tradebrief load FILE; or take a cut-off file as it is: --accept-truncated NAME
 `,
     )

@@ -1,7 +1,14 @@
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
-import { type CustomsCurrency, type Edition, formatPeriod, type Month } from '../../trade/trade.ts'
+import {
+  type CustomsCurrency,
+  type Edition,
+  formatPeriod,
+  type Localized,
+  type Month,
+} from '../../trade/trade.ts'
 import type { ProductClass } from './nomenclature.ts'
 import type { ProductFile } from './product-file.ts'
+import { getReporter } from './reporter.ts'
 
 /** A product file with the id that its file name gives, its classes being those of the products that it names. */
 export interface Product extends Omit<ProductFile, 'classes' | 'secondCurrency'> {
@@ -22,6 +29,13 @@ export const getCodeLists = ({
   reported,
 }: Pick<Product, 'codes' | 'reported'>): CodeLists =>
   reported ? codes.forReporter(reported.reporter) : codes
+
+/** What the economy that reports a product's trade is called; its id where no list has it. */
+export function getReporterName(product: Pick<Product, 'codes' | 'reported'>): Localized {
+  const codes = getCodeLists(product)
+  const id = getReporter(product)
+  return codes.findPartnerById(id)?.name ?? codes.findGroup(id)?.name ?? { zh: id, en: id }
+}
 
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
 export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>

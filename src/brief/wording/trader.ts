@@ -1,6 +1,6 @@
 import { findPublication, type PlaceKind, type Publication } from '../../codes/publications/publications.ts'
 import type { FigureFlow, Language } from '../../trade/trade.ts'
-import { getCodeLists, getReporter, type Product } from '../product/product.ts'
+import { getCodeLists, getReporterName, type Product } from '../product/product.ts'
 import { withArticle } from './en/phrases/phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
@@ -30,7 +30,7 @@ export function getTrader(
       ? null
       : (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
   const place = product.place && (codes.findPlaceById(product.place)?.name[language] ?? product.place)
-  const reporter = getReporterName(product, language)
+  const reporter = getReporterName(product)[language]
   const name = place ?? (language === 'en' ? withArticle(reporter) : reporter)
   const isPlace = place !== undefined
   const toward = { trade: '与', net: '与', export: '对', import: '自' }
@@ -55,13 +55,6 @@ export const getPublisher = ({ reported }: Pick<Product, 'reported'>): Publicati
 /** What the places of a product’s data are: where traders are registered, where its source does not say otherwise. */
 export const getPlaceKind = (product: Pick<Product, 'reported'>): PlaceKind =>
   getPublisher(product)?.places ?? 'registration'
-
-/** What the economy that reports a product's trade is called. */
-function getReporterName(product: Pick<Product, 'reported' | 'codes'>, language: Language): string {
-  const codes = getCodeLists(product)
-  const id = getReporter(product)
-  return (codes.findPartnerById(id)?.name ?? codes.findGroup(id)?.name)?.[language] ?? id
-}
 
 /** What a table or chart of these flows is of: one of them, or trade as a whole. */
 export const flowOfAll = (flows: readonly ('export' | 'import')[]): 'trade' | 'export' | 'import' => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { comparePeriods, namePeriod, periodMonths } from './period-name.ts'
+export { comparePeriods, namePeriodText, periodMonths } from './period-name.ts'
 export { isFolderName, listPublished, type PublishedRelease, type PublishedVersion } from './published.ts'
 export { type ReleaseEvent, type ReleaseSummary, releaseSummarySchema } from './release-summary.ts'
 export type { ReleaseView } from './release-view.ts'

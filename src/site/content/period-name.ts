@@ -1,35 +1,16 @@
 import {
-  getYear,
   type Localized,
   type MonthRange,
-  nameMonth,
-  numberInYear,
+  namePeriod,
   type Period,
   parsePeriod,
   windowMonths,
 } from '../../trade/trade.ts'
 
-const quarters = ['一', '二', '三', '四'] as const
-
-/** A period for a reader: 2023年12月, December 2023; 2023年第四季度, fourth quarter of 2023. */
-export function namePeriod(text: string): Localized {
+/** The name of a period that is written as `formatPeriod` does; any other text stands for itself. */
+export function namePeriodText(text: string): Localized {
   const period = parsePeriod(text)
-  if (!period) return { zh: text, en: text }
-  const year = getYear(period.last)
-  const number = numberInYear(period)
-  switch (period.edition) {
-    case 'month':
-      return nameMonth(period.last, { isLong: true })
-    case 'quarter':
-      return { zh: `${year}年第${quarters[number - 1]}季度`, en: `Q${number} ${year}` }
-    case 'half':
-      return {
-        zh: `${year}年${number === 1 ? '上' : '下'}半年`,
-        en: `${number === 1 ? 'First' : 'Second'} half of ${year}`,
-      }
-    case 'year':
-      return { zh: `${year}年`, en: `${year}` }
-  }
+  return period ? namePeriod(period) : { zh: text, en: text }
 }
 
 /** The months that a period covers; null where it is no period. */

@@ -1,5 +1,5 @@
 import type { Language, Localized } from '../../trade/trade.ts'
-import { namePeriod, type ReleaseEvent, type ReleaseSummary } from '../content/content.ts'
+import { namePeriodText, type ReleaseEvent, type ReleaseSummary } from '../content/content.ts'
 import { sitePaths, webAddress } from '../site-paths.ts'
 
 /** An entry of a feed: a version was published, a published one replaced, or one withdrawn. */
@@ -38,7 +38,8 @@ function toEntry(
   const address = webAddress(url, sitePaths.release(language, product, period))
   const isCurrent = current?.version === version && kind !== 'withdrawn'
   const title =
-    (isCurrent ? current.title[language] : undefined) ?? `${name[language]} · ${namePeriod(period)[language]}`
+    (isCurrent ? current.title[language] : undefined) ??
+    `${name[language]} · ${namePeriodText(period)[language]}`
   const head = heads[kind][language]
   const lead = isCurrent ? (current.lead[language] ?? '') : ''
   const why = reason === null ? '' : `${{ zh: '原因：', en: 'Reason: ' }[language]}${reason}`

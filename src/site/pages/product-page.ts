@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import type { Language } from '../../trade/trade.ts'
-import { namePeriod, type ReleaseSummary } from '../content/content.ts'
+import { namePeriodText, type ReleaseSummary } from '../content/content.ts'
 import { relativeLink, sitePaths } from '../site-paths.ts'
 import { sayIn } from '../site-settings.ts'
 import type { PagePrinter } from './layout.ts'
@@ -66,7 +66,7 @@ function years(releases: readonly ReleaseSummary[], context: PageContext): strin
         .filter(({ period }) => period.startsWith(year))
         .reverse()
         .map((release) => {
-          const text = say(namePeriod(release.period)).replace(
+          const text = say(namePeriodText(release.period)).replace(
             context.language === 'zh' ? `${year}年` : ` ${year}`,
             '',
           )

@@ -2,7 +2,7 @@ import { phrased } from '../../press/html/html.ts'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import { formatReleaseTime } from '../../releases/releases.ts'
 import type { Language } from '../../trade/trade.ts'
-import { namePeriod, type ReleaseSummary } from '../content/content.ts'
+import { namePeriodText, type ReleaseSummary } from '../content/content.ts'
 import { relativeLink, sitePaths } from '../site-paths.ts'
 import { sayIn } from '../site-settings.ts'
 import { pageWords as words } from './page-words.ts'
@@ -45,7 +45,7 @@ export const headProduct = (name: string): string =>
 export function titleRelease(release: ReleaseSummary, language: Language): string {
   const { current, name, period } = release
   const shown = languageOfRelease(release, language)
-  return current?.title[shown] ?? `${headProduct(name[language])} · ${namePeriod(period)[language]}`
+  return current?.title[shown] ?? `${headProduct(name[language])} · ${namePeriodText(period)[language]}`
 }
 
 /** The latest releases with their beginnings, as a list. */

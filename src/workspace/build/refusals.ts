@@ -1,16 +1,18 @@
 import type { Need } from '../../brief/brief.ts'
-import { formatEditionPeriod, type Product } from '../../brief/product/product.ts'
+import { getReporterName, type Product } from '../../brief/product/product.ts'
+import { findPublication } from '../../codes/publications/publications.ts'
 import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { formatRange, type Language, type Localized, type Month } from '../../trade/trade.ts'
+import { type Language, type Localized, type Month, namePeriod } from '../../trade/trade.ts'
 import {
   currencyWords,
   cutWords,
-  describeScope,
   dimensionWords,
   flowWords,
-  monthRuns,
+  monthListWords,
+  nameScope,
+  rangeWords,
 } from '../words/words.ts'
 
 /** A need that no cut fits, with what the nearest one lacks. */
@@ -34,10 +36,11 @@ export function incomplete(
   // One file that has partners and places is lacking for both, and is to be downloaded once.
   const list = (language: Language) =>
     [...new Set(needed.flatMap((item) => unmetLines(product, item, loads, language)))].join('\n')
+  const period = namePeriod({ edition: product.edition ?? 'month', last: month })
   return new UserError(
     {
-      zh: `${product.id} ${formatEditionPeriod(product, month)} 的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
-      en: `The data of ${product.id} for ${formatEditionPeriod(product, month)} are not complete; no brief is built. Download and load:\n${list('en')}`,
+      zh: `“${product.name.zh}”${period.zh}的数据不全，不能编制简报。需要下载并载入：\n${list('zh')}`,
+      en: `The data of “${product.name.en}” for ${period.en} are not complete; no brief is built. Download and load:\n${list('en')}`,
     },
     {
       hint: {
@@ -105,7 +108,7 @@ function withoutRepetition(unmet: readonly UnmetNeed[]): readonly UnmetNeed[] {
 }
 
 function unmetLines(
-  { reported }: Product,
+  product: Product,
   { need, missing }: UnmetNeed,
   loads: readonly Load[],
   language: Language,
@@ -121,11 +124,16 @@ function unmetLines(
     existing.codes.add(gap.commodity)
     byReason.set(key, existing)
   }
-  const whose = reported ? `${reported.reporter} (${reported.source}) · ` : ''
-  const query = `${whose}${flowWords[need.flow][language]} · ${need.currency} · ${cutWords(missing.cut)[language]}${limit(need)}`
+  const parts = [
+    ...namePublisher(product, language),
+    flowWords[need.flow][language],
+    currencyWords[need.currency][language],
+    cutWords(missing.cut)[language],
+    ...(need.within ? [nameScope(need.within)[language]] : []),
+  ]
   return [...byReason.values()].map(
     ({ gap, months, codes }) =>
-      `  ${query} · ${listCodes(codes)} · ${monthRuns([...months])}${reasonWords(gap, loads)[language]}`,
+      `  ${[...parts, listCodes(codes), monthListWords([...months])[language]].join(' · ')}${reasonWords(gap, loads)[language]}`,
   )
 }
 
@@ -138,8 +146,13 @@ function listCodes(codes: ReadonlySet<string>): string {
   return sorted.length > mostListedCodes ? `${listed}, … (${sorted.length})` : listed
 }
 
-/** The one partner or place whose trade is needed, which a file of all of them has too. */
-const limit = ({ within }: Need): string => (within ? ` (${describeScope(within)})` : '')
+/** Whose trade it is and who publishes it; nothing for that of Chinese customs. */
+function namePublisher(product: Product, language: Language): string[] {
+  const { reported } = product
+  if (!reported) return []
+  const publication = findPublication(reported.source)?.name[language] ?? reported.source
+  return [getReporterName(product)[language], publication]
+}
 
 function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
   const file = 'load' in gap ? (loads.find(({ id }) => id === gap.load)?.file ?? '') : ''
@@ -147,11 +160,11 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
     case 'missing':
       return { zh: '', en: '' }
     case 'filtered': {
-      const scope = describeScope(gap.scope)
+      const scope = nameScope(gap.scope)
       // Without a filter that is known, its cells or the user say that it lists a part.
       return {
-        zh: `（现有的 ${file} 只${scope === '' ? '有一部分数据' : `查了 ${scope}`}，不能代表全部）`,
-        en: ` (${file} ${scope === '' ? 'lists a part of the trade' : `was filtered to ${scope}`} and does not stand for the whole)`,
+        zh: `（现有的 ${file} 只${scope.zh === '' ? '有一部分数据' : `查了${scope.zh}`}，不能代表全部）`,
+        en: ` (${file} ${scope.en === '' ? 'lists a part of the trade' : `was filtered to ${scope.en}`} and does not stand for the whole)`,
       }
     }
     case 'truncated':
@@ -173,8 +186,8 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
     }
     case 'rangeOnly':
       return {
-        zh: `（现有的 ${file} 只有 ${formatRange(gap.period)} 的合计，没有分月）`,
-        en: ` (${file} has only the sum over ${formatRange(gap.period)}, no months)`,
+        zh: `（现有的 ${file} 只有 ${rangeWords(gap.period).zh}的合计，没有分月）`,
+        en: ` (${file} has only the sum over ${rangeWords(gap.period).en}, no months)`,
       }
   }
 }
@@ -191,8 +204,8 @@ function otherCurrency(
     const [wanted, found] = [currencyWords[need.currency], currencyWords[present.currency]]
     return new UserError(
       {
-        zh: `产品“${product.id}”用${wanted.zh}，而台账中的${flowWords[need.flow].zh}数据是${found.zh}。两者是不同的统计序列，不能互相换算。`,
-        en: `Product ${product.id} is counted in ${wanted.en}, but the ledger has its ${flowWords[need.flow].en} in ${found.en}. These are two series; one is never converted into the other.`,
+        zh: `产品“${product.name.zh}”用${wanted.zh}，而台账中的${flowWords[need.flow].zh}数据是${found.zh}。两者是不同的统计序列，不能互相换算。`,
+        en: `“${product.name.en}” is counted in ${wanted.en}, but the ledger has its ${flowWords[need.flow].en} in ${found.en}. These are two series; one is never converted into the other.`,
       },
       {
         hint: {

@@ -1,3 +1,4 @@
+import { numberInYear, type Period } from './edition.ts'
 import type { Localized } from './language.ts'
 import { getCalendarMonth, getYear, type Month } from './month.ts'
 
@@ -17,5 +18,26 @@ export function nameMonth(month: Month, { isLong = false } = {}): Localized {
   return {
     zh: `${getYear(month)}年${getCalendarMonth(month)}月`,
     en: `${isLong ? nameInEnglish(month) : abbreviateMonth(month)} ${getYear(month)}`,
+  }
+}
+
+const quarters = ['一', '二', '三', '四'] as const
+
+/** A period for a reader: 2023年12月, December 2023; 2023年第四季度, Q4 2023. */
+export function namePeriod(period: Period): Localized {
+  const year = getYear(period.last)
+  const number = numberInYear(period)
+  switch (period.edition) {
+    case 'month':
+      return nameMonth(period.last, { isLong: true })
+    case 'quarter':
+      return { zh: `${year}年第${quarters[number - 1]}季度`, en: `Q${number} ${year}` }
+    case 'half':
+      return {
+        zh: `${year}年${number === 1 ? '上' : '下'}半年`,
+        en: `${number === 1 ? 'First' : 'Second'} half of ${year}`,
+      }
+    case 'year':
+      return { zh: `${year}年`, en: `${year}` }
   }
 }
