@@ -65,8 +65,8 @@ describe('briefs', () => {
     const { status, body, headers } = await json('/api/briefs/lithium-ion/2024-01')
     expect(status).toBe(422)
     expect(headers.get('content-type')).toBe('application/problem+json')
-    expect(body.words.zh).toContain('2024-01')
-    expect(body.words.en).toContain('2024-01')
+    expect(body.words.zh).toContain('2024年1月')
+    expect(body.words.en).toContain('January 2024')
     // At the desk nobody is told to type a command.
     expect(body.hint.zh).toBe('下载后，放到“数据”页载入。')
   })
@@ -102,6 +102,31 @@ describe('totals', () => {
     expect(usa.value).toBe(subject('export.partner.USA.ytd.value').value)
     expect(usa.growth).toBe(subject('export.partner.USA.ytd.value.yoy').text)
     expect(usa.share).toBe(subject('export.partner.USA.ytd.value.share').text)
+  })
+
+  it('are split by two dimensions, each column with shares of its own', async () => {
+    const { body } = await json(
+      '/api/totals?product=lithium-ion&by=partner&across=place&per=period&from=2023-01&to=2023-12&only=USA',
+    )
+    const [total, ...columns] = body.rows
+    expect(total.across).toBeNull()
+    expect(columns.at(-1).across.name.en).toMatch(/^\d+ others$/)
+    const sum = (rows: { value: string }[]) => rows.reduce((all, { value }) => all + BigInt(value), 0n)
+    expect(sum(columns)).toBe(BigInt(total.value))
+    const { body: whole } = await json(
+      '/api/totals?product=lithium-ion&by=place&per=period&from=2023-01&to=2023-12&limit=1',
+    )
+    const [largest] = columns
+    const share = (100 * Number(largest.value)) / Number(whole.rows[0].value)
+    expect(Number(largest.share)).toBeCloseTo(share, 1)
+    for (const wrong of [
+      'by=partner&across=partner&per=period',
+      'across=place&per=period',
+      'by=partner&across=place',
+    ])
+      expect((await json(`/api/totals?product=lithium-ion&from=2023-01&to=2023-12&${wrong}`)).status).toBe(
+        400,
+      )
   })
 
   it('name the months that are not whole, and leave them out', async () => {

@@ -268,7 +268,7 @@ export const useCases: readonly Capability[] = [
   {
     name: 'explore',
     files: [
-      'src/workspace/inspect/explore.ts',
+      'src/workspace/inspect/explore',
       'src/desk/operations/totals.ts',
       'src/mcp/tools/totals.ts',
       'web/src/explore',
@@ -287,7 +287,7 @@ export const useCases: readonly Capability[] = [
       { file: 'test/desk/pages.test.ts', remove: [/^ {2}\['\/explore.*\n/gm] },
       ...operations('totalsOperations', 'totals'),
       tool('totals', 'totals'),
-      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\.ts'\n/m] },
+      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{.*'\.\/explore\/explore\.ts'\n/m] },
       {
         file: 'src/desk/desk-state.ts',
         remove: [

@@ -88,6 +88,9 @@ function addListProducts(app: DeskApp, deskState: DeskState): void {
   )
 }
 
+/** Chinese customs publishes its statistics in both. */
+const customsCurrencies = ['USD', 'CNY'] as const
+
 /** A product of a whole chapter has hundreds. */
 const codesListed = 20
 
@@ -98,7 +101,15 @@ async function listProducts(deskState: DeskState): Promise<readonly ListedProduc
     const { id, name } = product
     const data = spanMonths(loads[index] ?? [])
     const codes = (data ? productCodes(product, data.to) : allCodes(product)).slice(0, codesListed)
-    return { id, name, codes, first: data && formatMonth(data.from), latest: data && formatMonth(data.to) }
+    const currencies = [...new Set([product.currency, ...(product.reported ? [] : customsCurrencies)])]
+    return {
+      id,
+      name,
+      codes,
+      currencies,
+      first: data && formatMonth(data.from),
+      latest: data && formatMonth(data.to),
+    }
   })
 }
 

@@ -1,17 +1,24 @@
 import { z } from '@hono/zod-openapi'
 import { showAmount } from '../../brief/brief.ts'
 import { productCodes } from '../../brief/product/product.ts'
+import { findPublication } from '../../codes/publications/publications.ts'
 import { unitNamed } from '../../codes/units/units.ts'
 import { toCsv } from '../../press/shared/shared.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
   type AmountScale,
+  type Currency,
   formatMonth,
   type MonthRange,
   monthsBetween,
   type Reported,
 } from '../../trade/trade.ts'
-import { type Explored, type ExploredRow, explore } from '../../workspace/inspect/inspect.ts'
+import {
+  type Explored,
+  type ExploredRow,
+  type ExploreQuery,
+  explore,
+} from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import { cutWords } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
@@ -32,7 +39,9 @@ const query = z.object({
     .optional()
     .openapi({ description: 'Commodity codes with commas, instead of a product.', example: '85076000' }),
   flow: flow.default('export'),
-  currency: currency.default('USD'),
+  currency: currency.optional().openapi({
+    description: 'By default that of the product, or with codes US dollars; one is never converted.',
+  }),
   reporter: z
     .string()
     .regex(/^[A-Z]{2,3}$/)
@@ -47,6 +56,10 @@ const query = z.object({
     .optional()
     .openapi({ description: 'The source of the data, with `reporter`.', example: 'comtrade' }),
   by: z.enum(['none', 'partner', 'place', 'procedure']).default('none'),
+  across: z.enum(['none', 'partner', 'place', 'procedure']).default('none').openapi({
+    description:
+      'A second dimension, with `per=period`: the sums in total, then within each of its 12 largest members, then within the others together.',
+  }),
   from: monthText,
   to: monthText.openapi({ description: `Not before \`from\`, and ${mostMonths} months at most with it.` }),
   per: z.enum(['month', 'period']).default('month'),
@@ -75,6 +88,7 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
       query,
       answer: z.object({
         cut: localized,
+        currency,
         missing: z.array(z.string()),
         total: z.number(),
         rows: z.array(totalsRow),
@@ -83,28 +97,50 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
       follows: 'data',
     },
     async ({ query: asked }) => {
-      const { flow, currency, by, from, to, per, product, codes } = asked
-      const months = rangeOf(from, to)
-      const reported = await reportedOf(deskState, asked)
-      const key = JSON.stringify([reported, flow, currency, by, from, to, per, product, codes])
-      const found = await deskState.explored(key, async () =>
-        explore(deskState.ledger, {
-          ...{ flow, currency, months, per, reported },
-          by: by === 'none' ? null : by,
-          codesOf: await codesOf(deskState, asked),
-          codes: getWorkspaceCodes(await deskState.workspace()),
-        }),
-      )
+      const { found, currency } = await exploreAsked(deskState, asked)
       const only = asked.only === undefined ? null : new Set(asked.only.split(','))
       const rows = found.rows.filter(({ id }) => only === null || only.has(id))
       const limit = asked.limit ?? (asked.format === 'csv' ? mostRows : 500)
       const page = rows.slice(asked.offset, asked.offset + limit)
       const scales = { value: BigInt(asked.scale), quantity: quantityScales[asked.language] }
       const plain = page.map((row) => plainRow(row, scales, found.scale))
-      if (asked.format === 'csv') return csvResponse(plain, asked.language)
-      return { ...headOf(found), total: rows.length, rows: plain }
+      if (asked.format === 'csv') return csvResponse(plain, asked)
+      return { ...headOf(found), currency, total: rows.length, rows: plain }
     },
   )
+}
+
+type TotalsQuery = z.infer<typeof query>
+
+/** The sums that are asked for; kept while the data stay as they are. */
+async function exploreAsked(
+  deskState: DeskState,
+  asked: TotalsQuery,
+): Promise<{ readonly found: Explored; readonly currency: Currency }> {
+  const { flow, from, to, per, product, codes } = asked
+  const months = rangeOf(from, to)
+  const { reported, currency } = await seriesOf(deskState, asked)
+  const split = splitOf(asked)
+  const key = JSON.stringify([reported, flow, currency, split, from, to, per, product, codes])
+  const found = await deskState.explored(key, async () =>
+    explore(deskState.ledger, {
+      ...{ flow, currency, months, per, reported, ...split },
+      codesOf: await codesOf(deskState, asked),
+      codes: getWorkspaceCodes(await deskState.workspace()),
+    }),
+  )
+  return { found, currency }
+}
+
+/** The dimensions that sums are split by. Two are of a whole run of months, and differ. */
+function splitOf({ by, across, per }: TotalsQuery): Pick<ExploreQuery, 'by' | 'across'> {
+  if (across === 'none') return { by: by === 'none' ? null : by, across: undefined }
+  if (by === 'none' || by === across || per === 'month')
+    throw new Refusal(400, {
+      zh: '按两个维度汇总时，by 和 across 应为两个不同的维度，per 应为 period。',
+      en: 'For sums by two dimensions, by and across are two different ones, and per is period.',
+    })
+  return { by, across }
 }
 
 const headOf = ({ cut, missing }: Explored) => ({ cut: cutWords(cut), missing: missing.map(formatMonth) })
@@ -119,13 +155,22 @@ function rangeOf(fromText: string, toText: string): MonthRange {
   return { from, to }
 }
 
-/** Whose statistics are asked for: those of the product's reporter, or of one that is named with codes. */
-async function reportedOf(
+/** Whose statistics are asked for and in which currency: those of the product, or those that are named with codes. */
+async function seriesOf(
   deskState: DeskState,
-  { product, codes, reporter, source }: z.infer<typeof query>,
-): Promise<Reported | undefined> {
-  if (codes === undefined && product !== undefined) return (await deskState.product(product)).reported
-  return reporter !== undefined && source !== undefined ? { reporter, source } : undefined
+  asked: TotalsQuery,
+): Promise<{ readonly reported: Reported | undefined; readonly currency: Currency }> {
+  const { product, codes, reporter, source } = asked
+  if (codes === undefined && product !== undefined) {
+    const { reported, currency } = await deskState.product(product)
+    return { reported, currency: asked.currency ?? currency }
+  }
+  const isNamed = reporter !== undefined && source !== undefined
+  const usual = isNamed ? findPublication(source)?.currency : undefined
+  return {
+    reported: isNamed ? { reporter, source } : undefined,
+    currency: asked.currency ?? usual ?? 'USD',
+  }
 }
 
 async function codesOf(
@@ -157,6 +202,7 @@ function plainRow(
     period: row.period,
     id: row.id,
     name: row.name,
+    across: row.across ?? null,
     value: value.toDecimal(),
     quantity: quantity?.toDecimal() ?? null,
     unit: row.unit,
@@ -170,34 +216,31 @@ function plainRow(
   }
 }
 
-function csvResponse(rows: readonly TotalsRow[], language: 'zh' | 'en'): Response {
-  const heading = {
-    zh: [
-      '时期',
-      '编码',
-      '名称',
-      '金额',
-      '数量',
-      '单位',
-      '比重（%）',
-      '金额同比（%）',
-      '数量同比（%）',
-      '数据行数',
-    ],
-    en: [
-      'period',
-      'id',
-      'name',
-      'value',
-      'quantity',
-      'unit',
-      'share %',
-      'growth %',
-      'quantity growth %',
-      'rows',
-    ],
-  }[language]
+const csvHeadings = {
+  zh: [
+    '时期',
+    '编码',
+    '名称',
+    '金额',
+    '数量',
+    '单位',
+    '比重（%）',
+    '金额同比（%）',
+    '数量同比（%）',
+    '数据行数',
+  ],
+  en: [
+    ...['period', 'id', 'name', 'value', 'quantity', 'unit', 'share %', 'growth %', 'quantity growth %'],
+    'rows',
+  ],
+} as const
+/** Before the others, where the sums are by two dimensions. */
+const acrossHeadings = { zh: ['列编码', '列名称'], en: ['column id', 'column name'] } as const
+
+function csvResponse(rows: readonly TotalsRow[], { language, across }: TotalsQuery): Response {
+  const isPivot = across !== 'none'
   const lines = rows.map((row) => [
+    ...(isPivot ? [row.across?.id ?? '', row.across?.name[language] ?? totalName[language]] : []),
     row.period,
     row.id,
     row.name[language],
@@ -209,6 +252,7 @@ function csvResponse(rows: readonly TotalsRow[], language: 'zh' | 'en'): Respons
     row.quantityGrowth ?? '',
     String(row.rows),
   ])
+  const heading = [...(isPivot ? acrossHeadings[language] : []), ...csvHeadings[language]]
   return new Response(toCsv([heading, ...lines]), {
     headers: {
       'content-type': 'text/csv;charset=utf-8',
@@ -216,3 +260,5 @@ function csvResponse(rows: readonly TotalsRow[], language: 'zh' | 'en'): Respons
     },
   })
 }
+
+const totalName = { zh: '合计', en: 'Total' } as const

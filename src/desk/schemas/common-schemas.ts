@@ -87,6 +87,8 @@ export const listedProduct = z
     name: localized,
     /** The first of its commodity codes, as they are in the latest month of its data. */
     codes: z.array(z.string()),
+    /** The series that there are of it, its own first. */
+    currencies: z.array(currency).min(1),
     first: z.string().nullable(),
     latest: z.string().nullable(),
   })
@@ -185,6 +187,8 @@ export const totalsRow = z
     period: z.string(),
     id: z.string(),
     name: localized,
+    /** Of sums by two dimensions, the member of the second; null for all of them together. */
+    across: z.object({ id: z.string(), name: localized }).nullable(),
     /** Exact, in whole units of the currency. */
     value: z.string(),
     quantity: z.string().nullable(),

@@ -11,7 +11,7 @@ export type { AuditedFile, auditBriefTask, BriefFile, readPrintedBriefTask } fro
 export { briefStates, latestMonth } from './brief-states.ts'
 export { figuresAtHand, monthsAtHand } from './completion-values.ts'
 export { explainFigure } from './explain.ts'
-export { type Explored, type ExploredRow, explore } from './explore.ts'
+export { type Explored, type ExploredRow, type ExploreQuery, explore } from './explore/explore.ts'
 export { findCommodities } from './find-commodities.ts'
 export { listFigures } from './list-figures.ts'
 export { listOpenConfirmations, type OpenConfirmation } from './open-confirmations.ts'

@@ -1,7 +1,7 @@
 import type { TotalsRow } from '../api.ts'
 import { monthName } from '../months.ts'
 import type { Language } from '../say.tsx'
-import { type Enquiry, isSummed } from './enquiry.ts'
+import { type Enquiry, isPivot, isSummed } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 import type { Subject } from './subject.ts'
 
@@ -16,26 +16,43 @@ export interface Column {
   exact(subject: Subject): string | null
 }
 
-/** Sums over the months have a column for each measure; a course has one for each month. */
+/** The members of the second dimension, in the order of their columns. */
+const listAcross = (rows: readonly TotalsRow[]): readonly NonNullable<TotalsRow['across']>[] => [
+  ...new Map(rows.flatMap(({ across }) => (across ? [[across.id, across]] : []))).values(),
+]
+
+const totalWords = { zh: '合计', en: 'Total' } as const
+
+/**
+ * Sums over the months have a column for each measure; a course has one for each month, and sums by two dimensions one for
+ * each member of the second.
+ */
 export function listColumns(
   enquiry: Enquiry,
   subjects: readonly Subject[],
-  periods: readonly string[],
+  { periods, rows: all }: { readonly periods: readonly string[]; readonly rows: readonly TotalsRow[] },
   language: Language,
 ): readonly Column[] {
   const rows = subjects.flatMap((subject) => [...subject.rows.values()])
-  if (!isSummed(enquiry)) {
-    const measure = measures[enquiry.show]
-    const exactUnit = measure.exactUnit(enquiry, rows)[language]
-    return periods.map((period) => ({
-      key: period,
-      heading: monthName(period, language),
-      exactHeading: withUnit(monthName(period, language), exactUnit, language),
-      text: (subject) => valueAt(subject, period, measure.text),
-      exact: (subject) => valueAt(subject, period, measure.exact),
-    }))
-  }
+  const measure = measures[enquiry.show]
+  const exactUnit = measure.exactUnit(enquiry, rows)[language]
+  const measured = (key: string, heading: string): Column => ({
+    key,
+    heading,
+    exactHeading: withUnit(heading, exactUnit, language),
+    text: (subject) => valueAt(subject, key, measure.text),
+    exact: (subject) => valueAt(subject, key, measure.exact),
+  })
+  if (!isSummed(enquiry)) return periods.map((period) => measured(period, monthName(period, language)))
   const [period = ''] = periods
+  if (isPivot(enquiry)) {
+    const unit = measure.unit(enquiry, rows)[language]
+    const members = listAcross(all)
+    return [
+      measured(period, withUnit(totalWords[language], unit, language)),
+      ...members.map(({ id, name }) => measured(id, name[language])),
+    ]
+  }
   return measureNames.map((name) => {
     const measure = measures[name]
     const measureName = measure.name[language]

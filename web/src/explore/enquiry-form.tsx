@@ -3,7 +3,7 @@ import { ChoiceField } from '../parts/choice-field.tsx'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { useSpeech } from '../say.tsx'
-import { type Enquiry, listAskedProducts } from './enquiry.ts'
+import { type CurrencyName, type Enquiry, isPivot, isSummed, listAskedProducts } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 
 export const byWords = {
@@ -21,22 +21,33 @@ const drawWords = {
   columns: { zh: '柱形（逐月）', en: 'columns, month by month' },
 } as const
 
+const acrossWords = {
+  none: { zh: '（不分列）', en: '(none)' },
+  partner: { zh: '贸易伙伴', en: 'partners' },
+  place: { zh: '注册地', en: 'places' },
+  procedure: { zh: '贸易方式', en: 'procedures' },
+} as const
+
 interface EnquiryFormProps {
   readonly enquiry: Enquiry
   readonly products: readonly { readonly id: string; readonly name: Localized }[]
   /** The months that there are data of, the earliest first. */
   readonly months: readonly string[]
+  /** The series that there are. */
+  readonly currencies: readonly CurrencyName[]
   readonly onSet: (changes: Partial<Enquiry>) => void
 }
 
-type ChoiceName = 'flow' | 'by' | 'currency' | 'draw' | 'show'
+type ChoiceName = 'flow' | 'by' | 'across' | 'currency' | 'draw' | 'show'
 
 /** What is to be added up, and how it is to be shown. */
-export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormProps) {
+export function EnquiryForm({ enquiry, products, months, currencies, onSet }: EnquiryFormProps) {
   const choose = (name: ChoiceName) => (value: string) =>
     onSet({
       [name]: value,
-      ...(name === 'by' && { only: [] }),
+      ...((name === 'by' || name === 'across') && { only: [], sort: '' }),
+      // Two dimensions are summed over the months.
+      ...(name === 'across' && !isSummed(enquiry) && { draw: 'bars' }),
       // Several products are compared by their sums; one has parts.
       ...(name === 'by' && value === 'product' && { codes: '' }),
     })
@@ -49,12 +60,7 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
         options={Object.entries(flowWords)}
         onSet={choose('flow')}
       />
-      <ChoiceField
-        label={{ zh: '分组', en: 'Split' }}
-        value={enquiry.by}
-        options={Object.entries(byWords)}
-        onSet={choose('by')}
-      />
+      <SplitFields enquiry={enquiry} choose={choose} />
       <MonthChoice
         label={{ zh: '从', en: 'From' }}
         month={enquiry.from}
@@ -70,7 +76,7 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
       <ChoiceField
         label={{ zh: '币制', en: 'Currency' }}
         value={enquiry.currency}
-        options={Object.entries(currencyWords)}
+        options={currencies.map((name) => [name, currencyWords[name]])}
         onSet={choose('currency')}
       />
       <ChoiceField
@@ -89,8 +95,35 @@ export function EnquiryForm({ enquiry, products, months, onSet }: EnquiryFormPro
   )
 }
 
+/** The dimensions that sums are split by: one for the rows, and another for the columns. */
+function SplitFields({
+  enquiry,
+  choose,
+}: Pick<EnquiryFormProps, 'enquiry'> & {
+  readonly choose: (name: ChoiceName) => (value: string) => void
+}) {
+  return (
+    <>
+      <ChoiceField
+        label={{ zh: '分组', en: 'Split' }}
+        value={enquiry.by}
+        options={Object.entries(byWords)}
+        onSet={choose('by')}
+      />
+      {enquiry.by in acrossWords && enquiry.by !== 'none' && (
+        <ChoiceField
+          label={{ zh: '分列', en: 'Columns' }}
+          value={isPivot(enquiry) ? enquiry.across : 'none'}
+          options={Object.entries(acrossWords).filter(([name]) => name !== enquiry.by)}
+          onSet={choose('across')}
+        />
+      )}
+    </>
+  )
+}
+
 /** What the enquiry is about: several products, or one, or codes. */
-function SubjectFields(props: Omit<EnquiryFormProps, 'months'>) {
+function SubjectFields(props: Omit<EnquiryFormProps, 'months' | 'currencies'>) {
   const { enquiry, onSet } = props
   if (enquiry.by === 'product') return <ProductTicks {...props} />
   return (
@@ -105,7 +138,7 @@ function SubjectFields(props: Omit<EnquiryFormProps, 'months'>) {
 const mostCompared = 12
 
 /** Several products to be compared. */
-function ProductTicks({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months'>) {
+function ProductTicks({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months' | 'currencies'>) {
   const { say } = useSpeech()
   const chosen = listAskedProducts(enquiry)
   const tick = (id: string, isTicked: boolean) => {
@@ -138,7 +171,7 @@ function ProductTicks({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'mont
   )
 }
 
-function ProductChoice({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months'>) {
+function ProductChoice({ enquiry, products, onSet }: Omit<EnquiryFormProps, 'months' | 'currencies'>) {
   const { say } = useSpeech()
   return (
     <label>

@@ -1,7 +1,7 @@
 import type { ListedProduct, Localized } from '../api.ts'
 import { rangeName } from '../months.ts'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
-import { type Enquiry, listAskedProducts } from './enquiry.ts'
+import { type Enquiry, isPivot, listAskedProducts } from './enquiry.ts'
 import { measures } from './measures.ts'
 
 const byTitles = {
@@ -14,7 +14,7 @@ const byTitles = {
 
 /** What a view shows, in words: 锂离子蓄电池出口金额，按贸易伙伴，2023年1–12月，美元. */
 export function enquiryTitle(enquiry: Enquiry, products: readonly ListedProduct[]): Localized {
-  const { flow, by, from, to, currency, show, codes } = enquiry
+  const { flow, by, across, from, to, currency, show, codes } = enquiry
   const named = listAskedProducts(enquiry).map((id) => products.find((product) => product.id === id)?.name)
   const subject: Localized = codes
     ? { zh: codes.split(',').join('、'), en: codes.split(',').join(', ') }
@@ -23,7 +23,12 @@ export function enquiryTitle(enquiry: Enquiry, products: readonly ListedProduct[
         en: named.map((name) => name?.en ?? '').join(', '),
       }
   const measure = measures[show].name
-  const split = byTitles[by]
+  const split = isPivot(enquiry)
+    ? {
+        zh: `${byTitles[by].zh}和${byTitles[across].zh.replace('按', '')}`,
+        en: `${byTitles[by].en} and ${byTitles[across].en.replace(' by ', '')}`,
+      }
+    : byTitles[by]
   return {
     zh: `${subject.zh}${flowWords[flow].zh}${measure.zh}${split.zh && `，${split.zh}`}，${rangeName(from, to, 'zh')}，${currencyWords[currency].zh}`,
     en: `${measure.en} of ${flowWords[flow].en} of ${subject.en}${split.en}, ${rangeName(from, to, 'en')}, in ${currencyWords[currency].en}`,

@@ -1,5 +1,8 @@
+import type { ListedProduct } from '../api.ts'
 import type { Language } from '../say.tsx'
 import { type MeasureName, measures } from './measures.ts'
+
+export type CurrencyName = ListedProduct['currencies'][number]
 
 /** What is asked of the ledger and how it is shown; the address holds all of it. */
 export interface Enquiry {
@@ -9,9 +12,11 @@ export interface Enquiry {
   readonly codes: string
   readonly flow: 'export' | 'import'
   readonly by: 'none' | 'product' | 'partner' | 'place' | 'procedure'
+  /** A second dimension, whose members are columns; `none` for one dimension. */
+  readonly across: 'none' | 'partner' | 'place' | 'procedure'
   readonly from: string
   readonly to: string
-  readonly currency: 'USD' | 'CNY'
+  readonly currency: CurrencyName
   /** `bars` and `treemap`: sums over all the months; `lines` and `columns`: month by month. */
   readonly draw: 'bars' | 'treemap' | 'lines' | 'columns'
   readonly show: MeasureName
@@ -29,6 +34,7 @@ const usual = (latest: string, product: string): Enquiry => ({
   codes: '',
   flow: 'export',
   by: 'partner',
+  across: 'none',
   from: `${latest.slice(0, 4)}-01`,
   to: latest,
   currency: 'USD',
@@ -42,7 +48,8 @@ const usual = (latest: string, product: string): Enquiry => ({
 const choices = {
   flow: ['export', 'import'],
   by: ['none', 'product', 'partner', 'place', 'procedure'],
-  currency: ['USD', 'CNY'],
+  across: ['none', 'partner', 'place', 'procedure'],
+  currency: ['USD', 'CNY', 'EUR', 'JPY'],
   draw: ['bars', 'treemap', 'lines', 'columns'],
   show: Object.keys(measures),
 } as const
@@ -65,6 +72,10 @@ export function readEnquiry(asked: URLSearchParams, latest: string, product: str
 /** Whether the months are added up, and not shown one by one. */
 export const isSummed = ({ draw }: Pick<Enquiry, 'draw'>): boolean => draw === 'bars' || draw === 'treemap'
 
+/** Whether the sums are by two dimensions. */
+export const isPivot = ({ by, across, draw }: Pick<Enquiry, 'by' | 'across' | 'draw'>): boolean =>
+  across !== 'none' && across !== by && ['partner', 'place', 'procedure'].includes(by) && isSummed({ draw })
+
 /** The ids of the products that are asked about. */
 export const listAskedProducts = ({ product }: Pick<Enquiry, 'product'>): string[] =>
   product.split(',').filter(Boolean)
@@ -81,10 +92,11 @@ export function toAddress(enquiry: Enquiry): string {
 
 /** The question as the API takes it; the share of some is that of all, so `only` is not part of it. */
 export function toQuestion(enquiry: Enquiry, language: Language): URLSearchParams {
-  const { product, codes, flow, by, from, to, currency, draw } = enquiry
+  const { product, codes, flow, by, across, from, to, currency, draw } = enquiry
   const per = isSummed({ draw }) ? 'period' : 'month'
   const scale = language === 'zh' ? '100000000' : '1000000'
   const question = new URLSearchParams({ flow, by, from, to, currency, per, scale, language })
+  if (isPivot(enquiry)) question.set('across', across)
   if (codes === '') question.set('product', product)
   else question.set('codes', codes)
   return question
@@ -99,7 +111,8 @@ export function answeredBy(question: string, enquiry: Enquiry): { enquiry: Enqui
     enquiry: {
       ...enquiry,
       by: choices.by.find((item) => item === asked.get('by')) ?? 'none',
-      currency: asked.get('currency') === 'CNY' ? 'CNY' : 'USD',
+      across: choices.across.find((item) => item === asked.get('across')) ?? 'none',
+      currency: choices.currency.find((item) => item === asked.get('currency')) ?? 'USD',
       draw: asked.get('per') === 'period' ? sums : course,
     },
     language: asked.get('language') === 'zh' ? 'zh' : 'en',

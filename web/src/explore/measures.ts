@@ -20,11 +20,15 @@ interface AskedCurrency {
 const money = {
   USD: { zh: '亿美元', en: 'US$ million' },
   CNY: { zh: '亿元', en: 'RMB million' },
+  EUR: { zh: '亿欧元', en: 'EUR million' },
+  JPY: { zh: '亿日元', en: 'JPY million' },
 } as const
 
 const exactMoney = {
   USD: { zh: '美元', en: 'US$' },
   CNY: { zh: '元', en: 'RMB' },
+  EUR: { zh: '欧元', en: 'EUR' },
+  JPY: { zh: '日元', en: 'JPY' },
 } as const
 
 const percent: Localized = { zh: '%', en: '%' }

@@ -72,6 +72,10 @@ export const helpWords: Readonly<Record<string, Help>> = {
         en: 'Choose products, flow, split and months; table and chart follow. The address holds every choice, so it can be sent to a colleague.',
       },
       {
+        zh: '“分列”再选一个维度，得到交叉表，例如各地对各贸易伙伴的出口。',
+        en: '“Columns” takes a second dimension, for a table such as what each place exports to each partner.',
+      },
+      {
         zh: '“保存这个视图”把它留在本浏览器里，下次一点就回来。',
         en: '“Save this view” keeps it in this browser, one press away.',
       },

@@ -6,6 +6,7 @@ import { inOrder, listColumns } from '../explore/columns.ts'
 import {
   answeredBy,
   type Enquiry,
+  isPivot,
   listAskedProducts,
   readEnquiry,
   toAddress,
@@ -74,7 +75,12 @@ function Explored({
   const [first] = listAskedProducts({ product: named })
   const listed = products.find(({ id }) => id === first)
   const last = listed?.latest ?? latest
-  const enquiry = readEnquiry(searchParams, last, products[0]?.id ?? '')
+  const asked = readEnquiry(searchParams, last, products[0]?.id ?? '')
+  const currencies: ListedProduct['currencies'] =
+    asked.codes === '' && listed ? listed.currencies : ['USD', 'CNY']
+  const [usual = 'USD'] = currencies
+  const isNamed = searchParams.has('currency') && currencies.includes(asked.currency)
+  const enquiry = { ...asked, currency: isNamed ? asked.currency : usual }
   const set = (changes: Partial<Enquiry>) => {
     const next = { ...enquiry, ...changes }
     go(toAddress({ ...next, ...monthsWithData(next, products) }), { replace: true })
@@ -89,7 +95,11 @@ function Explored({
   return (
     <div class="explore">
       <SavedViews workspace={workspace} address={toAddress(enquiry)} title={title} />
-      <EnquiryForm enquiry={enquiry} products={products} months={monthsBetween(earliest, last)} onSet={set} />
+      <EnquiryForm
+        {...{ enquiry, products, currencies }}
+        months={monthsBetween(earliest, last)}
+        onSet={set}
+      />
       <h2 class="view-title">{title}</h2>
       {problem && <ProblemBox problem={problem} />}
       {!answer && !problem && <Skeleton lines={12} />}
@@ -130,7 +140,7 @@ function Answered({
   )
   const { find, sort, draw, show } = enquiry
   const only = enquiry.only.join()
-  const columns = listColumns(enquiry, subjects, periods, language)
+  const columns = listColumns(enquiry, subjects, { periods, rows: totals.rows }, language)
   const ordered = useMemo(
     () => inOrder(subjects, columns, sort, language),
     [subjects, sort, draw, show, language],
@@ -145,7 +155,7 @@ function Answered({
     [drawn, periods, draw, show, language],
   )
   return (
-    <div class="explored-result">
+    <div class={isPivot(enquiry) ? 'explored-result pivot' : 'explored-result'}>
       {chart && <ProgramChart chart={chart} />}
       {draw === 'treemap' && <Treemap subjects={drawn} period={periods[0] ?? ''} />}
       <TotalsResult
