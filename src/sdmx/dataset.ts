@@ -2,7 +2,7 @@ import type { Localized } from '../trade/trade.ts'
 
 /** The agency and version of all that is exported; a change of a structure raises the version. */
 export const agency = 'TRADEBRIEF'
-export const version = '1.0.0'
+export const version = '2.0.0'
 
 /** A dimension or attribute; without a code list its values are plain text. */
 export interface Component {
@@ -57,5 +57,6 @@ export interface FlatTable {
 
 export interface FlatColumn {
   readonly name: string
-  readonly type: 'text' | 'integer' | 'decimal'
+  /** `decimal` is a figure of any precision; `{ decimals }` an exact amount with so many decimals. */
+  readonly type: 'text' | 'integer' | 'decimal' | { readonly decimals: number }
 }

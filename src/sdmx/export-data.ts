@@ -5,16 +5,23 @@ import { basename, dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Document } from '../brief/brief.ts'
-import { allCodes, type Product } from '../brief/product/product.ts'
+import {
+  allCodes,
+  getCodeLists,
+  getReporter,
+  getReporterName,
+  type Product,
+} from '../brief/product/product.ts'
 import type { CodeLists } from '../codes/codes.ts'
-import { isReported, type Ledger, selectReporter } from '../ledger/ledger.ts'
+import { findPublication } from '../codes/publications/publications.ts'
+import { type Ledger, selectReporter } from '../ledger/ledger.ts'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
 import type { Month, MonthRange } from '../trade/trade.ts'
 import type { Dataset, FlatTable } from './dataset.ts'
 import { type ExportedBrief, toFigureDataset, toFigureTable } from './figure-dataset.ts'
 import type { ExportFormat } from './formats.ts'
 import { toTradeDataset, toTradeTable } from './trade-dataset.ts'
-import { exportedReporter, type LeftOut, readRecords, type TradeRecord } from './trade-records.ts'
+import { type ExportedSeries, type LeftOut, readRecords, type TradeRecord } from './trade-records.ts'
 import { sdmxCsv, tableCsv } from './write-csv.ts'
 import { writeParquet } from './write-parquet.ts'
 import { dataMessage, structureMessage } from './write-xml.ts'
@@ -38,20 +45,14 @@ export interface ExportOutcome {
   /** Rows of the table, or observations. */
   readonly rows: number
   readonly leftOut: readonly LeftOut[]
-  /** Loads of other reporters than Chinese customs, which the structures do not describe yet. */
-  readonly otherReporters: number
 }
 
 /**
  * Exports to a file, and its structure to another beside it. Each is written beside its place and renamed when both are whole.
  *
- * @throws UserError where there is nothing to export or the product is of another reporter, SystemRefusal where a file cannot be written.
+ * @throws UserError where there is nothing to export, SystemRefusal where a file cannot be written.
  */
-export async function exportData(asked: ExportOrder): Promise<ExportOutcome> {
-  if (asked.product?.reported) throw ofOtherReporter(asked.product.reported.reporter)
-  const loads = asked.product ? [] : await asked.ledger.loads()
-  const otherReporters = loads.filter((load) => !isReported(load, undefined)).length
-  const order = { ...asked, ledger: selectReporter(asked.ledger, undefined) }
+export async function exportData(order: ExportOrder): Promise<ExportOutcome> {
   const { path, format } = order
   const leftOut: LeftOut[] = []
   const written = new Map<string, string>()
@@ -68,27 +69,13 @@ export async function exportData(asked: ExportOrder): Promise<ExportOutcome> {
         : await writeDataset(await makeDataset(order, leftOut), order, beside)
     if (rows === 0) throw nothingToExport(leftOut.length)
     for (const [target, name] of written) await rename(name, target)
-    return { files: [...written.keys()], rows, leftOut, otherReporters }
+    return { files: [...written.keys()], rows, leftOut }
   } catch (error) {
     throw refusedBySystem(error, path) ?? error
   } finally {
     for (const name of written.values()) await rm(name, { force: true })
   }
 }
-
-const ofOtherReporter = (reporter: string): UserError =>
-  new UserError(
-    {
-      zh: `还不能导出其他报告方（${reporter}）的数据。`,
-      en: `Data of other reporters (${reporter}) cannot be exported yet.`,
-    },
-    {
-      hint: {
-        zh: '导出中国海关的产品，或用 figures --json 取这个产品的数字。',
-        en: 'Export products of Chinese customs, or take the figures of this one with figures --json.',
-      },
-    },
-  )
 
 async function makeFolder(folder: string): Promise<void> {
   try {
@@ -102,38 +89,74 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-const makeTable = async (order: ExportOrder, leftOut: LeftOut[]): Promise<FlatTable> => {
+async function makeTable(order: ExportOrder, leftOut: LeftOut[]): Promise<FlatTable> {
   const brief = await namedBrief(order)
-  return brief ? toFigureTable(brief) : toTradeTable(records(order, leftOut), await recordNames(order))
+  if (brief) return toFigureTable(brief)
+  const series = await listSeries(order)
+  const scales = series.map(({ scale }) => scale)
+  return toTradeTable(records(series, order, leftOut), await nameCommodities(order), scales)
 }
 
-const makeDataset = async (order: ExportOrder, leftOut: LeftOut[]): Promise<Dataset> => {
+async function makeDataset(order: ExportOrder, leftOut: LeftOut[]): Promise<Dataset> {
   const brief = await namedBrief(order)
-  return brief ? toFigureDataset(brief) : toTradeDataset(records(order, leftOut), await recordNames(order))
+  if (brief) return toFigureDataset(brief)
+  return toTradeDataset(records(await listSeries(order), order, leftOut), await nameCommodities(order))
 }
 
 async function namedBrief({ brief, product, ledger }: ExportOrder): Promise<ExportedBrief | null> {
   if (!brief || !product) return null
-  const [load] = await ledger.loads({ commodities: allCodes(product) })
+  const [load] = await selectReporter(ledger, product.reported).loads({ commodities: allCodes(product) })
   if (!load) throw nothingToExport(0)
-  return { ...brief, product, reporter: exportedReporter }
+  const reporter = { code: getReporter(product), name: getReporterName(product) }
+  return { ...brief, product, reporter }
 }
 
-const records = (
-  { ledger, product, months, codes }: ExportOrder,
-  leftOut: LeftOut[],
-): AsyncGenerator<TradeRecord> =>
-  readRecords(
-    ledger,
-    { codes, ...(product && { commodities: allCodes(product) }), ...(months && { months }) },
-    (item) => leftOut.push(item),
+/** The statistics that are exported: those of the product, or all that the ledger has, Chinese customs' first. */
+async function listSeries({ ledger, product, codes }: ExportOrder): Promise<ExportedSeries[]> {
+  const loads = await ledger.loads({ commodities: [] })
+  const all = new Map(
+    loads.map(({ reporter = '', source = '' }) => [`${reporter} ${source}`, { reporter, source }]),
   )
+  const found = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
+  const chosen = product
+    ? [product.reported]
+    : found.map((named) => (named.reporter === '' ? undefined : named))
+  return Promise.all(
+    chosen.map(async (reported) => {
+      const named = { codes, ...(reported && { reported }) }
+      const ofSeries = selectReporter(ledger, reported)
+      const [load] = await ofSeries.loads({ commodities: [] })
+      return {
+        reporter: { code: getReporter(named), name: getReporterName(named) },
+        source: nameSource(reported?.source),
+        ledger: ofSeries,
+        codes: getCodeLists(named),
+        scale: load?.scale ?? { value: 0, quantity: 0 },
+      }
+    }),
+  )
+}
 
-async function recordNames({ ledger, product, codes }: ExportOrder) {
+function nameSource(source: string | undefined): ExportedSeries['source'] {
+  if (source === undefined)
+    return { code: 'gacc', name: { zh: '中国海关总署', en: 'General Administration of Customs of China' } }
+  return { code: source, name: findPublication(source)?.name ?? { zh: source, en: source } }
+}
+
+async function* records(
+  series: readonly ExportedSeries[],
+  { product, months }: ExportOrder,
+  leftOut: LeftOut[],
+): AsyncGenerator<TradeRecord> {
+  const query = { ...(product && { commodities: allCodes(product) }), ...(months && { months }) }
+  for (const each of series) yield* readRecords(each, query, (item) => leftOut.push(item))
+}
+
+async function nameCommodities({ ledger, product }: ExportOrder): Promise<ReadonlyMap<string, string>> {
   const listed = product
     ? allCodes(product)
     : (await ledger.loads()).flatMap(({ commodities }) => commodities)
-  return { codes, commodities: await ledger.names('commodity', [...new Set(listed)]) }
+  return ledger.names('commodity', [...new Set(listed)])
 }
 
 async function writeTable(table: FlatTable, format: 'csv' | 'parquet', path: string): Promise<number> {

@@ -1,7 +1,20 @@
-import type { CodeLists } from '../codes/codes.ts'
-import { type Breakdown, formatMonth, type Localized, withoutControls } from '../trade/trade.ts'
-import { CodeCollector, type Dataset, type FlatTable, type Observation, type Structure } from './dataset.ts'
-import { exportedReporter, type TradeRecord } from './trade-records.ts'
+import { Fraction } from '../trade/numbers/numbers.ts'
+import {
+  type AmountScale,
+  type Breakdown,
+  formatMonth,
+  type Localized,
+  withoutControls,
+} from '../trade/trade.ts'
+import {
+  CodeCollector,
+  type Dataset,
+  type FlatColumn,
+  type FlatTable,
+  type Observation,
+  type Structure,
+} from './dataset.ts'
+import type { ExportedSeries, TradeRecord } from './trade-records.ts'
 import { findUnitCode, nameUnit } from './units.ts'
 
 const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: true })
@@ -14,6 +27,7 @@ const tradeStructure: Structure = {
   dimensions: [
     coded('FREQ', '频率', 'Frequency'),
     coded('REPORTER', '报告国（地区）', 'Reporter'),
+    coded('SOURCE', '数据来源', 'Source of the data'),
     coded('FLOW', '流向', 'Trade flow'),
     coded('COMMODITY', '商品', 'Commodity'),
     coded('PARTNER', '贸易伙伴', 'Partner'),
@@ -40,29 +54,27 @@ const words: Readonly<Record<string, Localized>> = {
   QTY2: { zh: '第二数量', en: 'Second quantity' },
   USD: { zh: '美元', en: 'US dollars' },
   CNY: { zh: '人民币', en: 'Chinese yuan' },
+  EUR: { zh: '欧元', en: 'Euros' },
+  JPY: { zh: '日元', en: 'Yen' },
   '0': { zh: '个位', en: 'Units' },
   A: { zh: '正常值', en: 'Normal value' },
 }
 
-/** What records are named by. */
-export interface RecordNames {
-  readonly codes: CodeLists
-  /** Of commodities, as files write them. */
-  readonly commodities: ReadonlyMap<string, string>
-}
+/** The names of commodities, as files write them. */
+type CommodityNames = ReadonlyMap<string, string>
 
-const nameCommodity = ({ commodities }: RecordNames, code: string): Localized => {
+const nameCommodity = (commodities: CommodityNames, code: string): Localized => {
   const name = withoutControls(commodities.get(code) ?? '') || code
   return { zh: name, en: name }
 }
 
-const nameMember = ({ codes }: RecordNames, dimension: Breakdown, code: string): Localized => {
+const nameMember = ({ codes }: ExportedSeries, dimension: Breakdown, code: string): Localized => {
   const { zh, en } = codes.findName(dimension, code)
   return { zh: withoutControls(zh), en: withoutControls(en) }
 }
 
 /** Records as observations: one for the value, and one for each quantity. Members that are one partner now are added up. */
-export function toTradeDataset(records: AsyncIterable<TradeRecord>, names: RecordNames): Dataset {
+export function toTradeDataset(records: AsyncIterable<TradeRecord>, names: CommodityNames): Dataset {
   const collector = new CodeCollector()
   return {
     structure: tradeStructure,
@@ -73,24 +85,26 @@ export function toTradeDataset(records: AsyncIterable<TradeRecord>, names: Recor
 
 async function* listObservations(
   records: AsyncIterable<TradeRecord>,
-  names: RecordNames,
+  names: CommodityNames,
   collector: CodeCollector,
 ): AsyncGenerator<Observation> {
   const code = (component: string, id: string) =>
     collector.add(component, id, () => words[id] ?? { zh: id, en: id })
-  const member = (component: string, dimension: Breakdown, id: string | null) =>
+  const member = (component: string, dimension: Breakdown, { series, [dimension]: id }: TradeRecord) =>
     id === null
       ? code(component, '_T')
-      : collector.add(component, names.codes.findId(dimension, id), () => nameMember(names, dimension, id))
+      : collector.add(component, series.codes.findId(dimension, id), () => nameMember(series, dimension, id))
   for await (const record of records) {
+    const { reporter, source } = record.series
     const key = {
       FREQ: code('FREQ', 'M'),
-      REPORTER: collector.add('REPORTER', exportedReporter.code, () => exportedReporter.name),
+      REPORTER: collector.add('REPORTER', reporter.code, () => reporter.name),
+      SOURCE: collector.add('SOURCE', source.code, () => source.name),
       FLOW: code('FLOW', record.flow === 'export' ? 'X' : 'I'),
       COMMODITY: collector.add('COMMODITY', record.commodity, () => nameCommodity(names, record.commodity)),
-      PARTNER: member('PARTNER', 'partner', record.partner),
-      PLACE: member('PLACE', 'place', record.place),
-      CUSTOMS_PROC: member('CUSTOMS_PROC', 'procedure', record.procedure),
+      PARTNER: member('PARTNER', 'partner', record),
+      PLACE: member('PLACE', 'place', record),
+      CUSTOMS_PROC: member('CUSTOMS_PROC', 'procedure', record),
     }
     const rest = {
       UNIT_MULT: code('UNIT_MULT', '0'),
@@ -101,7 +115,7 @@ async function* listObservations(
       if (amount === null) continue
       yield {
         period: formatMonth(record.month),
-        value: String(amount),
+        value: amount,
         components: {
           ...key,
           MEASURE: code('MEASURE', measure),
@@ -115,25 +129,45 @@ async function* listObservations(
 }
 
 /** Customs publishes quantities with each series of values, so that they have its currency as a key. */
-const listMeasures = (record: TradeRecord): (readonly [string, bigint | null, string | null])[] => [
-  ['VALUE', record.value, record.currency],
-  ['QTY', record.quantity, record.unit],
-  ['QTY2', record.quantity2, record.unit2],
-]
+function listMeasures(record: TradeRecord): (readonly [string, string | null, string | null])[] {
+  const { value, quantity, quantity2 } = listAmounts(record)
+  return [
+    ['VALUE', value, record.currency],
+    ['QTY', quantity, record.unit],
+    ['QTY2', quantity2, record.unit2],
+  ]
+}
 
-/** Records as a table, a row each, with names. */
-export function toTradeTable(records: AsyncIterable<TradeRecord>, names: RecordNames): FlatTable {
+/** Exact amounts in whole units, with as many decimals as they need. */
+function listAmounts({ series: { scale }, value, quantity, quantity2 }: TradeRecord) {
+  const write = (amount: bigint, decimals: number) => Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal()
+  return {
+    value: write(value, scale.value),
+    quantity: quantity === null ? null : write(quantity, scale.quantity),
+    quantity2: quantity2 === null ? null : write(quantity2, scale.quantity),
+  }
+}
+
+/** Records as a table, a row each, with names; amounts are whole numbers where no series has decimals. */
+export function toTradeTable(
+  records: AsyncIterable<TradeRecord>,
+  names: CommodityNames,
+  scales: readonly AmountScale[],
+): FlatTable {
+  const amount = (decimals: readonly number[]): FlatColumn['type'] =>
+    Math.max(0, ...decimals) === 0 ? 'integer' : { decimals: Math.max(...decimals) }
+  const quantities = amount(scales.map(({ quantity }) => quantity))
   const textColumns = [
-    ...['reporter', 'flow', 'month', 'commodity', 'commodity_name', 'partner', 'partner_name'],
+    ...['reporter', 'source', 'flow', 'month', 'commodity', 'commodity_name', 'partner', 'partner_name'],
     ...['place', 'place_name', 'procedure', 'procedure_name', 'currency'],
   ]
   return {
     columns: [
       ...textColumns.map((name) => ({ name, type: 'text' as const })),
-      { name: 'value', type: 'integer' },
-      { name: 'quantity', type: 'integer' },
+      { name: 'value', type: amount(scales.map(({ value }) => value)) },
+      { name: 'quantity', type: quantities },
       { name: 'unit', type: 'text' },
-      { name: 'quantity2', type: 'integer' },
+      { name: 'quantity2', type: quantities },
       { name: 'unit2', type: 'text' },
       { name: 'vintage', type: 'text' },
       { name: 'rows', type: 'integer' },
@@ -144,21 +178,21 @@ export function toTradeTable(records: AsyncIterable<TradeRecord>, names: RecordN
 
 async function* listRows(
   records: AsyncIterable<TradeRecord>,
-  names: RecordNames,
+  names: CommodityNames,
 ): AsyncGenerator<readonly (string | null)[]> {
-  const member = (dimension: Breakdown, id: string | null) =>
-    id === null ? [null, null] : [names.codes.findId(dimension, id), nameMember(names, dimension, id).en]
-  for await (const record of records)
+  const member = (dimension: Breakdown, { series, [dimension]: id }: TradeRecord) =>
+    id === null ? [null, null] : [series.codes.findId(dimension, id), nameMember(series, dimension, id).en]
+  for await (const record of records) {
+    const { reporter, source } = record.series
+    const { value, quantity, quantity2 } = listAmounts(record)
     yield [
-      ...[exportedReporter.code, record.flow, formatMonth(record.month)],
+      ...[reporter.code, source.code, record.flow, formatMonth(record.month)],
       ...[record.commodity, nameCommodity(names, record.commodity).en],
-      ...member('partner', record.partner),
-      ...member('place', record.place),
-      ...member('procedure', record.procedure),
-      ...[record.currency, String(record.value)],
-      ...[record.quantity, record.unit, record.quantity2, record.unit2].map((value) =>
-        value === null ? null : String(value),
-      ),
+      ...member('partner', record),
+      ...member('place', record),
+      ...member('procedure', record),
+      ...[record.currency, value, quantity, record.unit, quantity2, record.unit2],
       ...[record.vintage, String(record.rows)],
     ]
+  }
 }

@@ -9,6 +9,7 @@ import {
 } from '../ledger/coverage/coverage.ts'
 import type { Coverage, Ledger, Load, TracedRow } from '../ledger/ledger.ts'
 import {
+  type AmountScale,
   breakdowns,
   type Currency,
   type Cut,
@@ -21,14 +22,21 @@ import {
   type MonthRange,
 } from '../trade/trade.ts'
 
-/** Whose trade is exported: the structures describe that of Chinese customs alone. */
-export const exportedReporter: { readonly code: string; readonly name: Localized } = {
-  code: 'CHN',
-  name: { zh: '中国', en: 'China' },
+/** The statistics of one reporter from one source. They are never added to those of another. */
+export interface ExportedSeries {
+  readonly reporter: { readonly code: string; readonly name: Localized }
+  readonly source: { readonly code: string; readonly name: Localized }
+  /** The ledger as far as it is of these statistics. */
+  readonly ledger: Ledger
+  /** The lists by which the reporter's partners and places are named. */
+  readonly codes: CodeLists
+  /** How many decimals the amounts of the ledger have. */
+  readonly scale: AmountScale
 }
 
 /** The sum of the prevailing rows of one key; a dimension that the cut has not is null. */
 export interface TradeRecord {
+  readonly series: ExportedSeries
   readonly load: Load
   readonly flow: Flow
   readonly currency: Currency
@@ -53,8 +61,6 @@ export interface RecordQuery {
   readonly commodities?: readonly string[]
   /** Absent for every month. */
   readonly months?: MonthRange
-  /** Which codes are one member, such as a partner whose code changed. */
-  readonly codes: CodeLists
 }
 
 /** Months of a commodity that are not whole, and are left out. */
@@ -66,16 +72,17 @@ export interface LeftOut {
 }
 
 /**
- * The prevailing cells of a ledger, commodity by commodity, of each cut that has its month whole. Cuts stay apart: their
+ * The prevailing cells of a series, commodity by commodity, of each cut that has its month whole. Cuts stay apart: their
  * records have different dimensions and are never added.
  *
  * @param onLeftOut takes the months that are not whole.
  */
 export async function* readRecords(
-  ledger: Ledger,
-  { commodities, months, codes: lists }: RecordQuery,
+  series: ExportedSeries,
+  { commodities, months }: RecordQuery,
   onLeftOut: (leftOut: LeftOut) => void,
 ): AsyncGenerator<TradeRecord> {
+  const { ledger } = series
   const listed = await ledger.loads(commodities ? { commodities } : {})
   const loads = new Map(listed.map((load) => [load.id, load]))
   const codes = [...new Set(listed.flatMap((load) => load.commodities))].sort()
@@ -89,7 +96,7 @@ export async function* readRecords(
         for (const cut of listCuts(coverage, { flow, currency })) {
           const trade = { commodity, flow, currency, cut }
           const wholeMonths = await findWholeMonths(ledger, coverage, trade, months, onLeftOut)
-          yield* readCut(ledger, { loads, lists }, trade, wholeMonths)
+          yield* readCut(series, loads, trade, wholeMonths)
         }
   }
 }
@@ -129,23 +136,23 @@ async function findWholeMonths(
 }
 
 async function* readCut(
-  ledger: Ledger,
-  { loads, lists }: { readonly loads: ReadonlyMap<number, Load>; readonly lists: CodeLists },
+  series: ExportedSeries,
+  loads: ReadonlyMap<number, Load>,
   { commodity, flow, currency, cut }: Trade,
   months: readonly Month[],
 ): AsyncGenerator<TradeRecord> {
   const [from, to] = [months[0], months.at(-1)]
   if (from === undefined || to === undefined) return
   const span = { key: '', months: { from, to }, grain: 'month' as const, commodities: [commodity] }
-  const traced = await ledger.trace({ flow, currency, cut, span, by: null })
+  const traced = await series.ledger.trace({ flow, currency, cut, span, by: null })
   const wholeMonths = new Set(months)
   const records = new Map<string, TradeRecord>()
   for (const row of traced) {
     const load = loads.get(row.load)
     if (!load || !wholeMonths.has(row.period.from)) continue
-    const members = breakdowns.map((by) => (row[by] === null ? null : lists.findId(by, row[by])))
+    const members = breakdowns.map((by) => (row[by] === null ? null : series.codes.findId(by, row[by])))
     const key = [row.period.from, ...members].join()
-    records.set(key, addRow(records.get(key), row, load, { flow, currency }))
+    records.set(key, addRow(records.get(key), row, load, { series, flow, currency }))
   }
   yield* [...records.values()].sort((a, b) => a.month - b.month)
 }
@@ -154,7 +161,7 @@ function addRow(
   record: TradeRecord | undefined,
   row: TracedRow,
   load: Load,
-  trade: Pick<TradeRecord, 'flow' | 'currency'>,
+  trade: Pick<TradeRecord, 'series' | 'flow' | 'currency'>,
 ): TradeRecord {
   const { commodity, partner, place, procedure, value, quantity, unit, quantity2, unit2 } = row
   const added = { commodity, partner, place, procedure, value, quantity, unit, quantity2, unit2 }

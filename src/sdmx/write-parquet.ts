@@ -1,8 +1,12 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { FlatTable } from './dataset.ts'
+import type { FlatColumn, FlatTable } from './dataset.ts'
 
 /** Whole numbers are BIGINT, which R and pandas read as integers; a larger one stops the export. */
 const types = { text: 'VARCHAR', integer: 'BIGINT', decimal: 'DOUBLE' } as const
+
+/** Exact amounts stay exact: R reads them as numbers, pandas as decimals. */
+const typeOf = ({ type }: FlatColumn): string =>
+  typeof type === 'string' ? types[type] : `DECIMAL(38,${type.decimals})`
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -15,7 +19,7 @@ export async function writeParquet(
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: '256MB', threads: '1' })
   const connection = await instance.connect()
   try {
-    const schema = columns.map(({ name, type }) => `${literal(name)}: ${literal(types[type])}`).join(', ')
+    const schema = columns.map((column) => `${literal(column.name)}: ${literal(typeOf(column))}`).join(', ')
     await connection.run(
       `COPY (FROM read_csv(${literal(csv)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${schema}})) TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy)`,
     )

@@ -8,7 +8,7 @@ import { malformed } from '../support/markup.ts'
 import { portalCsv, portalTable } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, bathtubs } from '../support/trade.ts'
-import { load, workspaceWith } from '../support/workspaces.ts'
+import { load, repository, workspaceWith } from '../support/workspaces.ts'
 
 const product = `
 name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
@@ -30,7 +30,7 @@ const placeIds: Readonly<Record<string, string>> = { '31': 'CN-SH', '44': 'CN-GD
 const expected = rows
   .flatMap(({ month = '', partner = '', place = '', value, quantity }) => {
     const period = `${month.slice(0, 4)}-${month.slice(4)}`
-    const key = ['M', 'CHN', 'X', bathtubs, partnerIds[partner], placeIds[place], '_T']
+    const key = ['M', 'CHN', 'gacc', 'X', bathtubs, partnerIds[partner], placeIds[place], '_T']
     return [[...key, 'VALUE', 'USD', period, value].join(), [...key, 'QTY', 'USD', period, quantity].join()]
   })
   .sort()
@@ -65,10 +65,10 @@ describe('tradebrief export', () => {
     const [heading = [], ...lines] = readCsv(await readFile(out('data.csv'), 'utf8'))
     expect(heading.slice(0, 3)).toEqual(['STRUCTURE', 'STRUCTURE_ID', 'ACTION'])
     expect(new Set(lines.map((fields) => fields.slice(0, 3).join(' ')))).toEqual(
-      new Set(['datastructure TRADEBRIEF:IMTS(1.0.0) I']),
+      new Set(['datastructure TRADEBRIEF:IMTS(2.0.0) I']),
     )
-    expect(lines.map((fields) => fields.slice(3, 14).join()).sort()).toEqual(expected)
-    const attributes = lines.map((fields) => fields.slice(14).join())
+    expect(lines.map((fields) => fields.slice(3, 15).join()).sort()).toEqual(expected)
+    const attributes = lines.map((fields) => fields.slice(15).join())
     expect(new Set(attributes)).toEqual(
       new Set(['USD,0,A,2023-04-18T00:00:00.000Z', 'U4E2A,0,A,2023-04-18T00:00:00.000Z']),
     )
@@ -82,8 +82,8 @@ describe('tradebrief export', () => {
     ]
     expect([malformed(data), malformed(structure)]).toEqual([null, null])
     const order = [
-      ...['FREQ', 'REPORTER', 'FLOW', 'COMMODITY', 'PARTNER', 'PLACE', 'CUSTOMS_PROC', 'MEASURE', 'CURRENCY'],
-      ...['TIME_PERIOD', 'OBS_VALUE'],
+      ...['FREQ', 'REPORTER', 'SOURCE', 'FLOW', 'COMMODITY', 'PARTNER', 'PLACE', 'CUSTOMS_PROC'],
+      ...['MEASURE', 'CURRENCY', 'TIME_PERIOD', 'OBS_VALUE'],
     ]
     const observations = [...data.matchAll(/<Obs ([^>]*)\/>/g)].map(([, fields = '']) => {
       const values = new Map([...fields.matchAll(/(\w+)="([^"]*)"/g)].map(([, id, value]) => [id, value]))
@@ -142,20 +142,53 @@ describe('tradebrief export', () => {
 
   it('limits the months, and leaves none half written', async () => {
     const { code, stdout } = await run('bathtubs', '--from', '2023-02', '-o', out('late.csv'), '--json')
-    expect([code, JSON.parse(stdout)]).toEqual([
-      0,
-      { files: [out('late.csv')], rows: 16, leftOut: 0, otherReporters: 0 },
-    ])
+    expect([code, JSON.parse(stdout)]).toEqual([0, { files: [out('late.csv')], rows: 16, leftOut: 0 }])
     expect(await run('--to', '2022-01', '-o', out('ledger.csv'), '--json')).toMatchObject({ code: 0 })
     const left = (await readdir(join(workspace.folder, 'out'))).filter((name) => name.startsWith('.'))
     expect(left).toEqual([])
+  })
+
+  it('keeps the statistics of reporters apart, each under its own names', async () => {
+    const folder = join(repository, 'test', 'cases', 'brief', 'reporter-brazil-comexstat')
+    const brazil = await readFile(join(folder, 'product.yaml'), 'utf8')
+    const mixed = await workspaceWith({ 'bathtubs.yaml': product, 'brazil.yaml': brazil })
+    const china = join(mixed.folder, '出口.csv')
+    await writeFile(china, portalCsv(portalTable(rows)))
+    await load(mixed, [china, join(folder, 'EXP_2023.csv')], { asOf: '2023-04-18', scope: 'whole' })
+    const file = join(mixed.folder, 'all.csv')
+    expect(await tradebrief(['-C', mixed.folder, 'export', '-o', file])).toMatchObject({ code: 0 })
+    const [heading = [], ...lines] = readCsv(await readFile(file, 'utf8'))
+    const records = lines.map((fields) =>
+      Object.fromEntries(heading.map((name, index) => [name, fields[index] ?? ''])),
+    )
+    const total = (reporter: string) =>
+      records
+        .filter((record) => record.reporter === reporter)
+        .reduce((sum, { value = '' }) => sum + BigInt(value), 0n)
+    expect(new Set(records.map(({ reporter, source }) => `${reporter} ${source}`))).toEqual(
+      new Set(['CHN gacc', 'BRA comexstat']),
+    )
+    expect(total('CHN')).toBe(rows.reduce((sum, { value }) => sum + BigInt(value), 0n))
+    const published = (await readFile(join(folder, 'EXP_2023.csv'), 'latin1')).trim().split(/\r?\n/).slice(1)
+    expect(total('BRA')).toBe(published.reduce((sum, line) => sum + BigInt(line.split(';')[10] ?? ''), 0n))
+    expect(records.find(({ place }) => place?.endsWith('SP'))).toMatchObject({ place_name: 'São Paulo' })
+    const sdmx = join(mixed.folder, 'brazil.xml')
+    expect(await tradebrief(['-C', mixed.folder, 'export', 'brazil', '-o', sdmx])).toMatchObject({ code: 0 })
+    const structure = await readFile(join(mixed.folder, 'brazil.structure.xml'), 'utf8')
+    expect(structure).toContain('<str:Code id="BRA">')
+    expect(structure).not.toContain('<str:Code id="CHN-')
+    const data = await readFile(sdmx, 'utf8')
+    const values = [...data.matchAll(/MEASURE="VALUE"[^>]*OBS_VALUE="(\d+)"/g)].map(([, value = '']) =>
+      BigInt(value),
+    )
+    expect(values.reduce((sum, value) => sum + value, 0n)).toBe(total('BRA'))
   })
 
   it.each([
     [['bathtubs', '-o', 'x.doc'], /format cannot be told/],
     [['bathtubs'], /--output/],
     [['nothing', '-o', 'x.csv'], /There are: bathtubs/],
-    [['bathtubs', '2030-01', '-o', 'x.csv'], /2030-01/],
+    [['bathtubs', '2030-01', '-o', 'x.csv'], /January 2030/],
     [['bathtubs', '--from', '2024-01', '-o', 'x.csv'], /no data to export/],
     [['bathtubs', '--from', '2023-02', '--to', '2023-01', '-o', 'x.csv'], /not be later/],
     [['bathtubs', '-o', '/dev/null/x.csv'], /dev\/null/],

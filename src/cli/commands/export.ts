@@ -146,23 +146,16 @@ function rangeOf({ from, to }: Options) {
 
 const [earliest, latest]: readonly [Month, Month] = [monthArgument('1950-01'), monthArgument('2199-12')]
 
-const asJson = ({ files, rows, leftOut, otherReporters }: ExportOutcome): string =>
-  JSON.stringify({ files, rows, leftOut: leftOut.length, otherReporters }, null, 2)
+const asJson = ({ files, rows, leftOut }: ExportOutcome): string =>
+  JSON.stringify({ files, rows, leftOut: leftOut.length }, null, 2)
 
-function tellOutcome({ rows, leftOut, otherReporters }: ExportOutcome, { tell, say }: Terminal): void {
+function tellOutcome({ rows, leftOut }: ExportOutcome, { tell, say }: Terminal): void {
   tell(say({ zh: `${countText(rows)} 行`, en: counted(rows, 'row', 'rows') }))
   if (leftOut.length > 0)
     tell(
       say({
         zh: `${countText(leftOut.length)} 个月份不完整，没有导出（见 tradebrief status）`,
         en: `${counted(leftOut.length, 'month', 'months')} not whole, left out (see tradebrief status)`,
-      }),
-    )
-  if (otherReporters > 0)
-    tell(
-      say({
-        zh: `其他报告方的 ${countText(otherReporters)} 次载入还不能导出`,
-        en: `${counted(otherReporters, 'load', 'loads')} of other reporters cannot be exported yet`,
       }),
     )
 }

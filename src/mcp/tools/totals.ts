@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { productCodes } from '../../brief/product/product.ts'
 import { isReported } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { breakdowns, flows, formatMonth, type Month, monthsBetween } from '../../trade/trade.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
+import {
+  breakdowns,
+  type Currency,
+  currencies,
+  flows,
+  formatMonth,
+  type Month,
+  monthsBetween,
+  type Reported,
+} from '../../trade/trade.ts'
 import { explore } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
 import { cutWords } from '../../workspace/words/words.ts'
@@ -26,9 +36,14 @@ const input = (say: Say) =>
       .default('export')
       .describe(say({ zh: '出口或进口', en: 'exports or imports' })),
     currency: z
-      .enum(['USD', 'CNY'])
-      .default('USD')
-      .describe(say({ zh: '币种，两种不相换算', en: 'currency; one is never converted into the other' })),
+      .enum(currencies)
+      .optional()
+      .describe(
+        say({
+          zh: '币种，不相换算；默认用产品的，按编码时为美元',
+          en: 'currency; one is never converted into another. By default that of the product, with codes US dollars',
+        }),
+      ),
     by: z
       .enum(['none', ...breakdowns])
       .default('none')
@@ -54,12 +69,11 @@ export const totals = defineTool({
   async run({ data, language }, asked) {
     const [from, to] = [readMonth(asked.from), readMonth(asked.to)]
     if (from > to || monthsBetween(from, to) >= mostMonths) throw tooLong()
-    const { flow, currency, per, by } = asked
-    if (asked.product !== undefined && (await findProduct(data, asked.product)).reported)
-      throw ofOtherReporter()
-    const codesOf = await readCodes(data, asked)
+    const { flow, per, by } = asked
+    const { codesOf, reported, ...series } = await readSubject(data, asked)
+    const currency = asked.currency ?? series.currency
     const found = await explore(data.ledger, {
-      ...{ flow, currency, per, codesOf },
+      ...{ flow, currency, per, codesOf, reported },
       by: by === 'none' ? null : by,
       months: { from, to },
       codes: getWorkspaceCodes(await data.workspace()),
@@ -67,7 +81,7 @@ export const totals = defineTool({
     const loads = await data.ledger.loads({ commodities: codesOf(to) })
     const used = loads.filter(
       ({ commodities, period, ...load }) =>
-        isReported(load, undefined) &&
+        isReported(load, reported) &&
         commodities.length > 0 &&
         load.flow === flow &&
         load.currency === currency &&
@@ -88,9 +102,9 @@ export const totals = defineTool({
         period: row.period,
         id: row.id,
         name: row.name[language],
-        value: String(row.value),
+        value: writeAmount(row.value, found.scale?.value),
         currency,
-        quantity: row.quantity === null ? null : String(row.quantity),
+        quantity: row.quantity === null ? null : writeAmount(row.quantity, found.scale?.quantity),
         unit: row.unit,
         share: row.share?.toFixed(1) ?? null,
         growth: row.growth?.toFixed(1) ?? null,
@@ -101,28 +115,34 @@ export const totals = defineTool({
   },
 })
 
-async function readCodes(
+/** Whose trade is added up, and of which commodities. */
+interface Subject {
+  readonly reported?: Reported | undefined
+  readonly currency: Currency
+  readonly codesOf: (month: Month) => readonly string[]
+}
+
+async function readSubject(
   data: TradeData,
   {
     product: id,
     codes,
   }: { readonly product?: string | undefined; readonly codes?: readonly string[] | undefined },
-): Promise<(month: Month) => readonly string[]> {
-  if (codes) return () => [...new Set(codes)]
+): Promise<Subject> {
+  if (codes) {
+    const all = [...new Set(codes)]
+    return { currency: 'USD', codesOf: () => all }
+  }
   if (id === undefined)
     throw new UserError({ zh: '请指明产品或商品编码。', en: 'Name a product or commodity codes.' })
   const product = await findProduct(data, id)
-  return (month) => productCodes(product, month)
+  const { reported, currency } = product
+  return { reported, currency, codesOf: (month) => productCodes(product, month) }
 }
 
-const ofOtherReporter = (): UserError =>
-  new UserError(
-    {
-      zh: '合计只有中国海关的数据；这个产品属于其他报告方。',
-      en: 'Sums are those of Chinese customs alone; this product is of another reporter.',
-    },
-    { hint: { zh: '用 read_brief 或 find_figures。', en: 'Use read_brief or find_figures.' } },
-  )
+/** Exact, in whole units. */
+const writeAmount = (amount: bigint, decimals = 0): string =>
+  Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal()
 
 const tooLong = (): UserError =>
   new UserError({
