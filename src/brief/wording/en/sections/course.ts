@@ -55,6 +55,7 @@ export const course: CourseWords = {
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
   column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
-  note: 'Note: Changes on the month before are not adjusted for the season. The Spring Festival falls in January or February, which are better compared together.',
+  note: (hasFestival) =>
+    `Note: Changes on the month before are not adjusted for the season.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
   gaps: 'Note: “..” means that the months needed have not been loaded.',
 }
