@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Block, Document } from '../../src/brief/document.ts'
-import {
-  type BlockMark,
-  findPageChange,
-  listLastPageChanges,
-  noChanges,
-} from '../../src/press/pdf/page-changes.ts'
+import { listLastPageChanges, setStatementsApart } from '../../src/press/pdf/last-page.ts'
+import { type BlockMark, findPageChange, noChanges } from '../../src/press/pdf/page-changes.ts'
 import { pdf } from '../../src/press/pdf/pdf.ts'
 import { balanceLines } from '../../src/press/shared/shared.ts'
 import { measureBlankBands } from '../../tools/layout/blank-bands.ts'
@@ -85,6 +81,33 @@ describe('a page left empty before a chart', () => {
     expect(scaleOf(640, 290, 0.8)).toBe(1)
     expect(scaleOf(640, 290, 1)).toBeUndefined()
   })
+
+  it('is filled by the text after a chart that would be too low, and the chart begins the next page', () => {
+    const withText = [...blocks, text(20)]
+    const first = findPageChange(withText, marks(580, 290), edges, noChanges)
+    const then = first && findPageChange(withText, marks(580, 290), edges, first)
+    expect(first?.closeContents).toBe(true)
+    expect([...(then?.floating ?? [])]).toEqual([1])
+    expect(then && findPageChange(withText, marks(580, 290), edges, then)).toBeNull()
+    expect(findPageChange(blocks, marks(580, 290), edges, first ?? noChanges)).toBeNull()
+  })
+
+  it('is filled by a short table, when charts above it become a little lower', () => {
+    const short = tableOf(['伙伴1号', '伙伴2号', '伙伴3号'])
+    const found = findPageChange(
+      [chart, short],
+      [
+        { index: 0, side: 'start', page: 2, y: 150 },
+        { index: 0, side: 'end', page: 2, y: 600 },
+        { index: 1, side: 'start', page: 3, y: 70 },
+        { index: 1, side: 'end', page: 3, y: 270 },
+      ],
+      edges,
+      noChanges,
+    )
+    expect(found?.scales.get(0)).toBeGreaterThanOrEqual(0.72)
+    expect(found?.scales.get(0)).toBeLessThan(1)
+  })
 })
 
 describe('a last page of a PDF', () => {
@@ -96,9 +119,11 @@ describe('a last page of a PDF', () => {
     { index: 2, side: 'end', page: 2, y } as const,
   ]
 
-  it('with a few lines alone may be saved by closer lines, then by a smaller chart, then by the smallest that there may be', () => {
-    const [closer, smaller, smallest, ...others] = listLastPageChanges(blocks, marks(120), edges, noChanges)
+  it('with a few lines alone may be saved by closer lines, without contents where it is the second, then by a smaller chart, then by the smallest that there may be', () => {
+    const [closer, ...contents] = listLastPageChanges(blocks, marks(120), edges, noChanges)
+    const [smaller, smallest, ...others] = contents.splice(2)
     expect(closer).toMatchObject({ tight: true, scales: new Map() })
+    expect(contents).toMatchObject([{ hasContents: false }, { closeContents: true, hasContents: true }])
     expect(smaller).toMatchObject({ tight: true, scales: new Map([[1, 0.85]]) })
     expect(smallest).toMatchObject({ tight: true, scales: new Map([[1, 0.72]]) })
     expect(others).toEqual([])
@@ -110,16 +135,33 @@ describe('a last page of a PDF', () => {
       { index: 3, side: 'end', page: 3, y: 120 } as const,
     ]
     const changes = listLastPageChanges([text(20), chart, chart, text(20)], marks, edges, noChanges)
-    expect(changes.map(({ scales }) => [...scales.keys()])).toEqual([[], [2], [2], [1, 2], [1, 2]])
+    expect(changes.map(({ scales }) => [...scales.keys()])).toEqual([[], [], [2], [2], [1, 2], [1, 2]])
+    expect(changes.every(({ hasContents }) => hasContents)).toBe(true)
   })
 
   it('is not saved by a bar chart of few categories, which is low already', () => {
     const low = ranked({ 美国: [3, 2], 德国: [2, 1] }, ['2023年', '2022年'])
-    expect(listLastPageChanges([text(20), low, text(20)], marks(120), edges, noChanges)).toHaveLength(1)
+    const changes = listLastPageChanges([text(20), low, text(20)], marks(120), edges, noChanges)
+    expect(changes.every(({ scales }) => scales.size === 0)).toBe(true)
   })
 
   it('with more is left as it is', () => {
     expect(listLastPageChanges(blocks, marks(400), edges, noChanges)).toEqual([])
+  })
+
+  it('has the statements in one piece, where little is left empty before them', () => {
+    const parts: readonly Block[] = [
+      text(20),
+      { kind: 'heading', level: 1, text: '编制说明' },
+      text(1),
+      text(1),
+    ]
+    const ends = (before: number) =>
+      [before, 740, 90].map((y, index) => ({
+        ...{ index: index === 0 ? 0 : index + 1, side: 'end' as const, page: index === 2 ? 2 : 1, y },
+      }))
+    expect(setStatementsApart(parts, ends(640), edges, noChanges)?.statementsApart).toBe(true)
+    expect(setStatementsApart(parts, ends(500), edges, noChanges)).toBeNull()
   })
 })
 

@@ -7,11 +7,14 @@ import {
   type Month,
 } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
-import type { Product } from '../product/product.ts'
+import { getReporter, type Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { gapNotes } from './marker-notes.ts'
+
+/** Economies whose factories rest over the Spring Festival. */
+const festivalReporters: ReadonlySet<string> = new Set(['CHN', 'HKG', 'KOR', 'MAC', 'SGP', 'TWN', 'VNM'])
 
 /** How many months the table has. */
 const shownMonths = 12
@@ -103,6 +106,9 @@ function table(writing: Writing, flow: Flow): Table {
       { label: words.column.mom, holds: 'figure' },
     ],
     rows: [...rows, ...sums],
-    notes: [words.note, ...gapNotes([...rows, ...sums], wording, words.gaps)],
+    notes: [
+      words.note(festivalReporters.has(getReporter(writing.product))),
+      ...gapNotes([...rows, ...sums], wording, words.gaps),
+    ],
   }
 }

@@ -195,6 +195,8 @@ export interface Wording {
   }
   /** What places are called together. */
   readonly placesWord: string
+  /** How trade is told by place: 分省; by province. */
+  readonly byPlace: string
   /**
    * The trade that a sentence is about: 锂电池出口, 对美国出口锂电池; China’s exports of lithium batteries to the United
    * States. Without the product, where the paragraph has named it: 出口; exports.

@@ -74,7 +74,7 @@ function captionRuns(
   width: number,
   language: Language,
 ): string {
-  const capacity = lineCapacity(width, tableSize[language] / 2)
+  const capacity = lineCapacity(width, tableSize[language] / 2, language)
   const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
   if (!label || !digits || Number(digits) !== number || rest === undefined)
     return textLines(caption, capacity)

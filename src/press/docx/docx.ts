@@ -144,7 +144,7 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
   const contents = wordContents(document)
   const setting = { language, width: textWidth(document), inlines, lists, contents }
   return [
-    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize))),
+    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, language))),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     contents.paragraphs,

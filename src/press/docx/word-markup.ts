@@ -1,3 +1,4 @@
+import type { Language } from '../../trade/trade.ts'
 import { officeText as wordText } from '../ooxml/ooxml.ts'
 import { balanceLines, keepAmounts } from '../shared/shared.ts'
 
@@ -65,5 +66,5 @@ export const textLines = (text: string, capacity: number): string =>
     .join(run('<w:br/>'))
 
 /** How many halves of a character of so many points stand on a line of so many twips; Latin letters vary a little. */
-export const lineCapacity = (twips: number, points: number): number =>
-  Math.floor((twips / 10 / points) * 0.96)
+export const lineCapacity = (twips: number, points: number, language: Language): number =>
+  Math.floor((twips / 10 / points) * (language === 'zh' ? 0.96 : 1.06))

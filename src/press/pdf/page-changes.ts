@@ -1,4 +1,4 @@
-import type { Block, Chart } from '../../brief/brief.ts'
+import type { Block, Chart, Table } from '../../brief/brief.ts'
 import { unbrokenRows } from '../shared/shared.ts'
 
 /** What is set otherwise than by itself, so that no page is left too empty; by the places of the blocks. */
@@ -11,6 +11,12 @@ export interface PageChanges {
   readonly tight: boolean
   /** Whether the lines of the contents stand closer. */
   readonly closeContents: boolean
+  /** Charts that stand at the top of the next page, so that the text after them begins on the page before. */
+  readonly floating: ReadonlySet<number>
+  /** Whether there are contents, where the brief has enough headings for them. */
+  readonly hasContents: boolean
+  /** Whether what the brief says of itself begins a page. */
+  readonly statementsApart: boolean
 }
 
 export const noChanges: PageChanges = {
@@ -18,6 +24,9 @@ export const noChanges: PageChanges = {
   broken: new Set(),
   tight: false,
   closeContents: false,
+  floating: new Set(),
+  hasContents: true,
+  statementsApart: false,
 }
 
 /** Where a block begins or ends, or a footnote begins (of no block): a page from 1, and points from its top. The template reports it. */
@@ -34,10 +43,14 @@ export interface PageEdges {
   readonly bottom: number
 }
 
-/** A page less empty than these parts of its text's height is left as it is, before a table and before a chart. */
-const mostEmpty = { table: 0.22, chart: 0.1 } as const
+/** A page less empty than these parts of its text's height is left as it is: before a table, before a chart, before one that would float. */
+const mostEmpty = { table: 0.22, parts: 0.24, chart: 0.1, floating: 0.2 } as const
+/** A table with as few rows is not broken. */
+const fewestRows = 6
 /** Charts are not made lower than these parts of their height. */
-const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.72, column: 0.62, line: 0.62 }
+export const leastScales: Readonly<Record<Chart['form'], number>> = { bar: 0.72, column: 0.62, line: 0.62 }
+/** Of what is not drawn: the caption and the notes of a chart. */
+const captionHeight = 44
 /** Room above a block, in points. */
 const above = 14
 /** From the text's end to the foot of the first line of footnotes, with their rule. */
@@ -45,43 +58,100 @@ const aboveNotes = 34
 
 /**
  * The first block that leaves the page before it emptier than need be, and what helps: a chart becomes a little lower, a
- * table runs on. Null where there is none. A chart that is still too high becomes lower again; one that would be too low
- * gets its height back.
- *
- * @param marks in the order of the text.
+ * table runs on, charts before a short table become lower, or a chart goes to the top of the next page and the text after
+ * it comes forward. Null where there is none. A chart that is still too high becomes lower again; one that would be too
+ * low gets its height back.
  */
 export function findPageChange(
   blocks: readonly Block[],
-  marks: readonly BlockMark[],
+  given: readonly BlockMark[],
   edges: PageEdges,
   changes: PageChanges,
 ): PageChanges | null {
+  const marks = given.toSorted((one, other) => one.index - other.index)
   const ends = marks.filter(({ side }) => side === 'end')
   for (const start of marks.filter(({ side }) => side === 'start')) {
+    if (changes.floating.has(start.index)) continue
     const block = blocks[start.index]
-    const gap = findGap(start, marks, edges)
+    const gap = findGap(start, marks, edges, changes)
     const end = ends.find(({ index }) => index === start.index)
-    if (!gap || !end) continue
-    const empty = gap.room / (edges.bottom - edges.top)
-    if (block?.kind === 'chart' && empty > mostEmpty.chart) {
-      const before = changes.scales.get(start.index)
-      const scale = lowerChart(gap.room - gap.lead, end.y - start.y, before ?? 1)
-      const next = scale >= leastScales[block.form] && scale < 1 ? scale : 1
-      if (before !== 1 && next !== (before ?? 1))
-        return { ...changes, scales: new Map([...changes.scales, [start.index, next]]) }
-    }
-    if (
-      block?.kind === 'table' &&
-      block.rows.length > unbrokenRows &&
-      empty > mostEmpty.table &&
-      !changes.broken.has(start.index) &&
-      end.page === start.page
-    )
-      return { ...changes, broken: new Set([...changes.broken, start.index]) }
-    if (start.page === 2 && empty > mostEmpty.table && !changes.closeContents)
+    if (!block || !gap || !end) continue
+    const page: EmptyPage = { start, end, gap, empty: gap.room / (edges.bottom - edges.top) }
+    const change =
+      block.kind === 'chart'
+        ? changeScale(block, page, changes)
+        : block.kind === 'table'
+          ? (breakTable(block, page, changes) ?? lowerChartsBefore(blocks, marks, page, changes))
+          : null
+    if (change) return change
+    if (start.page === 2 && page.empty > mostEmpty.table && changes.hasContents && !changes.closeContents)
       return { ...changes, closeContents: true }
+    const canFloat = block.kind === 'chart' && blocks[start.index - 1]?.kind !== 'heading'
+    if (canFloat && page.empty > mostEmpty.floating && start.index < blocks.length - 1)
+      return { ...changes, floating: new Set([...changes.floating, start.index]) }
   }
   return null
+}
+
+/** A page that ends early, and the block that begins the next. */
+interface EmptyPage {
+  readonly start: BlockMark
+  readonly end: BlockMark
+  readonly gap: Gap
+  /** Which part of the text's height is empty. */
+  readonly empty: number
+}
+
+function changeScale(block: Chart, { start, end, gap, empty }: EmptyPage, changes: PageChanges) {
+  if (empty <= mostEmpty.chart) return null
+  const before = changes.scales.get(start.index)
+  const scale = lowerChart(gap.room - gap.lead, end.y - start.y, before ?? 1)
+  const next = scale >= leastScales[block.form] && scale < 1 ? scale : 1
+  if (before === 1 || next === (before ?? 1)) return null
+  return { ...changes, scales: new Map([...changes.scales, [start.index, next]]) }
+}
+
+function breakTable(block: Table, { start, end, empty }: EmptyPage, changes: PageChanges) {
+  const isWhole = end.page === start.page && !changes.broken.has(start.index)
+  // A short table is broken before a label over its rows alone, and where more than a quarter of a page would be empty.
+  const isLong = block.rows.length > unbrokenRows
+  const hasParts =
+    block.rows.length > fewestRows && block.rows.some(({ kind }, row) => kind === 'block' && row > 0)
+  if (!isWhole || empty <= mostEmpty.table || !(isLong || (hasParts && empty > mostEmpty.parts))) return null
+  return { ...changes, broken: new Set([...changes.broken, start.index]) }
+}
+
+/** Charts on the page before a short table, all made lower by as much as it needs to stand there; null where that is too much. */
+function lowerChartsBefore(
+  blocks: readonly Block[],
+  marks: readonly BlockMark[],
+  { start, end, gap, empty }: EmptyPage,
+  changes: PageChanges,
+): PageChanges | null {
+  if (empty <= mostEmpty.table || end.page !== start.page) return null
+  const charts = marks.flatMap((mark) => {
+    const block = blocks[mark.index]
+    if (mark.side !== 'start' || mark.page !== start.page - 1 || block?.kind !== 'chart') return []
+    const until = marks.find(({ side, index }) => side === 'end' && index === mark.index)
+    const scale = changes.scales.get(mark.index) ?? 1
+    const drawn = ((until?.y ?? mark.y) - mark.y - captionHeight) / scale
+    return [{ index: mark.index, scale, drawn, least: leastScales[block.form] }]
+  })
+  const missing = end.y - (start.y - gap.lead) - gap.room + above
+  const spare = charts.reduce((sum, { drawn, scale, least }) => sum + drawn * (scale - least), 0)
+  if (charts.length === 0 || missing > spare) return null
+  const part = missing / spare
+  const scales = charts.map(({ index, scale, least }) => {
+    const lower = Math.floor((scale - part * (scale - least)) * 100 - 1) / 100
+    return [index, Math.max(least, lower)] as const
+  })
+  if (scales.every(([index, scale]) => scale === (changes.scales.get(index) ?? 1))) return null
+  return { ...changes, scales: new Map([...changes.scales, ...scales]) }
+}
+
+interface Gap {
+  readonly room: number
+  readonly lead: number
 }
 
 /** The room that a block leaves at the foot of the page before it, and what comes with it from there; null for none. */
@@ -89,18 +159,20 @@ function findGap(
   start: BlockMark,
   marks: readonly BlockMark[],
   edges: PageEdges,
-): { readonly room: number; readonly lead: number } | null {
-  const before = marks.findLast(
-    ({ side, page, index }) => side === 'end' && page === start.page - 1 && index < start.index,
-  )
-  const isFirst = !marks.some(
-    ({ side, page, index }) => side !== 'note' && page === start.page && index < start.index,
-  )
-  if (!before || !isFirst) return null
+  { floating }: PageChanges,
+): Gap | null {
+  const isBefore = ({ index }: BlockMark) => index >= 0 && index < start.index
+  const before = marks
+    .filter((mark) => mark.side === 'end' && mark.page === start.page - 1 && isBefore(mark))
+    .sort((one, other) => one.y - other.y)
+    .at(-1)
+  const here = marks.filter((mark) => mark.page === start.page && isBefore(mark))
+  if (!before || here.some(({ index }) => !floating.has(index))) return null
   const notes = marks.filter(({ side, page }) => side === 'note' && page === before.page)
   const bottom = Math.min(edges.bottom, ...notes.map(({ y }) => y - aboveNotes))
+  const top = Math.max(edges.top, ...here.map(({ y }) => y + above))
   // Headings above a block come with it.
-  return { room: bottom - before.y - above, lead: start.y - edges.top }
+  return { room: bottom - before.y - above, lead: start.y - top }
 }
 
 /** Which part of its height a chart may have in some room, now that it has another: a hundredth less than fits by estimate. */
@@ -109,56 +181,3 @@ function lowerChart(room: number, height: number, scale: number): number {
   const fitting = Math.floor(((room - captionHeight) / drawn) * 100 - 1) / 100
   return scale < 1 ? Math.min(fitting, Math.round(scale * 100 - 1) / 100) : fitting
 }
-
-/** A last page with less than this part of its text's height has a few lines alone. */
-const leastOfLast = 0.25
-/** Charts so many pages from the last, that one included, may help it. */
-const lastPages = 3
-const slightScale = 0.85
-/** A bar chart of fewer categories is low already: a smaller one would save nothing, and be harder to read. */
-const fewestBars = 5
-
-/**
- * What may save a last page with a few lines alone, the least first: what the brief says of itself stands closer, and the
- * charts of the pages before it become a little smaller, then as small as they may. Nothing where the last page has enough.
- */
-export function listLastPageChanges(
-  blocks: readonly Block[],
-  marks: readonly BlockMark[],
-  edges: PageEdges,
-  changes: PageChanges,
-): readonly PageChanges[] {
-  const last = marks.filter(({ side }) => side === 'end').at(-1)
-  const isFull = last && last.y - edges.top > (edges.bottom - edges.top) * leastOfLast
-  if (!last || last.page === 1 || isFull) return []
-  const charts = marks.filter(({ side, index }) => {
-    const block = blocks[index]
-    return (
-      side === 'start' &&
-      block?.kind === 'chart' &&
-      (block.form !== 'bar' || block.categories.length >= fewestBars)
-    )
-  })
-  const tight = { ...changes, tight: true }
-  const withCharts = (pages: number, limit: (form: Chart['form']) => number): PageChanges => {
-    const scales = new Map([...changes.scales])
-    for (const { index, page } of charts) {
-      const block = blocks[index]
-      if (block?.kind === 'chart' && page > last.page - pages)
-        scales.set(index, Math.min(scales.get(index) ?? 1, limit(block.form)))
-    }
-    return { ...tight, scales }
-  }
-  const countFrom = (pages: number) => charts.filter(({ page }) => page > last.page - pages).length
-  const reaches = [2, lastPages].filter((pages, index) => countFrom(pages) > (index > 0 ? countFrom(2) : 0))
-  return [
-    tight,
-    ...reaches.flatMap((pages) => [
-      withCharts(pages, () => slightScale),
-      withCharts(pages, (form) => leastScales[form]),
-    ]),
-  ]
-}
-
-/** Of what is not drawn: the caption and the notes of a chart. */
-const captionHeight = 44

@@ -6,10 +6,10 @@ import { createTextSetter, type PackageFonts, readPackageFonts, typesetFolder } 
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
 import { printedLogo } from '../shared/shared.ts'
+import { listLastPageChanges, setStatementsApart } from './last-page.ts'
 import {
   type BlockMark,
   findPageChange,
-  listLastPageChanges,
   noChanges,
   type PageChanges,
   type PageEdges,
@@ -111,7 +111,8 @@ function setPages(document: Document, compileWith: (changes: PageChanges) => Set
     const [filled] = fill(shorter)
     return countPages(filled) > most ? saved : filled
   }
-  return set
+  const apart = setStatementsApart(document.blocks, set.marks, edges, changes)
+  return apart ? compileWith(apart) : set
 }
 
 const countPages = ({ marks }: SetPages): number => Math.max(...marks.map(({ page }) => page))

@@ -91,10 +91,14 @@ export function toTypstData(document: Document, setText: SetText, changes: PageC
     tight: changes.tight,
     'close-contents': changes.closeContents,
     dated: creationTime(about.asOf) !== null,
-    contents: document.blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings,
+    contents: hasContents(document) && changes.hasContents,
     blocks: new Sheets(document, setText, changes).blocks(),
   }
 }
+
+/** Whether a brief has headings enough for contents. */
+const hasContents = ({ blocks }: Document): boolean =>
+  blocks.filter((block) => block.kind === 'heading').length >= fewestHeadings
 
 /** Where the template finds a logo; each has a path of its own, so that none is taken for another. */
 export const logoPath = ({ sha256 }: PrintedLogo): string => `/logo-${sha256}.png`
@@ -129,7 +133,13 @@ class Sheets {
       case 'heading': {
         const text = this.#set(block.text, { kind: 'heading' })
         const capacity = this.#measures.capacity(block.level)
-        return { kind: block.kind, level: block.level, lines: balanceLines(text, capacity) }
+        const isLast = this.#document.blocks.findLastIndex(({ kind }) => kind === 'heading') === index
+        return {
+          kind: block.kind,
+          level: block.level,
+          lines: balanceLines(text, capacity),
+          'begins-page': isLast && this.#changes.statementsApart,
+        }
       }
       case 'paragraph': {
         const kind = block.role === 'body' ? 'paragraph' : block.role
@@ -162,6 +172,7 @@ class Sheets {
         flatness: isFlattened ? height : 1,
       }),
       scale: isFlattened ? 1 : height,
+      floating: this.#changes.floating.has(index),
       alternative: set(block.alternative),
       caption: this.#caption(set(block.caption)),
       notes: block.notes.map((note) => keepAmounts(set(note))),

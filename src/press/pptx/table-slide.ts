@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../../brief/brief.ts'
 import type { Language } from '../../trade/trade.ts'
-import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid } from '../shared/shared.ts'
+import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid, textWidth } from '../shared/shared.ts'
 import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
 import { colour, fontFace, place, size, slideWords } from './slide-look.ts'
 import { slideText } from './text-runs.ts'
@@ -17,6 +17,8 @@ const digit = (size.table * 20) / 2
 /** Left and right of the text in a cell, and above and below it, in points. */
 const inset = { side: 5, end: 2 } as const
 const rowHeight = 0.3
+/** Of a further line of a row, in inches. */
+const lineHeight = (size.table * 1.2) / 72
 
 /**
  * The rows of a table, as many to a slide as fit. A row over others does not stand last, and is repeated over those of
@@ -52,10 +54,11 @@ export function writeTable(
 ): void {
   const continued = part.index === 0 ? '' : slideWords[language].continued
   const font = { fontFace: fontFace[language], color: colour.ink }
-  slide.addText(slideText(table.caption) + continued, {
+  const caption = slideText(table.caption) + continued
+  slide.addText(caption, {
     ...place.caption,
     ...font,
-    fontSize: size.caption,
+    fontSize: fitCaption(caption),
     bold: true,
     align: 'center',
     objectName: `Caption ${table.number}.${part.index + 1}`,
@@ -80,12 +83,13 @@ export function writeTable(
     valign: 'middle',
     objectName: `Table ${table.number}.${part.index + 1}`,
   })
+  const further = part.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
   if (part.isLast && table.notes.length > 0)
     slide.addText(
       table.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
       {
         ...place.notes,
-        y: place.table.y + rowHeight * (header.length + body.length) + 0.15,
+        y: place.table.y + rowHeight * (header.length + body.length) + further * lineHeight + 0.15,
         ...font,
         color: colour.faint,
         fontSize: size.note,
@@ -93,6 +97,20 @@ export function writeTable(
         objectName: `Notes ${table.number}`,
       },
     )
+}
+
+/** The size of a caption that stays on its line, in points; no smaller than the table's. */
+const fitCaption = (caption: string): number =>
+  Math.max(size.table, Math.min(size.caption, Math.floor((place.caption.w * 72 * 1.9) / textWidth(caption))))
+
+/** How many lines the names of a row take, beyond the first. */
+function countFurtherLines(row: Row, widths: readonly number[]): number {
+  if (row.kind === 'block') return 0
+  const lines = row.cells.map((cell, column) => {
+    const room = (widths[column] ?? 0) * 72 - 2 * inset.side
+    return cell.kind === 'name' ? Math.ceil((textWidth(cell.text) * size.table * 0.5) / room) : 1
+  })
+  return Math.max(1, ...lines) - 1
 }
 
 const margin = ({ left = 0, right = 0 } = {}): [number, number, number, number] => [

@@ -3,7 +3,7 @@ import { textWidth } from './column-widths.ts'
 /**
  * A text cut into as few lines as hold it, of about the same length, for titles and captions: a line ends where a phrase
  * ends, never within a word, a date, a number with its unit, or a short text in brackets, and none has a word or two
- * alone. Of two lines, the first ends with a comma where one leaves enough on both. The lines joined are the text.
+ * alone. Of two lines, the first ends with a comma, or before brackets at the end, where that leaves enough on both. The lines joined are the text.
  *
  * @param capacity how much a line holds, in halves of a Chinese character.
  */
@@ -30,7 +30,7 @@ export function balanceLines(text: string, capacity: number): string[] {
 /** The shorter of two lines that end with clauses has at least this part of the text. */
 const shortest = 0.2
 
-/** Two lines parted after a comma, as evenly as commas allow; null where they do not. */
+/** Two lines parted after a comma or before brackets at the end, as evenly as these allow; null where they do not. */
 function splitAtComma(
   phrases: readonly string[],
   widths: readonly number[],
@@ -42,7 +42,9 @@ function splitAtComma(
     first += widths[index] ?? 0
     const longer = Math.max(first, total - first)
     const fits = longer <= capacity && longer <= total * (1 - shortest)
-    return fits && /[,，]\s*$/.test(phrase) ? [{ end: index + 1, longer }] : []
+    // A period in brackets at the end, as titles of Chinese briefs have, is a clause too.
+    const isBeforeBrackets = index === phrases.length - 2 && /^（.*）$/u.test(phrases[index + 1] ?? '')
+    return fits && (isBeforeBrackets || /[,，]\s*$/.test(phrase)) ? [{ end: index + 1, longer }] : []
   })
   const best = places.sort((place, other) => place.longer - other.longer)[0]
   return best ? [phrases.slice(0, best.end).join(''), phrases.slice(best.end).join('')] : null

@@ -2,11 +2,14 @@ import { flowOfAll } from '../trader.ts'
 import type { CaptionFacts } from '../wording-interface.ts'
 import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
 
-/** What a title is of: China’s exports of lithium-ion batteries to the United States. */
+/** What a title is of, within it: the United States’ exports of lithium-ion batteries to China. */
 export function captionOfTrade({ trader, flows, product }: CaptionFacts): string {
   const flow = flowOfAll(flows)
-  return `${capitalized(trader.lead(flow))} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
+  return `${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${product}${trader.tail(flow)}`
 }
+
+/** The same where a title begins with it: The United States’ exports. */
+export const titleOfTrade = (facts: CaptionFacts): string => capitalized(captionOfTrade(facts))
 
 /** When, at the end of a title: December 2023; first half of 2023. */
 export const captionPeriod = ({ month, windows }: CaptionFacts): string =>

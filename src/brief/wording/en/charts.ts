@@ -28,11 +28,11 @@ export const enCharts = (byPlace: string, publisher: string): ChartWording => ({
       return `${capitalized(trader.lead(flow))} monthly ${what} ${product}${trader.tail(flow)}, ${period(from, 'month')} to ${period(to, 'month')}`
     },
     ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
-      const trade = `${capitalized(trader.lead(flow))} ${plain[flow]} of ${product}${trader.tail(flow)}`
+      const trade = `${trader.lead(flow)} ${plain[flow]} of ${product}${trader.tail(flow)}`
       const first = `${top === null ? '' : `top ${top} `}${flow === 'import' ? 'sources' : 'destinations'}`
       const what =
         dimension === 'place'
-          ? `${trade} ${byPlace}${top === null ? '' : ` (top ${top})`}`
+          ? `${capitalized(trade)} ${byPlace}${top === null ? '' : ` (top ${top})`}`
           : `${capitalized(first)} of ${trade}`
       return `${what}, ${titlePeriod(month, window)}${compared ? ' and a year earlier' : ''}`
     },

@@ -12,7 +12,7 @@ import { join, line } from '../inline-template.ts'
 import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPlaceKind, getPublisher, getTrader } from '../trader.ts'
 import type { Movement, OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
-import { captionOfTrade, captionPeriod, longCaptionPeriod } from './captions.ts'
+import { captionOfTrade, captionPeriod, longCaptionPeriod, titleOfTrade } from './captions.ts'
 import { enCharts } from './charts.ts'
 import {
   capital,
@@ -165,6 +165,7 @@ export function enWording(product: Product): Wording {
     language: 'en',
     sentenceSpace: ' ',
     placesWord: placeWords.plural,
+    byPlace: placeWords.by,
     trade,
     none,
     reimports: (name) => `${name} (re-imports)`,
@@ -189,7 +190,7 @@ export function enWording(product: Product): Wording {
     partners,
     places,
     caption: {
-      overview: (facts) => `${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
+      overview: (facts) => `${titleOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
       partners: (facts) => {
         const what = facts.flows[0] === 'import' ? 'sources of' : 'destinations of'
         const first = capitalized(`${facts.top === null ? '' : `top ${facts.top} `}${what}`)
@@ -197,7 +198,7 @@ export function enWording(product: Product): Wording {
       },
       places: (facts) => {
         const [flow, whose] = [flowOfAll(facts.flows), facts.trader]
-        return `${whose.lead(flow)} ${plain[flow]} of ${facts.product}${whose.tail(flow)} ${placeWords.by}, ${captionPeriod(facts)}`
+        return `${capitalized(whose.lead(flow))} ${plain[flow]} of ${facts.product}${whose.tail(flow)} ${placeWords.by}, ${captionPeriod(facts)}`
       },
       numbered: (number, title, units) =>
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,

@@ -7,7 +7,7 @@ export interface EnPlaceWords {
   readonly plural: string
   /** What they are, behind their first mention. */
   readonly meaning: string
-  /** Before the name of one: no exports registered in it. */
+  /** Before the name of one: no exports by traders registered in it. */
   readonly toward: string
   /** Which places they are. */
   readonly basis: string
@@ -21,12 +21,13 @@ const unranked = (singular: string) => (names: readonly string[]) =>
 
 export const enPlaceWords: Readonly<Record<PlaceKind, EnPlaceWords>> = {
   registration: {
-    ...{ by: 'by place of registration', singular: 'place', plural: 'places' },
-    meaning: ' (by where the trader is registered)',
-    toward: 'registered in',
+    ...{ by: 'by province', singular: 'province', plural: 'provinces' },
+    meaning: ' (including autonomous regions and municipalities, by where the trader is registered)',
+    toward: 'by traders registered in',
     basis: 'by where the trader is registered',
-    statement: 'Places are where the exporter or importer is registered, not where goods are made or used.',
-    unranked: unranked('place'),
+    statement:
+      'Provinces are where the exporter or importer is registered, not where goods are made or used.',
+    unranked: unranked('province'),
   },
   state: {
     ...{ by: 'by state', singular: 'state', plural: 'states' },

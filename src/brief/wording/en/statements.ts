@@ -29,7 +29,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   const publisher = publication?.name.en ?? 'statistics of the General Administration of Customs of China'
   return [
-    line`Data: ${publisher} as of ${day(facts.asOf)}; this brief rests on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
+    line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
@@ -51,7 +51,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
           line`Commentary: written by the analysts. Figures that it refers to by id are those of the tables; numbers written out by hand are not derived from the data.`,
         ]
       : []),
-    ...lowBases(facts),
+    ...lowBases(facts, places),
   ]
 }
 
@@ -131,14 +131,17 @@ function without(facts: StatementFacts, product: string, places: EnPlaceWords) {
       ? `the overview and the tables by ${places.singular} include them`
       : 'the overview includes them'
     return [
-      line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings leave out ${what}; ${gross}.`,
+      line`${flow === 'export' ? 'Exports' : 'Imports'} by partner: shares (of ${plain[flow]} of ${product}) and rankings exclude ${what}; ${gross}.`,
     ]
   })
 }
 
 function valuation({ flows, source, currency, secondCurrency }: StatementFacts): string {
   const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
-  const words = flows.map((flow) => `${plain[flow]} ${bases[basis[flow]]}`).join(', ')
+  const isSame = new Set(flows.map((flow) => basis[flow])).size === 1
+  const words = isSame
+    ? `${flows.map((flow) => plain[flow]).join(' and ')} ${bases[basis[flows[0] ?? 'export']]}`
+    : flows.map((flow) => `${plain[flow]} ${bases[basis[flow]]}`).join(', ')
   const second = secondCurrency ? `; totals also in ${currencyNames[secondCurrency]}` : ''
   return `${words}, in ${currencyNames[currency]}${second}.`
 }
@@ -155,10 +158,10 @@ const currencyNames: Readonly<Record<Currency, string>> = {
 }
 
 /** What a growth is of that is of no partner; procedures and goods are in lower case in running text. */
-function ofWhat(dimension: 'place' | 'procedure' | null, name: string): string {
+function ofWhat(dimension: 'place' | 'procedure' | null, name: string, places: EnPlaceWords): string {
   switch (dimension) {
     case 'place':
-      return `registered in ${name}`
+      return `${places.toward} ${name}`
     case 'procedure':
       return `under ${name.toLowerCase()}`
     case null:
@@ -166,14 +169,14 @@ function ofWhat(dimension: 'place' | 'procedure' | null, name: string): string {
   }
 }
 
-function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
+function lowBases({ lowBases: marked }: StatementFacts, places: EnPlaceWords): Inline[][] {
   if (marked.length === 0) return []
   const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
     concat([
       index === 0 ? '' : '; ',
       dimension === 'partner'
         ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
-        : `${plain[flow]} ${ofWhat(dimension, name)} ${windowWords[window]} (`,
+        : `${plain[flow]} ${ofWhat(dimension, name, places)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),

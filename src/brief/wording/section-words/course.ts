@@ -28,7 +28,8 @@ export interface CourseWords {
   together(year: number): string
   windows(window: 'month3' | 'rolling12'): string
   column: Readonly<Record<'month' | 'value' | 'yoy' | 'mom', string>>
-  readonly note: string
+  /** @param hasFestival whether the Spring Festival moves the reporter's trade of January and February. */
+  note(hasFestival: boolean): string
   /** What a cell says whose months have not been loaded. */
   readonly gaps: string
 }

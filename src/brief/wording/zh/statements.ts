@@ -118,7 +118,12 @@ function valuation({ flows, source, currency, secondCurrency }: StatementFacts):
   const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
   const money = currencyNames[currency]
   const second = secondCurrency ? `，总额另以${currencyNames[secondCurrency]}列示` : ''
-  return `${flows.map((flow) => `${verbs[flow]}按${bases[basis[flow]]}`).join('，')}统计，以${money}计${second}。`
+  const [first = 'export', second2] = flows
+  const isSame = second2 !== undefined && basis[first] === basis[second2]
+  const words = isSame
+    ? `进出口均按${bases[basis[first]]}`
+    : flows.map((flow) => `${verbs[flow]}按${bases[basis[flow]]}`).join('，')
+  return `${words}统计，以${money}计${second}。`
 }
 
 const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const

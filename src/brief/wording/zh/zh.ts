@@ -159,6 +159,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
     placesWord: placesNoun,
+    byPlace: placeWords.by,
     trade: (flow, goods) => {
       const place = trader.isPlace ? trader.name : ''
       if (goods !== null) return tradeInGoods(trader, flow, { product: goods, name: place })
@@ -218,7 +219,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         `注：${top === null ? '' : `排名前${top}`}地区按照${verbs[flow]}额大小由上（最大）向下（最小）排列。`,
       placesOrder: (flow, top) => {
         const limit = top === null ? '' : `，受限于版面仅汇报${verbs[flow]}额排名前${top}${placesNoun}的情况`
-        return `注：表中${placesNoun}按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
+        return `注：表中${placesNoun === '州' ? '各州' : placesNoun}按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
       },
       placesUnranked: (names) => `注：${names.join('、')}不属于任何一${placesNoun}，计入总额而不参与排名。`,
       shares: (totals) =>

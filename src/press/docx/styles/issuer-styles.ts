@@ -80,7 +80,7 @@ function withOfficialForm(item: WordStyle): WordStyle {
     case style.body:
       return {
         ...item,
-        paragraph: { ...item.paragraph, alignment: 'both', spacing, indent: officialIndent },
+        paragraph: { ...item.paragraph, spacing, indent: officialIndent },
         run: { ...item.run, size: 32 },
       }
     case style.footer:

@@ -76,7 +76,7 @@ function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
 }
 
 const placesInFull =
-  /表中[^，。]{1,6}按照(出口|进口)额大小由上（最大）向下（最小）排列。|(?:Places|States) are in descending order of (exports|imports)\./
+  /表中[^，。]{1,6}按照(出口|进口)额大小由上（最大）向下（最小）排列。|(?:Places|Provinces|States) are in descending order of (exports|imports)\./
 /** Of a table whose rows are not all of the total. */
 const placesBeside =
   /不属于任何一.{1,3}，计入总额而不参与排名|Part of the total but of no \w+, and not ranked/
@@ -130,7 +130,7 @@ function readExcluded(paragraphs: readonly Paragraph[]): Notes['excluded'] {
       excluded[before.lastIndexOf('进口') > before.lastIndexOf('出口') ? 'import' : 'export'] = what
     }
     const [, flow, what] =
-      /(Exports|Imports) by partner：\s?shares[^；;]{0,120}?and rankings leave out ([^;]{1,100})/.exec(
+      /(Exports|Imports) by partner：\s?shares[^；;]{0,120}?and rankings (?:exclude|leave out) ([^;]{1,100})/.exec(
         text,
       ) ?? []
     if (flow && what) excluded[flow === 'Exports' ? 'export' : 'import'] = what
@@ -144,7 +144,7 @@ const chineseBase =
 
 /** `imports from Germany in the month (1373.8%)`. */
 const englishBase =
-  /\b(?<verb>exports|imports) (?:to|from|of|registered in|under) (?<name>[^（）;]{1,60}?) in the (?<window>month|year to date|quarter|half-year|year)\s?（(?<rate>-?\d[\d.,]*)%）/g
+  /\b(?<verb>exports|imports) (?:to|from|of|in|(?:by traders )?registered in|under) (?<name>[^（）;]{1,60}?) in the (?<window>month|year to date|quarter|half-year|year)\s?（(?<rate>-?\d[\d.,]*)%）/g
 
 const windows: Readonly<Record<string, string>> = {
   ...{ 当月: 'month', 累计: 'ytd', 当季: 'quarter', 本季度: 'quarter', 半年: 'half', 全年: 'year' },

@@ -16,11 +16,11 @@ export interface BlockLabel {
 const forms: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Omit<BlockLabel, 'text'>]> = [
   [/(?:重点|主要)(?:区域组织|经济体|区域|国家集团)(?!分布)|Groups/y, () => ({ kind: 'groups' })],
   [
-    /排名?前(\d{1,2})(?:位|大)?(?:的)?(?:地区|国家|市场|贸易伙伴|省市)|Top (\d{1,2}) (?:partners|markets|places)/y,
+    /排名?前(\d{1,2})(?:位|大)?(?:的)?(?:地区|国家|市场|贸易伙伴|省市)|Top (\d{1,2}) (?:partners|markets|places|provinces|states)/y,
     ([, zh, en]) => ({ kind: 'ranking', count: Number(zh ?? en) }),
   ],
   [
-    /全部(?:地区|国家|市场|贸易伙伴|省市)|All (?:partners|places)/y,
+    /全部(?:地区|国家|市场|贸易伙伴|省市)|All (?:partners|places|provinces|states)/y,
     () => ({ kind: 'ranking', complete: true }),
   ],
   [
@@ -28,22 +28,22 @@ const forms: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Omit<Bl
     () => ({ kind: 'unranked', dimension: 'partner' }),
   ],
   [
-    /(?:省市|省区市|分省)：(?:拉动|拖累)最大|省区?市合计比重|(?:前.{1,2}位|占比不低于[\d.]+%的)省区?市中增长最快/y,
+    /(?:省市|省区市|分省|分州)：(?:拉动|拖累)最大|(?:省区?市|州)合计比重|(?:前.{1,2}位|占比不低于[\d.]+%的)(?:省区?市|州)中增长最快/y,
     () => ({ kind: 'unranked', dimension: 'place' }),
   ],
   [
-    /(Partners|Places)(?: with the largest (?:gains|losses)|：largest (?:positive|negative) contributions)/y,
-    ([, who]) => ({ kind: 'unranked', dimension: who === 'Places' ? 'place' : 'partner' }),
+    /(Partners|Places|Provinces|States)(?: with the largest (?:gains|losses)|：largest (?:positive|negative) contributions)/y,
+    ([, who]) => ({ kind: 'unranked', dimension: who === 'Partners' ? 'partner' : 'place' }),
   ],
   [
-    /(?:Joint share of|Fastest growing)(?: of the \w{1,10} largest)? (partners|places)(?: with a share of [\d.]+% or more)?/y,
-    ([, who]) => ({ kind: 'unranked', dimension: who === 'places' ? 'place' : 'partner' }),
+    /(?:Joint share of|Fastest growing)(?: of the \w{1,10} largest)? (partners|places|provinces|states)(?: with a share of [\d.]+% or more)?/y,
+    ([, who]) => ({ kind: 'unranked', dimension: who === 'partners' ? 'partner' : 'place' }),
   ],
 ]
 
 /** The label that begins at an offset; undefined where none does. */
 export function readBlockLabelAt(text: string, offset: number): BlockLabel | undefined {
-  if (!/[重主排前全贸省分占GTAPFJ]/.test(text.charAt(offset))) return undefined
+  if (!/[重主排前全贸省分州占GTAPSFJ]/.test(text.charAt(offset))) return undefined
   for (const [form, read] of forms) {
     form.lastIndex = offset
     const match = form.exec(text)

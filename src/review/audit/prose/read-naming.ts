@@ -6,11 +6,12 @@ import type { SentenceState } from './sentence-state.ts'
 
 const verbBefore = /(?:为|是|依次为|依次是|分别为|分别是|有|were|was|are|is)(?:：|the|\s)*$/i
 const kinds =
-  /贸易伙伴|市场|目的地|来源地|来源国|目的国|省|州|地区|国家|destinations?|sources?|places?|states?|partners?|markets?|origins?/i
+  /贸易伙伴|市场|目的地|来源地|来源国|目的国|省|州|地区|国家|destinations?|sources?|places?|provinces?|states?|partners?|markets?|origins?/i
 const top =
   /前([一二三四五六七八九十]|\d{1,2})(?:大|位|名|个)?|(最大|唯一|第一大|首位)|\btop (two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b|\b(largest|only|biggest)\b/i
 /** Our own sentences name all that there are without a number. */
-const allNamed = /(?:贸易伙伴|省区?市|州|省\/[^，]{0,30})为$|(?:exporting|importing) (?:places?|states?)/
+const allNamed =
+  /(?:贸易伙伴|省区?市|州|省\/[^，]{0,30})为$|(?:exporting|importing) (?:places?|provinces?|states?)/
 /** The first by growth are others than the first of a ranking by size. */
 const byGrowth = /增速|增长|增幅|降幅|下降|涨幅|最快|fastest|growth|新增|新兴|其他|潜力/
 

@@ -30,6 +30,13 @@ export function change(growth: Shown, against: string): Inline[] {
   return line`, ${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)}${against}`
 }
 
+/** (up 9.2%), (compared with none a year earlier). */
+export function inBrackets(growth: Shown): Inline[] {
+  const { value, marker } = growth.figure
+  if (value !== null) return line` (${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)})`
+  return marker === 'noBase' ? line` (compared with none a year earlier)` : []
+}
+
 /** up 9.0%, down US$0.66 billion, unchanged: a change that there is, of a size. */
 export function upOrDown(shown: Shown, size: Slot): Inline[] {
   const sign = getSign(shown) ?? 0

@@ -1,7 +1,7 @@
 import { join, line } from '../../inline-template.ts'
 import type { AgainstWords } from '../../section-words/section-words.ts'
 import { hasValue, isZero } from '../../shown-signs.ts'
-import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
+import { longCaptionPeriod, titleOfTrade } from '../captions.ts'
 import { capital, change, inPeriod } from '../phrases/phrases.ts'
 
 export const against: AgainstWords = {
@@ -20,7 +20,7 @@ export const against: AgainstWords = {
     })
     return join(each, ' ')
   },
-  caption: (facts, year) => `${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}, compared with ${year}`,
+  caption: (facts, year) => `${titleOfTrade(facts)}, ${longCaptionPeriod(facts)}, compared with ${year}`,
   column: { now: 'This period', before: (year) => String(year), growth: 'Change (%)' },
   notBefore: ({ product, flow, month, window, year }, wording) =>
     line`${inPeriod(month, window)}, ${wording.trade(flow, product)} cannot be compared with ${String(year)}, which does not lie before this period.`,

@@ -1,11 +1,10 @@
-import { figureSpan, type Shown } from '../../../display.ts'
-import type { Inline } from '../../../document.ts'
+import { figureSpan } from '../../../display.ts'
 import type { Kind } from '../../../product/product.ts'
 import { line } from '../../inline-template.ts'
 import type { ComparedPart, ComparisonWords } from '../../section-words/section-words.ts'
 import { isZero } from '../../shown-signs.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { capital, inPeriod, list, uncapitalized, upOrDown } from '../phrases/phrases.ts'
+import { captionPeriod, titleOfTrade } from '../captions.ts'
+import { capital, inBrackets, inPeriod, list, uncapitalized } from '../phrases/phrases.ts'
 
 const part = (kind: Kind) => (kind === 'product' ? 'class' : 'product')
 
@@ -17,9 +16,10 @@ export const comparison: ComparisonWords = {
     if (parts.every(({ value }) => isZero(value))) return wording.none(when, totalFlow, product)
     const each = parts
       .slice(0, named)
-      .map(
-        ({ name, value, growth }) =>
-          line`${isZero(value) ? 'nothing' : wording.amount(value)} in ${uncapitalized(name)}${inBrackets(growth)}`,
+      .map(({ name, value, growth }) =>
+        isZero(value)
+          ? line`no ${uncapitalized(name)}${inBrackets(growth)}`
+          : line`${wording.amount(value)} of ${uncapitalized(name)}${inBrackets(growth)}`,
       )
     const points = ({ name, contribution }: ComparedPart) =>
       line`${uncapitalized(name)} (${figureSpan(contribution)} percentage points)`
@@ -31,18 +31,11 @@ export const comparison: ComparisonWords = {
       ...(down ? [line`${up ? 'the largest negative one from' : (loss ?? '')} ${points(down)}`] : []),
     ]
     const growth = most.length > 0 ? line` ${capital(list(most))}.` : []
-    return line`${when}, ${wording.trade(totalFlow, product)} came to ${list(each)}.${growth}`
+    return line`${when}, ${wording.trade(totalFlow, product)} ${parts.length > named ? 'included' : 'consisted of'} ${list(each)}.${growth}`
   },
-  caption: (kind, facts) => `${captionOfTrade(facts)} by ${part(kind)}, ${captionPeriod(facts)}`,
+  caption: (kind, facts) => `${titleOfTrade(facts)} by ${part(kind)}, ${captionPeriod(facts)}`,
   column: (kind) => (kind === 'product' ? 'Class' : 'Product'),
   amount: (flow) => ({ trade: 'Trade', export: 'Exports', import: 'Imports', net: 'Net exports' })[flow],
   contribution: 'Contribution (points)',
   whole: 'Total',
-}
-
-/** (up 9.2%), (compared with none a year earlier). */
-function inBrackets(growth: Shown): Inline[] {
-  const { value, marker } = growth.figure
-  if (value !== null) return line` (${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)})`
-  return marker === 'noBase' ? line` (compared with none a year earlier)` : []
 }

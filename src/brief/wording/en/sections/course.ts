@@ -4,7 +4,7 @@ import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { CourseWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue } from '../../shown-signs.ts'
-import { captionMonth, captionOfTrade } from '../captions.ts'
+import { captionMonth, titleOfTrade } from '../captions.ts'
 import { capital, change, inPeriod, plain, upOrDown, verbChange } from '../phrases/phrases.ts'
 
 export const course: CourseWords = {
@@ -50,11 +50,12 @@ export const course: CourseWords = {
           ' ',
         )
   },
-  caption: (facts) => `${captionOfTrade(facts)} by month, up to ${captionMonth(facts)}`,
+  caption: (facts) => `${titleOfTrade(facts)} by month, up to ${captionMonth(facts)}`,
   month: (month) => nameMonth(month, { isLong: true }).en,
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
   column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
-  note: 'Note: Changes on the month before are not adjusted for the season. The Spring Festival falls in January or February, which are better compared together.',
+  note: (hasFestival) =>
+    `Note: Changes on the month before are not adjusted for the season.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
   gaps: 'Note: “..” means that the months needed have not been loaded.',
 }

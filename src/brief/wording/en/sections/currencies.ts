@@ -1,7 +1,7 @@
 import { join, line } from '../../inline-template.ts'
 import type { CurrencyAmounts, CurrencyWords } from '../../section-words/section-words.ts'
 import { hasValue, isZero } from '../../shown-signs.ts'
-import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
+import { longCaptionPeriod, titleOfTrade } from '../captions.ts'
 import { capital, capitalized, change, inPeriod, plain } from '../phrases/phrases.ts'
 
 export const currencies: CurrencyWords = {
@@ -25,7 +25,7 @@ export const currencies: CurrencyWords = {
       ' ',
     )
   },
-  caption: (facts) => `${captionOfTrade(facts)} in US dollars and in yuan, ${longCaptionPeriod(facts)}`,
+  caption: (facts) => `${titleOfTrade(facts)} in US dollars and in yuan, ${longCaptionPeriod(facts)}`,
   row: (flow) => (flow === 'trade' ? 'Total trade' : capitalized(plain[flow])),
   growth: 'Change (%)',
   note: 'Note: Values in US dollars and in yuan are two series that customs publishes; neither is converted into the other, and their changes differ as exchange rates moved.',

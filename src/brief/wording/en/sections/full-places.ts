@@ -20,8 +20,10 @@ export const fullPlaces: FullPlacesWords = {
       : []
     const fastest = sayFastest(fastestByValue, fastestByQuantity)
     const quickest =
-      fastest.length > 0 ? line` Of the places in the table, growth was fastest ${fastest}.` : []
-    return line`${when}, by place of registration, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
+      fastest.length > 0
+        ? line` Of the ${wording.placesWord} in the table, growth was fastest ${fastest}.`
+        : []
+    return line`${when}, ${wording.byPlace}, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
   },
   column: {
     share: 'Share (%)',
@@ -29,7 +31,7 @@ export const fullPlaces: FullPlacesWords = {
     quantityGrowth: 'Volume, change on year (%)',
   },
   note: (namesFastest) =>
-    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; places with a very small base are not considered for the fastest growth' : ''}.`,
+    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; those with a very small base are not considered for the fastest growth' : ''}.`,
 }
 
 /** By value and by volume: a place that grew fastest by both is named once. */

@@ -3,7 +3,7 @@ import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { GroupWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, looksZero } from '../../shown-signs.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, titleOfTrade } from '../captions.ts'
 import { change, inPeriod, verbChange, withArticle } from '../phrases/phrases.ts'
 
 export const groups: GroupWords = {
@@ -20,7 +20,7 @@ export const groups: GroupWords = {
     })
     return line`${when}, ${join(each, '; ')}.`
   },
-  caption: (facts) => `${captionOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
+  caption: (facts) => `${titleOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
   column: { group: 'Group', shareChange: 'Change in share (points)' },
   members: (reporter, groups) =>
     `Note: Members are those of the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (basis: ${basis})`).join('; ')}.`,
@@ -28,9 +28,13 @@ export const groups: GroupWords = {
 
 /** Names of groups that English gives an article in running text. */
 const inText = (name: string): string =>
-  /^(?:European Union|G7|Gulf|Shanghai|Middle East|Belt and Road|Central Asia)/.test(name)
-    ? `the ${name}`
-    : name
+  name === 'RCEP'
+    ? 'RCEP members'
+    : name === 'BRICS'
+      ? 'the BRICS countries'
+      : /^(?:European Union|G7|Gulf|Shanghai|Middle East|Belt and Road|Central Asia)/.test(name)
+        ? `the ${name}`
+        : name
 
 function points(moved: Shown): Inline[] {
   const sign = getSign(moved)

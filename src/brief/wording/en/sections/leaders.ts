@@ -8,12 +8,13 @@ import {
   type LeaderWords,
 } from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
+import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import {
   capital,
   capitalized,
   cardinal,
-  change,
+  inBrackets,
   inPeriod,
   list,
   period,
@@ -21,7 +22,8 @@ import {
   withArticle,
 } from '../phrases/phrases.ts'
 
-const members = { partner: 'partners', place: 'places' } as const
+const members = (by: LeaderBy, { placesWord }: Wording): string =>
+  by === 'partner' ? 'partners' : placesWord
 
 const inText = (by: LeaderBy, name: string): string => (by === 'partner' ? withArticle(name) : name)
 
@@ -34,7 +36,7 @@ export const leaders: LeaderWords = {
     const first =
       by === 'partner'
         ? line`the largest ${what} of ${trade}`
-        : line`the leading place of registration for ${trade}`
+        : line`the leading ${wording.placesWord.replace(/s$/, '')} for ${trade}`
     const [now, from, who] = [period(month, 'month'), period(since, 'month'), inText(by, name)]
     const subject = capital(line`${who}`)
     if (isLonger)
@@ -43,14 +45,15 @@ export const leaders: LeaderWords = {
       return replaced === null
         ? line`In ${now}, ${who} was ${first}.`
         : product === null
-          ? line`${subject} replaced ${inText(by, replaced)} as ${first} in the month.`
+          ? line`${subject} replaced ${inText(by, replaced)} as ${first} in ${now}.`
           : line`In ${now}, ${who} replaced ${inText(by, replaced)} as ${first}.`
     if (replaced === null)
       return line`Since ${from}, as far back as the data go, ${who} has been ${first} for ${figureSpan(months)} months in a row.`
     return line`${subject} replaced ${inText(by, replaced)} as ${first} in ${from} and has led for ${figureSpan(months)} months in a row, up to ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
-    const each = ({ name, growth }: Grower) => line`${inText(by, name)}${change(growth, '')}`
+    const who = members(by, wording)
+    const each = ({ name, growth }: Grower) => line`${inText(by, name)}${inBrackets(growth)}`
     const fastest = (growers: readonly Grower[]) => line`growth was fastest for ${list(growers.map(each))}`
     const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = wording.trade(flow, product)
@@ -58,7 +61,7 @@ export const leaders: LeaderWords = {
       const percent = line`${figureSpan(share)}%`
       const largest = line`the ${cardinal(count)} largest`
       return index === 0
-        ? line`${largest} ${members[by]} accounted for ${percent} of ${trade}${points(moved)}`
+        ? line`${largest} ${who} accounted for ${percent} of ${trade}${points(moved)}`
         : line`${largest} for ${percent}${points(moved)}`
     })
     const when = inPeriod(month, window)
@@ -67,11 +70,11 @@ export const leaders: LeaderWords = {
       ...(shares.length > 0 ? [list(shares)] : []),
       ...(ofLargest.length > 0
         ? [
-            line`among the ${cardinal(largest)} largest ${members[by]}${ofWhom}${isSame ? `, as among those with a share of ${floor}% or more` : ''}, ${fastest(ofLargest)}`,
+            line`among the ${cardinal(largest)} largest ${who}${ofWhom}${isSame ? `, as among those with a share of ${floor}% or more` : ''}, ${fastest(ofLargest)}`,
           ]
         : []),
       ...(ofFloor.length > 0 && !isSame
-        ? [line`among ${members[by]} with a share of ${String(floor)}% or more, ${fastest(ofFloor)}`]
+        ? [line`among ${who} with a share of ${String(floor)}% or more, ${fastest(ofFloor)}`]
         : []),
     ]
     return join(
@@ -93,9 +96,11 @@ export const leaders: LeaderWords = {
     growth: 'Change on year (%)',
   },
   block: {
-    joint: (by) => `Joint share of ${members[by]}`,
-    ofLargest: (by, count) => `Fastest growing of the ${cardinal(count)} largest ${members[by]}`,
-    ofFloor: (by, floor) => `Fastest growing ${members[by]} with a share of ${floor}% or more`,
+    joint: (by, wording) => `Joint share of ${members(by, wording)}`,
+    ofLargest: (by, count, wording) =>
+      `Fastest growing of the ${cardinal(count)} largest ${members(by, wording)}`,
+    ofFloor: (by, floor, wording) =>
+      `Fastest growing ${members(by, wording)} with a share of ${floor}% or more`,
   },
   joint: (count) => `${capitalized(cardinal(count))} largest`,
   note: (floor) =>

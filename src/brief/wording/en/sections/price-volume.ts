@@ -26,6 +26,9 @@ const joinSign = (part: SplitPart, index: number): string => {
 
 const label = (part: SplitPart): string => `${terms[part]}${isSubtracted(part) ? ' (subtracted)' : ''}`
 
+/** Parts stand under the first, about as far from the edge as the words before it. */
+const indent = '\u2003'.repeat(4)
+
 export const priceVolume: PriceVolumeWords = {
   heading: 'Prices and volumes',
   caption: (facts) => `Prices and volumes of ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
@@ -61,7 +64,7 @@ export const priceVolume: PriceVolumeWords = {
     quantity: 'Quantity index, year on year (%)',
     coverage: 'Coverage (%)',
     change: (unit) => `Change in value (${unit})`,
-    part: (part, first) => (first ? `Of which: ${label(part)}` : capitalized(label(part))),
+    part: (part, first) => `${first ? 'Of which: ' : indent}${label(part)}`,
   },
   flow: (flow) => capitalized(plain[flow]),
   note({ parts, hasIndices, hasUnitValues }) {

@@ -3,7 +3,7 @@ import { figureSpan } from '../../../display.ts'
 import { join, line } from '../../inline-template.ts'
 import type { QuarterWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isZero, looksZero } from '../../shown-signs.ts'
-import { captionOfTrade } from '../captions.ts'
+import { titleOfTrade } from '../captions.ts'
 import { inPeriod, period, plain, verbChange } from '../phrases/phrases.ts'
 
 const names = ['First quarter', 'Second quarter', 'Third quarter', 'Fourth quarter']
@@ -34,7 +34,7 @@ export const quarters: QuarterWords = {
   },
   caption(facts, from, to) {
     const [first, last] = [getYear(from), getYear(to)]
-    return `${captionOfTrade(facts)} by quarter, ${first === last ? '' : `${first} to `}${last}`
+    return `${titleOfTrade(facts)} by quarter, ${first === last ? '' : `${first} to `}${last}`
   },
   column: { year: 'Year', value: 'Amount', growth: 'Change on year (%)', quarters: 'Quarter' },
   year: String,

@@ -3,7 +3,7 @@ import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { StructureBy, StructureWords } from '../../section-words/section-words.ts'
 import { getSign, isZero, looksZero } from '../../shown-signs.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, titleOfTrade } from '../captions.ts'
 import { capitalized, change, inPeriod, list, plain, uncapitalized, verbChange } from '../phrases/phrases.ts'
 
 const names = { procedure: 'customs procedure', class: 'class', product: 'product' } as const
@@ -28,7 +28,7 @@ export const structure: StructureWords = {
     })
     return line`${when}, ${wording.trade(flow, product)} were made up as follows: ${join(each, '; ')}.`
   },
-  caption: (by, facts) => `${captionOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
+  caption: (by, facts) => `${titleOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),
   row: (by, name) => (by === 'procedure' ? capitalized(name.toLowerCase()) : name),
   shareChange: 'Change in share (points)',

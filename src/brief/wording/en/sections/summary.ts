@@ -36,7 +36,14 @@ export const summary: SummaryWords = {
     switch (facts.kind) {
       case 'contribution': {
         const up = getSign(facts.points) === 1
-        const toward = facts.by === 'place' ? 'by traders registered in' : flow === 'export' ? 'to' : 'from'
+        const toward =
+          facts.by === 'place'
+            ? wording.placesWord === 'states'
+              ? 'in'
+              : 'by traders registered in'
+            : flow === 'export'
+              ? 'to'
+              : 'from'
         const name = facts.by === 'place' ? facts.name : withArticle(facts.name)
         const points = line`${figureSpan(facts.points, 'absolute')} percentage points`
         const effect = up ? line`adding ${points} to growth` : line`taking ${points} off growth`
@@ -53,5 +60,5 @@ export const summary: SummaryWords = {
   rules:
     'Facts in brief: contributions of one percentage point or more to the growth of a flow, the two largest by partner and by place; the highest or lowest of 24 or more consecutive months; growth that turned after two months in the other direction; moves of three ranks or more, or to or from first rank, among partners, the two largest.',
   withoutPlaces: (flows) =>
-    `Places: no ${flows.map((flow) => plain[flow]).join(' or ')} by place of registration were loaded, so the facts are of partners only.`,
+    `Places: no ${flows.map((flow) => plain[flow]).join(' or ')} by place were loaded, so the facts are of partners only.`,
 }

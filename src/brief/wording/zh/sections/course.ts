@@ -39,7 +39,8 @@ export const course: CourseWords = {
   together: (year) => `${year}年1-2月合计`,
   windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),
   column: { month: '月份', value: '绝对值', yoy: '同比变化（%）', mom: '环比变化（%）' },
-  note: '注：环比为与上月相比，未经季节调整。1月、2月受春节影响，宜合并比较。',
+  note: (hasFestival) =>
+    `注：环比为与上月相比，未经季节调整。${hasFestival ? '1月、2月受春节影响，宜合并比较。' : ''}`,
   gaps: '注：“..”表示所需月份未载入。',
 }
 

@@ -25,7 +25,7 @@ export const leaders: LeaderWords = {
     if (since === month)
       return replaced === null
         ? line`${now}，${name}为${first}。`
-        : line`${product === null ? '当月' : now}，${name}取代${replaced}成为${first}。`
+        : line`${now}，${name}取代${replaced}成为${first}。`
     if (replaced === null)
       return line`${from}以来（现有数据所及），${name}连续${figureSpan(months)}个月为${first}。`
     return line`${name}自${from}起取代${replaced}成为${first}，至${now}已连续${figureSpan(months)}个月。`

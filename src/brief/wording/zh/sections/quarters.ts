@@ -25,7 +25,7 @@ export const quarters: QuarterWords = {
   column: { year: '年份', value: '绝对值', growth: '同比变化（%）', quarters: '季度' },
   year: (year) => `${year}年`,
   quarter: (number) => `${numeral(number)}季度`,
-  tick: (last) => `${getQuarter(last)}季`,
+  tick: (last) => `${numeral(getQuarter(last))}季度`,
   label: (last) => period(last, 'quarter'),
   note: '注：只列完整的季度。',
   gaps: '注：“..”表示所需月份未载入。',
