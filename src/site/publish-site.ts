@@ -100,8 +100,10 @@ async function publishReleases(
   effects: Effects,
 ): Promise<Omit<SiteReport, 'head' | 'nextEmbargo'>> {
   const published = listPublished(releases)
-  const named = published.filter(({ product, period }) => isFolderName(product) && isFolderName(period))
-  const problems = published.filter((release) => !named.includes(release)).map(hasUnusableName)
+  const hasFolderNames = ({ product, period }: PublishedRelease) =>
+    isFolderName(product) && isFolderName(period)
+  const named = published.filter(hasFolderNames)
+  const problems = published.filter((release) => !hasFolderNames(release)).map(hasUnusableName)
   // 2. Find the releases whose files differ.
   const site = await SiteFolder.open(out)
   const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
@@ -109,12 +111,15 @@ async function publishReleases(
   const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
   const changed = wanted.filter((release) => all || !isCurrent(release))
   const summaries = new Map<string, KeyedSummary>()
-  for (const { release } of wanted.filter((item) => !changed.includes(item))) {
-    const summary = present.get(nameOf(release))
-    if (summary) summaries.set(nameOf(release), summary)
+  const isChanged = new Set(changed)
+  for (const item of wanted) {
+    const summary = present.get(nameOf(item.release))
+    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
   }
+  // In the order of the releases, whichever was written first: the site says nothing of earlier publications.
+  const written = () => wanted.flatMap(({ release }) => summaries.get(nameOf(release)) ?? [])
   const note = (shared = site.state.shared) =>
-    writeState(out, { format: 1, releases: [...summaries.values()], shared: [...shared] })
+    writeState(out, { format: 1, releases: written(), shared: [...shared] })
   if (changed.length > 0 || present.size !== summaries.size) await note()
   // 3. Remove what is not on the site any more.
   await site.pruneOthers(named)
@@ -130,7 +135,7 @@ async function publishReleases(
   }
   progress.done()
   // 5. Write the pages of several releases.
-  const shared = sharedFiles(printer, [...summaries.values()])
+  const shared = sharedFiles(printer, written())
   await site.write(shared)
   const paths = new Set(shared.map(({ path }) => path))
   await site.removeFiles(site.state.shared.filter((path) => !paths.has(path)))
