@@ -44,6 +44,13 @@ export const notifySchema = () =>
             .describe(
               'starttls demands encryption after the greeting, tls from the start; none is for a server on this machine.',
             ),
+          ca_file: z
+            .string()
+            .min(1)
+            .optional()
+            .describe(
+              'A file with certificates (PEM) that the certificate of the server is checked against as well, where it is of the organisation’s own authority.',
+            ),
           user: z.string().min(1).optional(),
           password: secret().optional(),
           from: z
