@@ -10,7 +10,7 @@ import { listNames, publishBriefs, writePublishedWorkspace } from './site-data.t
 // two languages): the time to write all of it, to add one release (aim: 5 s), and with nothing new; its files and size.
 // The workspace is written to out/bench and removed afterwards.
 
-const rounds = 5
+const rounds = 3
 const [products = 300, months = 60] = process.argv.slice(2).map(Number)
 const folder = join('out', 'bench', `site-${products}-${months}`)
 const out = join(folder, 'site')

@@ -83,18 +83,18 @@ describe('a Word document with tracked changes in other programs', () => {
   it.runIf(office)(
     'has the texts, cells and notes of either version in LibreOffice',
     () => {
-      // Of each two pairs, which are of two languages, the one or the other.
-      const halves = pairs.filter((_, index) => (index >> 1) % 2 === index % 2)
-      expect(halves.length).toBeGreaterThanOrEqual(50)
+      // Two of each three: it takes seconds for a pair.
+      const some = pairs.filter((_, index) => index % 3 !== 0)
+      expect(some.length).toBeGreaterThan(50)
       const read = decideInOffice(
-        halves.flatMap(({ tracked, older, newer }) => [
+        some.flatMap(({ tracked, older, newer }) => [
           { bytes: tracked, decision: 'accept' as const },
           { bytes: newer, decision: 'none' as const },
           { bytes: tracked, decision: 'reject' as const },
           { bytes: older, decision: 'none' as const },
         ]),
       )
-      for (const [index, { name }] of halves.entries()) {
+      for (const [index, { name }] of some.entries()) {
         const [accepted, newer, rejected, older] = read.slice(4 * index, 4 * index + 4)
         expect(newer?.length, name).toBeGreaterThan(5)
         expect.soft(accepted, `${name} accepted`).toEqual(newer)
