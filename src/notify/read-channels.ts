@@ -25,7 +25,8 @@ export function readChannels(
       const { mail } = notify
       if (!mail) return null
       const password = mail.password ? await readSecret(mail.password, folder, environment) : null
-      return openMailSender(mail, password, mailTimeouts)
+      const authority = mail.ca_file === undefined ? null : await readAuthority(mail.ca_file, folder)
+      return openMailSender(mail, { password, authority, timeouts: mailTimeouts })
     },
     async readWebhookSecret(name) {
       const hook = notify.webhooks.find((item) => item.name === name)
@@ -34,6 +35,26 @@ export function readChannels(
     },
     ...(webhookTimeout !== undefined && { webhookTimeout }),
   }
+}
+
+/** Certificates in PEM. @throws UserError where the file cannot be read or has none. */
+async function readAuthority(file: string, folder: string): Promise<string> {
+  const path = isAbsolute(file) ? file : join(folder, file)
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  throw new UserError(
+    {
+      zh: 'ca_file 读不出来，或里面没有证书。',
+      en: 'The file of ca_file cannot be read, or has no certificate.',
+    },
+    {
+      where: { file },
+      hint: {
+        zh: '写明 PEM 格式（-----BEGIN CERTIFICATE-----）的文件，向管理邮件服务器的人索取。',
+        en: 'Name a file in PEM (-----BEGIN CERTIFICATE-----); whoever runs the mail server has it.',
+      },
+    },
+  )
 }
 
 /**

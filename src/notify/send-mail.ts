@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls'
 import type Mail from 'nodemailer/lib/mailer'
 import { readFrozenFile, readSeal, type Version } from '../releases/releases.ts'
 import { type Language, withoutControls } from '../trade/trade.ts'
@@ -23,11 +24,18 @@ export interface MailSender {
   close(): void
 }
 
-/** @param password null for a server that demands none. */
+export interface MailSenderOptions {
+  /** Null for a server that demands none. */
+  readonly password: string | null
+  /** Certificates (PEM) that count beside those of the well-known authorities; null for none. */
+  readonly authority: string | null
+  readonly timeouts?: MailTimeouts | undefined
+}
+
+/** Opens a connection when the first mail is sent. A server with a certificate that is not valid for its name gets nothing. */
 export async function openMailSender(
   { host, port, security, user }: MailSettings,
-  password: string | null,
-  timeouts: MailTimeouts = usualTimeouts,
+  { password, authority, timeouts = usualTimeouts }: MailSenderOptions,
 ): Promise<MailSender> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport({
@@ -38,6 +46,7 @@ export async function openMailSender(
       requireTLS: security === 'starttls',
       ignoreTLS: security === 'none',
     },
+    ...(authority !== null && { tls: { ca: [...rootCertificates, authority] } }),
     ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
     connectionTimeout: timeouts.connection,
     greetingTimeout: timeouts.greeting,

@@ -18,7 +18,10 @@ import {
 } from './machine/machine.ts'
 
 /** A step of a version’s history, in which comments are left out: they have their own list. */
-export type PlainStep = Pick<Entry, 'action' | 'person' | 'role' | 'at' | 'channel' | 'reason'>
+export interface PlainStep extends Pick<Entry, 'action' | 'person' | 'role' | 'at' | 'channel' | 'reason'> {
+  /** The user of the operating system who took it at the command line; null where none is recorded. */
+  readonly systemUser: string | null
+}
 
 /** A version as a person may see it: what that person may not see is null or empty. */
 export interface PlainVersion {
@@ -111,6 +114,7 @@ const hidden = {
 
 const actOf = ({ person, at, reason }: Act): Act => ({ person, at, reason })
 
-const stepOf = ({ action, person, role, at, channel, reason }: Entry): PlainStep => ({
+const stepOf = ({ action, person, role, at, channel, systemUser, reason }: Entry): PlainStep => ({
   ...{ action, person, role, at, channel, reason },
+  systemUser: systemUser ?? null,
 })

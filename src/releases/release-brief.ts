@@ -34,6 +34,8 @@ export interface Asked {
   readonly actor: Actor
   readonly now: Date
   readonly channel: Exclude<Channel, 'clock'>
+  /** The user of the operating system, at the command line; it is recorded beside the name that was given. */
+  readonly systemUser?: string | undefined
   readonly reason?: string | null | undefined
 }
 
@@ -45,8 +47,8 @@ export interface ReleaseName {
 
 /** The rules of a workspace; those of one that says nothing ask for nobody in particular. */
 export function readRules({ config }: Pick<Workspace, 'config'>): ReleaseRules {
-  const { two_people: twoPeople = false, approval = false } = config.releases ?? {}
-  return { twoPeople, approval }
+  const { two_people: twoPeople = false, approval = false, command_line = true } = config.releases ?? {}
+  return { twoPeople, approval, deskOnly: !command_line }
 }
 
 /** The time zone of release times. */

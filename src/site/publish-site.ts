@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto'
 import { type BriefRelease, Journal, readReleases, readSeal } from '../releases/releases.ts'
 import { UserError } from '../trade/errors/errors.ts'
-import { type Language, type Localized, languages, parsePeriod } from '../trade/trade.ts'
+import { type Localized, languages } from '../trade/trade.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import type { Effects } from '../workspace/workspace.ts'
 import {
-  comparePeriods,
   isFolderName,
   listPublished,
   namePeriodText,
   type PublishedRelease,
-  type ReleaseView,
   readVersionContent,
   type VersionContent,
 } from './content/content.ts'
+import { type WithNeighbours, withNeighbours } from './neighbours.ts'
 import { PagePrinter } from './pages/pages.ts'
 import { makeReleaseFiles } from './release-files.ts'
 import { sharedFiles } from './shared-files.ts'
 import { SiteFolder } from './site-folder.ts'
-import { releaseFolders } from './site-paths.ts'
+import { productFiles, releaseFolders } from './site-paths.ts'
 import { readSiteSettings, type SiteSettings } from './site-settings.ts'
 import { type KeyedSummary, writeState } from './site-state.ts'
 
@@ -100,8 +99,10 @@ async function publishReleases(
   effects: Effects,
 ): Promise<Omit<SiteReport, 'head' | 'nextEmbargo'>> {
   const published = listPublished(releases)
-  const named = published.filter(({ product, period }) => isFolderName(product) && isFolderName(period))
-  const problems = published.filter((release) => !named.includes(release)).map(hasUnusableName)
+  const hasFolderNames = ({ product, period }: PublishedRelease) =>
+    isFolderName(product) && isFolderName(period)
+  const named = published.filter(hasFolderNames)
+  const problems = published.filter((release) => !hasFolderNames(release)).map(hasUnusableName)
   // 2. Find the releases whose files differ.
   const site = await SiteFolder.open(out)
   const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
@@ -109,12 +110,16 @@ async function publishReleases(
   const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
   const changed = wanted.filter((release) => all || !isCurrent(release))
   const summaries = new Map<string, KeyedSummary>()
-  for (const { release } of wanted.filter((item) => !changed.includes(item))) {
-    const summary = present.get(nameOf(release))
-    if (summary) summaries.set(nameOf(release), summary)
+  const isChanged = new Set(changed)
+  for (const item of wanted) {
+    const summary = present.get(nameOf(item.release))
+    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
   }
-  const note = (shared = site.state.shared) =>
-    writeState(out, { format: 1, releases: [...summaries.values()], shared: [...shared] })
+  // In the order of the releases, whichever was written first: the site says nothing of earlier publications.
+  const written = () => wanted.flatMap(({ release }) => summaries.get(nameOf(release)) ?? [])
+  const stale = listStale(site, { changed, named })
+  const note = (shared: readonly string[] = site.state.shared, unwritten = [...stale]) =>
+    writeState(out, { format: 1, releases: written(), shared: [...shared], stale: unwritten })
   if (changed.length > 0 || present.size !== summaries.size) await note()
   // 3. Remove what is not on the site any more.
   await site.pruneOthers(named)
@@ -130,16 +135,54 @@ async function publishReleases(
   }
   progress.done()
   // 5. Write the pages of several releases.
-  const shared = sharedFiles(printer, [...summaries.values()])
-  await site.write(shared)
-  const paths = new Set(shared.map(({ path }) => path))
+  const paths = await writeShared(site, printer, {
+    releases: written(),
+    isWritten: (product) => !all && !stale.has(product),
+  })
   await site.removeFiles(site.state.shared.filter((path) => !paths.has(path)))
-  const isSameState = changed.length === 0 && samePaths(site.state.shared, paths)
-  if (!isSameState || present.size !== summaries.size) await note([...paths])
+  const isSameState = changed.length === 0 && stale.size === 0 && samePaths(site.state.shared, paths)
+  if (!isSameState || present.size !== summaries.size) await note([...paths], [])
   return {
     ...{ releases: summaries.size, renewed: changed.length, problems },
     ...{ written: site.written, removed: site.removed, hasAddress: settings.url !== null },
   }
+}
+
+/**
+ * The products whose pages are to be written: those with a release that changes or goes, and those of which a stopped
+ * publication has not written them.
+ */
+function listStale(
+  { state }: SiteFolder,
+  {
+    changed,
+    named,
+  }: { readonly changed: readonly WithNeighbours[]; readonly named: readonly PublishedRelease[] },
+): Set<string> {
+  const names = new Set(named.map(nameOf))
+  const removed = state.releases.filter((release) => !names.has(nameOf(release)))
+  return new Set([
+    ...state.stale,
+    ...[...changed.map(({ release }) => release), ...removed].map(({ product }) => product),
+  ])
+}
+
+/** Writes the files of no single release, but those of products that are written. Returns the paths of all. */
+async function writeShared(
+  site: SiteFolder,
+  printer: PagePrinter,
+  {
+    releases,
+    isWritten,
+  }: { readonly releases: readonly KeyedSummary[]; readonly isWritten: (product: string) => boolean },
+): Promise<Set<string>> {
+  const present = new Set(site.state.shared)
+  const isThere = (product: string) =>
+    isWritten(product) && productFiles(product).every((path) => present.has(path))
+  const files = sharedFiles(printer, releases, isThere)
+  await site.write(files)
+  const products = new Set(releases.map(({ product }) => product))
+  return new Set([...files.map(({ path }) => path), ...[...products].filter(isThere).flatMap(productFiles)])
 }
 
 const samePaths = (paths: readonly string[], others: ReadonlySet<string>): boolean =>
@@ -147,38 +190,6 @@ const samePaths = (paths: readonly string[], others: ReadonlySet<string>): boole
 
 const nameOf = ({ product, period }: { readonly product: string; readonly period: string }): string =>
   `${product} ${period}`
-
-type WithNeighbours = Pick<ReleaseView, 'release' | 'earlier' | 'later'>
-
-/** Releases with the periods before and after of the same product, length and language. */
-function withNeighbours(releases: readonly PublishedRelease[]): WithNeighbours[] {
-  const lists = new Map<string, string[]>()
-  const listName = ({ product, period }: PublishedRelease, language: Language) =>
-    `${product} ${parsePeriod(period)?.edition} ${language}`
-  for (const release of releases)
-    for (const language of release.current?.languages ?? []) {
-      const name = listName(release, language)
-      const list = lists.get(name)
-      if (list) list.push(release.period)
-      else lists.set(name, [release.period])
-    }
-  const places = new Map<string, Map<string, number>>()
-  for (const [name, list] of lists) {
-    list.sort(comparePeriods)
-    places.set(name, new Map(list.map((period, index) => [period, index])))
-  }
-  return releases.map((release) => {
-    const neighbour = (step: number) => {
-      const find = (language: Language) => {
-        const name = listName(release, language)
-        const place = places.get(name)?.get(release.period)
-        return place === undefined ? null : (lists.get(name)?.[place + step] ?? null)
-      }
-      return { zh: find('zh'), en: find('en') }
-    }
-    return { release, earlier: neighbour(-1), later: neighbour(1) }
-  })
-}
 
 /** A digest of everything that the files of a release follow from. */
 function keyOf({ release, earlier, later }: WithNeighbours, settings: SiteSettings): string {

@@ -15,8 +15,16 @@ import {
 import type { SiteFile } from './site-folder.ts'
 import { sitePaths } from './site-paths.ts'
 
-/** The files of no single release: home, product and other pages, feeds, sitemap, catalogues, style and script. */
-export function sharedFiles(printer: PagePrinter, releases: readonly ReleaseSummary[]): SiteFile[] {
+/**
+ * The files of no single release: home, product and other pages, feeds, sitemap, catalogues, style and script.
+ *
+ * @param isWritten whether the files of a product are there as they are to be; they are left out.
+ */
+export function sharedFiles(
+  printer: PagePrinter,
+  releases: readonly ReleaseSummary[],
+  isWritten: (product: string) => boolean,
+): SiteFile[] {
   const { settings } = printer
   const products = groupByProduct(releases)
   const texts: [path: string, text: string][] = [
@@ -36,6 +44,7 @@ export function sharedFiles(printer: PagePrinter, releases: readonly ReleaseSumm
     ]),
     ...products.flatMap((group): [string, string][] => {
       const product = group[0]?.product ?? ''
+      if (isWritten(product)) return []
       return [
         ...languages.map((language): [string, string] => [
           sitePaths.product(language, product),

@@ -28,6 +28,13 @@ export const sitePaths = {
   logo: 'assets/logo.png',
 } as const
 
+/** The files of a product that are of no single release. */
+export const productFiles = (product: string): string[] => [
+  sitePaths.product('zh', product),
+  sitePaths.product('en', product),
+  sitePaths.productCatalog(product),
+]
+
 /** The folders that the files of a release are in, and no others. */
 export const releaseFolders = (product: string, period: string): string[] => [
   `zh/${product}/${period}`,

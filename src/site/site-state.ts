@@ -14,12 +14,14 @@ const stateSchema = z.object({
   releases: z.array(releaseSummarySchema.extend({ key: z.string() })),
   /** The files of no single release, by path. */
   shared: z.array(z.string()),
+  /** Products whose pages are older than their releases: a publication has begun with them. */
+  stale: z.array(z.string()).default([]),
 })
 
 export type SiteState = z.infer<typeof stateSchema>
 export type KeyedSummary = SiteState['releases'][number]
 
-export const emptyState: SiteState = { format: 1, releases: [], shared: [] }
+export const emptyState: SiteState = { format: 1, releases: [], shared: [], stale: [] }
 
 /**
  * The state of a site's folder; null where the file is missing. What a damaged file says is not believed: then

@@ -21,7 +21,7 @@ export const people = {
   admin: { name: 'admin', role: 'owner' },
 } as const satisfies Record<string, Actor>
 
-export const noRules: ReleaseRules = { twoPeople: false, approval: false }
+export const noRules: ReleaseRules = { twoPeople: false, approval: false, deskOnly: false }
 
 /** A file whose content a short text stands for. */
 export const digestedFile = (content: string, name = 'lithium-ion.docx'): FileDigest => ({

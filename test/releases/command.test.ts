@@ -36,7 +36,9 @@ describe('tradebrief release', () => {
     expect(await refused('submit', ...december, '--person', '林')).toContain('takes the role editor')
     const submitted = await release('submit', ...december, '--person', '王芳')
     expect(submitted.stderr).toBe('')
-    expect(submitted.stdout).toMatch(/version 1: in review[\s\S]*submitted {2}王芳 \(editor\)/)
+    expect(submitted.stdout).toMatch(
+      /version 1: in review[\s\S]*submitted {2}王芳 \(editor, command line, system user \S+@\S+\)/,
+    )
     await release('comment', ...december, '请核对', '--on', 'table:1', '--assign', '王芳', '--person', '李')
     expect((await release('approve', ...december, '--person', '李')).code).toBe(0)
     expect(await refused('sign', ...december, '--person', '陈主任')).toMatch(
@@ -44,7 +46,9 @@ describe('tradebrief release', () => {
     )
     expect(await refused('sign', ...december, '--person', '李')).toContain('takes the role signer')
     const signed = await release('sign', ...december, '--person', '陈主任', '--reason', '已核对')
-    expect(signed.stdout).toMatch(/version 1: signed[\s\S]*signed {2}陈主任 \(signer\): 已核对/)
+    expect(signed.stdout).toMatch(
+      /version 1: signed[\s\S]*signed {2}陈主任 \(signer, command line, system user \S+@\S+\): 已核对/,
+    )
     expect(
       await refused('schedule', ...december, '--at', '2999-01-20 tomorrow', '--person', '陈主任'),
     ).toMatch(/This is no time/)
@@ -73,6 +77,11 @@ describe('tradebrief release', () => {
   it('verifies what was signed, and ends with 1 where a byte is another', async () => {
     const sound = await release('verify')
     expect([sound.code, sound.stdout]).toEqual([0, expect.stringContaining('All as it was signed.')])
+    // One user of the system ran all of it, under three names.
+    expect(sound.stdout).toMatch(
+      /version 1: two people are required, but one user of the system, \S+@\S+, took/,
+    )
+    expect(sound.stdout).toContain('under the names 王芳, 李, 陈主任')
     const [found] = await readReleases(await openWorkspace(folder), new Date())
     const path = join(folder, 'releases', found?.versions[0]?.signature?.folder ?? '', 'lithium-ion.docx')
     const bytes = await readFile(path)
@@ -80,8 +89,27 @@ describe('tradebrief release', () => {
     await writeFile(path, 'altered')
     const { code, stdout } = await release('verify', '--json')
     expect(code).toBe(1)
-    expect(JSON.parse(stdout).findings).toMatchObject([{ severity: 'fault' }])
+    expect(JSON.parse(stdout).findings).toMatchObject([{ severity: 'fault' }, { severity: 'warning' }])
     await writeFile(path, bytes)
+  })
+
+  it('takes no step where the workspace leaves that to the desk', async () => {
+    const settings = join(folder, 'tradebrief.yaml')
+    const before = await readFile(settings, 'utf8')
+    await writeFile(settings, 'releases: {command_line: false}\n')
+    for (const args of [
+      ['withdraw', ...december, '--reason', '测试', '--person', '陈主任'],
+      ['comment', ...december, '意见', '--person', '王芳'],
+    ]) {
+      const { code, stderr } = await release(...args)
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining('taken at the desk, by people who have signed in'),
+      ])
+      expect(stderr).toContain('tradebrief serve')
+    }
+    expect((await release('list')).stdout).toContain('version 1: scheduled')
+    await writeFile(settings, before)
   })
 
   it('is completed by the shell, and explains itself in both languages', async () => {

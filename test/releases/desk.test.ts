@@ -56,8 +56,8 @@ async function call(person: string, method: string, address: string, body?: obje
 }
 const act = (person: string, body: object) => call(person, 'POST', path, body)
 
-/** Every address that the desk describes for reading, with the brief and all that it may ask for. */
-async function listAddresses(): Promise<string[]> {
+/** Every address that the desk describes for a method, with the brief and all that it may ask for. */
+async function listAddresses(method = 'get'): Promise<string[]> {
   const { paths } = (await call('王芳', 'GET', '/api/openapi.json')).json()
   const values: Record<string, string> = {
     ...{ product: 'lithium-ion', month: '2023-12', id: 'lithium-ion', version: '1', language: 'zh' },
@@ -66,7 +66,7 @@ async function listAddresses(): Promise<string[]> {
   const query =
     '?product=lithium-ion&month=2023-12&from=2023-12&to=2023-12&format=md&language=zh&name=lithium-ion.md'
   return Object.entries<Record<string, unknown>>(paths)
-    .filter(([, methods]) => 'get' in methods)
+    .filter(([, methods]) => method in methods)
     .map(([template]) => template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '1') + query)
 }
 
@@ -98,6 +98,59 @@ describe('a release at the desk', () => {
     now = new Date('2024-01-20T01:59:59.999Z')
     expect(await isHidden('周')).toEqual([])
     expect((await call('周', 'GET', '/api/releases')).json()).toEqual([])
+  })
+
+  it('hides them from requests that change something, from other spellings of addresses, and from MCP', async () => {
+    const brief = {
+      product: 'lithium-ion',
+      month: '2023-12',
+      from: '2023-12',
+      to: '2023-12',
+      text: '5.5亿美元',
+    }
+    const older = { product: 'lithium-ion', period: '2023-11' }
+    const body = { ...brief, older, newer: { product: 'lithium-ion', period: '2023-12' }, action: 'comment' }
+    const open: string[] = []
+    let requests = 0
+    const request = async (method: string, address: string, content?: object) => {
+      requests++
+      const { status, text } = await call('周', method, address, content)
+      if (/锂离子|lithium-ion batter|52\.8/.test(text) || status < 400)
+        open.push(`${status} ${method} ${address}`)
+    }
+    for (const method of ['post', 'put', 'patch', 'delete'])
+      for (const address of await listAddresses(method))
+        if (!address.startsWith('/api/session')) await request(method.toUpperCase(), address, body)
+    for (const spelling of [
+      '/api//briefs/lithium-ion/2023-12',
+      '//api/briefs/lithium-ion/2023-12',
+      '/API/briefs/lithium-ion/2023-12',
+      '/api/./briefs/lithium-ion/2023-12',
+      '/api/releases/../briefs/lithium-ion/2023-12',
+      '/api/releases/%2e%2e/briefs/lithium-ion/2023-12',
+      '/api/releases/..%2fbriefs/lithium-ion/2023-12',
+      '/%61pi/briefs/lithium-ion/2023-12',
+      '/api%2fbriefs/lithium-ion/2023-12',
+      '/api/briefs/lithium-ion/2023-12/',
+      '/api/briefs;x/lithium-ion/2023-12',
+      '/api/about/../briefs/lithium-ion/2023-12',
+      '/public/lithium-ion/2023-12/',
+      '/public/../api/briefs/lithium-ion/2023-12',
+      '/public/%2e%2e/releases/journal.jsonl',
+      '/public/..%2f..%2freleases%2fjournal.jsonl',
+      '/assets/..%2f..%2fbriefs%2f2023-12%2flithium-ion.html',
+      '/api/releases/lithium-ion/2023-12/1/file?name=lithium-ion.md',
+      '/api/releases/lithium-ion/2023-12/1/file?name=../../../../briefs/2023-12/lithium-ion.md',
+    ])
+      for (const method of ['GET', 'HEAD']) await request(method, spelling)
+    const read = { name: 'read_brief', arguments: { product: 'lithium-ion', period: '2023-12' } }
+    await request('POST', '/mcp', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: read })
+    await request('POST', '/mcp/', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: read })
+    await request('POST', '/%6dcp', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: read })
+    expect(open).toEqual([])
+    expect(requests).toBeGreaterThan(60)
+    // The same address is there for who may have it.
+    expect((await call('王芳', 'GET', '/api/briefs/lithium-ion/2023-12')).text).toContain('52.8')
   })
 
   it('shows the version to those with early access, and to all from its minute on', async () => {

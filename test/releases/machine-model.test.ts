@@ -128,7 +128,9 @@ function examineVisibility(
 
 it('publishes nothing unsigned, early or without a required person, whatever is asked for in whatever order', () => {
   const count = { published: 0, refused: 0 }
-  const rulesOf = fc.record({ twoPeople: fc.boolean(), approval: fc.boolean() })
+  const rulesOf = fc.record({
+    ...{ twoPeople: fc.boolean(), approval: fc.boolean(), deskOnly: fc.boolean() },
+  })
   fc.assert(
     fc.property(rulesOf, fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }), (rules, steps) => {
       const office = new Office(rules)

@@ -73,6 +73,14 @@ describe('a brief on its way', () => {
     expect(refusal(() => office.do(wang, { action: 'publish' }))).toMatch(/^role: /)
   })
 
+  it('is no matter of the command line where the workspace leaves it to the desk', () => {
+    const office = new Office({ deskOnly: true })
+    expect(refusal(() => office.do(wang, submit(), undefined, 'command'))).toMatch(/^role: .* at the desk/)
+    office.do(wang, submit())
+    expect(refusal(() => office.do(admin, { action: 'withdraw' }, '数据有误', 'command'))).toMatch(/^role: /)
+    expect(office.states).toEqual(['1 inReview'])
+  })
+
   it('is signed as it was reviewed, or not at all', () => {
     const office = approved()
     expect(refusal(() => office.do(chen, sign('edited since')))).toMatch(

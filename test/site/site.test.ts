@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -13,7 +13,7 @@ import { cleanUpAfterFile } from '../support/cleanup.ts'
 import '../support/command.ts' // the identity of the program is that of its build
 import { sampleBriefs } from '../support/sample-brief.ts'
 import { workspaceWith } from '../support/workspaces.ts'
-import { configWith } from './site-workspace.ts'
+import { configWith, listFiles, localLinks } from './site-workspace.ts'
 import { SmallReleases, type SmallVersion } from './small-briefs.ts'
 
 const december = { product: 'lithium-ion', period: '2023-12' }
@@ -33,26 +33,6 @@ async function setUp(settings: Parameters<typeof configWith>[1] = { url }) {
     releases.now = new Date(releases.now.getTime() + 60_000)
   }
   return { releases, out, publish, read, release }
-}
-
-async function listFiles(out: string): Promise<string[]> {
-  const entries = await readdir(out, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => posix.join(entry.parentPath.slice(out.length + 1), entry.name))
-    .sort()
-}
-
-/** Where links and sources of a page lead within the site: paths, with what stands after `#`. */
-function localLinks(path: string, html: string): { to: string; anchor: string }[] {
-  const values = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, value = '']) => value)
-  return values
-    .filter((value) => !/^[a-z]+:/.test(value))
-    .map((value) => {
-      const [address = '', anchor = ''] = value.split('#')
-      const plain = decodeURIComponent(address.replace(/\?.*/, ''))
-      return { to: plain === '' ? path : posix.join(posix.dirname(path), plain), anchor }
-    })
 }
 
 const validator = new HtmlValidate({

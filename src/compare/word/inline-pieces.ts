@@ -76,6 +76,31 @@ function runPieces(xml: string): Piece[] {
 export const withoutField = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.filter(({ element }) => !/^<w:(?:fldChar|instrText)/.test(element))
 
+/**
+ * Groups pieces into what changes as a whole: a field with its result, if it begins and ends among them, and each other
+ * piece alone. LibreOffice takes the result of a field as one text, changes within it included.
+ */
+export function groupFields(pieces: readonly Piece[]): (readonly Piece[])[] {
+  const groups: Piece[][] = []
+  for (let index = 0; index < pieces.length; ) {
+    const length = fieldLength(pieces.slice(index))
+    groups.push(pieces.slice(index, index + length))
+    index += length
+  }
+  return groups
+}
+
+/** How many pieces the field has that the pieces begin with; 1 where they begin with none that ends among them. */
+function fieldLength(pieces: readonly Piece[]): number {
+  let depth = 0
+  for (const [index, { element }] of pieces.entries()) {
+    if (element.includes('w:fldCharType="begin"')) depth++
+    if (element.includes('w:fldCharType="end"')) depth--
+    if (depth === 0) return index + 1
+  }
+  return 1
+}
+
 /** A space or a punctuation mark. */
 export const isMinorPiece = ({ word }: Piece): boolean => word !== null && /^[\s\p{P}]$/u.test(word)
 

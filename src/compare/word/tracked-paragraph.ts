@@ -1,6 +1,13 @@
 import { type DiffStatus, diffItems } from '../alignment/alignment.ts'
 import { attributeIn, childrenNamed, elementsWithin, readElement, type WordElement } from './element.ts'
-import { isMinorPiece, type Piece, readContent, withoutField, writeTracked } from './inline-pieces.ts'
+import {
+  groupFields,
+  isMinorPiece,
+  type Piece,
+  readContent,
+  withoutField,
+  writeTracked,
+} from './inline-pieces.ts'
 import type { RevisionMarks, TrackedStatus } from './revision-marks.ts'
 
 /** What the parts of one document that is compared share. */
@@ -17,17 +24,19 @@ export function mergeParagraphs(older: WordElement, newer: WordElement, context:
   const [before, after] = [readContent(older), readContent(newer)]
   const runs: { status: DiffStatus; pieces: Piece[] }[] = []
   for (const { status, item, older: was } of diffItems(
-    before.pieces,
-    after.pieces,
-    context.keyOf,
-    isMinorPiece,
-  )) {
-    if (status === 'same' && was) notePair(was, item, context)
-    const run = runs.at(-1)
-    const first = run?.pieces[0]
-    if (run && run.status === status && first?.link === item.link) run.pieces.push(item)
-    else runs.push({ status, pieces: [item] })
-  }
+    groupFields(before.pieces),
+    groupFields(after.pieces),
+    (group) => group.map(context.keyOf).join('\n'),
+    (group) => group.every(isMinorPiece),
+  ))
+    for (const [index, piece] of item.entries()) {
+      const olderPiece = was?.[index]
+      if (status === 'same' && olderPiece) notePair(olderPiece, piece, context)
+      const run = runs.at(-1)
+      const first = run?.pieces[0]
+      if (run && run.status === status && first?.link === piece.link) run.pieces.push(piece)
+      else runs.push({ status, pieces: [piece] })
+    }
   const text = runs.map(({ status, pieces }) => writeTracked(pieces, status, context.marks)).join('')
   const start = `${before.bookmarks.start}${after.bookmarks.start}`
   const end = `${before.bookmarks.end}${after.bookmarks.end}`

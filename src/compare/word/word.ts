@@ -10,6 +10,7 @@ import { zipFile } from '../../press/ooxml/ooxml.ts'
 import { pressesFor } from '../../press/press.ts'
 import { attributeIn, childrenNamed, elementName, readElement } from './element.ts'
 import type { Piece } from './inline-pieces.ts'
+import { numberNotes } from './note-numbers.ts'
 import { olderMark, renameLists, renameReferences } from './older-names.ts'
 import { type RevisionAuthor, RevisionMarks } from './revision-marks.ts'
 import { listBlocks, mergeBlocks } from './tracked-blocks.ts'
@@ -28,9 +29,12 @@ export async function printTrackedChanges(
 ): Promise<Uint8Array> {
   const [press] = await pressesFor(['docx'])
   if (!press) throw new Error('a format has a press')
-  const [before, after] = [unpackWord(await press.print(older)), unpackWord(await press.print(newer))]
-  return zipFile(mergeFiles(before, after, author))
+  return trackWordFiles(await press.print(older), await press.print(newer), author)
 }
+
+/** The same of two Word files that the press printed. */
+export const trackWordFiles = (older: Uint8Array, newer: Uint8Array, author: RevisionAuthor): Uint8Array =>
+  zipFile(mergeFiles(unpackWord(older), unpackWord(newer), author))
 
 const documentPath = 'word/document.xml'
 const relationshipsPath = 'word/_rels/document.xml.rels'
@@ -53,8 +57,10 @@ function mergeFiles(
     notes: new Map(),
   }
   const parts = new Map<string, Uint8Array | string>(after)
-  parts.set(documentPath, mergeBodies(before, after, context))
-  parts.set(notesPath, mergeNotes(before, after, context))
+  const merged = mergeBodies(before, after, context)
+  const { document, notes } = numberNotes(merged, mergeNotes(before, after, context))
+  parts.set(documentPath, document)
+  parts.set(notesPath, notes)
   for (const path of after.keys())
     if (/^word\/(?:header|footer)\d+\.xml$/.test(path) && before.has(path))
       parts.set(path, mergeRunning(partText(before, path), partText(after, path), context))

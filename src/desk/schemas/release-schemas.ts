@@ -68,6 +68,8 @@ const releaseVersion = z
         role: z.enum(['reader', 'editor', 'reviewer', 'signer', 'owner']),
         at: z.string(),
         channel: z.enum(['command', 'desk', 'clock']),
+        /** The user of the operating system who took it at the command line. */
+        systemUser: z.string().nullable(),
         reason: z.string().nullable(),
       }),
     ),

@@ -9,6 +9,7 @@ import {
   hasNoVersion,
   hasPassed,
   isAlreadyAtWork,
+  isForDesk,
   isInState,
   isNoMinute,
   isOtherContent,
@@ -38,8 +39,9 @@ export function decide(
   const due = dueEntries(release, situation.now)
   const current = due.reduce(applyEntry, release)
   const version = findTarget(current, request)
-  const { actor, rules, now, channel } = situation
+  const { actor, rules, now, channel, systemUser } = situation
   const { action } = request
+  if (channel === 'command' && rules.deskOnly) throw isForDesk
   const needed = roleNeeded(action, version)
   if (!hasRole(actor.role, needed)) throw lacksRole(action, actor.role, needed)
   const { from, needsReason } = actionRules[action]
@@ -58,6 +60,7 @@ export function decide(
     person: actor.name,
     role: actor.role,
     channel,
+    ...(systemUser !== undefined && { systemUser }),
     reason,
     action,
     ...details,
@@ -157,7 +160,7 @@ function signDetails(
   if (changed.length > 0) throw isOtherContent(changed)
   const open = listOpenMatters(version, openPoints)
   if (open.length > 0 && !reason) throw lacksReason('sign', open)
-  return { folder, seal, rules: { twoPeople: rules.twoPeople, approval: rules.approval }, openPoints }
+  return { folder, seal, rules, openPoints }
 }
 
 function scheduleDetails(

@@ -27,6 +27,8 @@ const common = {
   role: z.enum(roles),
   /** `clock`: the time of a scheduled release had come. */
   channel: z.enum(['command', 'desk', 'clock']),
+  /** At the command line, which believes the name that it is given: the user of the operating system, as `wang@office-3`. */
+  systemUser: z.string().min(1).optional(),
   reason: z.string().nullable(),
 }
 
@@ -53,7 +55,7 @@ export const entrySchema = z.discriminatedUnion('action', [
     /** The SHA-256 of the list of the frozen files. */
     seal: sha256,
     /** The rules that held. */
-    rules: z.object({ twoPeople: z.boolean(), approval: z.boolean() }),
+    rules: z.object({ twoPeople: z.boolean(), approval: z.boolean(), deskOnly: z.boolean().optional() }),
     openPoints: z.array(localized),
   }),
   entryWith('schedule', { embargo: instant, earlyAccess: z.array(z.string().min(1)) }),

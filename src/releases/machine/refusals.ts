@@ -20,6 +20,20 @@ export class ReleaseRefusal extends UserError {
   }
 }
 
+export const isForDesk = new ReleaseRefusal(
+  'role',
+  {
+    zh: '本工作区的发布步骤只能在工作台上、登录后进行（tradebrief.yaml 的 releases: command_line: false）。',
+    en: 'In this workspace, steps of releases are taken at the desk, by people who have signed in (releases: command_line: false in tradebrief.yaml).',
+  },
+  {
+    hint: {
+      zh: '请用 tradebrief serve 打开工作台，在简报的“发布”页操作。',
+      en: 'Open the desk with tradebrief serve, and use the release page of the brief.',
+    },
+  },
+)
+
 export const lacksRole = (action: ReleaseAction, role: Role, needed: Role): ReleaseRefusal =>
   new ReleaseRefusal(
     'role',

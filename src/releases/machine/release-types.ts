@@ -29,6 +29,8 @@ export interface ReleaseRules {
   readonly twoPeople: boolean
   /** Whether a reviewer who did not submit it must have approved it. */
   readonly approval: boolean
+  /** Whether steps are taken at the desk alone, where people sign in. */
+  readonly deskOnly: boolean
 }
 
 /** Under what circumstances something is asked for. */
@@ -37,6 +39,8 @@ export interface Situation {
   readonly now: Date
   readonly rules: ReleaseRules
   readonly channel: Channel
+  /** The user of the operating system, at the command line. */
+  readonly systemUser?: string | undefined
   readonly reason?: string | null | undefined
 }
 
@@ -82,7 +86,7 @@ export interface Version {
     | (Act & {
         readonly folder: string
         readonly seal: string
-        readonly rules: ReleaseRules
+        readonly rules: EntryOf<'sign'>['rules']
         readonly openPoints: readonly Localized[]
       })
     | null

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { mendable, type UserError, type Where } from '../../trade/errors/errors.ts'
-import type { Localized } from '../../trade/trade.ts'
+import { type Localized, visible } from '../../trade/trade.ts'
 import type { BriefRelease, Version } from '../machine/machine.ts'
 import { readFrozenFile, readSeal } from './frozen-files.ts'
 import { Journal, releasesFolder } from './journal.ts'
@@ -39,6 +39,7 @@ export async function verifyReleases(folder: string): Promise<ReleaseVerificatio
   )
   let files = 0
   for (const version of signed) files += await verifyVersion(folder, version, note)
+  findings.push(...signed.flatMap(findSharedUser))
   if (head !== '') findings.push(...(await listUnsignedFolders(folder, signed)))
   return { releases: releases.size, signedVersions: signed.length, files, head, findings }
 }
@@ -60,6 +61,31 @@ async function verifyVersion(
     note(error)
   }
   return files
+}
+
+/** A version that takes two people, whose steps one user of the operating system took at the command line under two names. */
+function findSharedUser({ number, history, signature }: Version): ReleaseFinding[] {
+  const last = history.findLast(({ action }) => action === 'sign')
+  if (!signature?.rules.twoPeople || last?.systemUser === undefined) return []
+  const { product, period, systemUser, person } = last
+  const others = history.filter(
+    (entry) => (entry.action === 'submit' || entry.action === 'approve') && entry.systemUser === systemUser,
+  )
+  const names = [...new Set([...others.map((entry) => entry.person), person])].map(visible)
+  if (names.length < 2) return []
+  return [
+    {
+      severity: 'warning',
+      words: {
+        zh: `${product} ${period} 第 ${number} 版按规定须有两人，但命令行上的步骤由同一个系统用户 ${systemUser} 完成，写的姓名是：${names.join('、')}。`,
+        en: `${product} ${period}, version ${number}: two people are required, but one user of the system, ${systemUser}, took steps at the command line under the names ${names.join(', ')}.`,
+      },
+      hint: {
+        zh: '命令行不核实姓名。在 tradebrief.yaml 写 releases: command_line: false，则只能在工作台上登录后进行。',
+        en: 'The command line takes names on trust. With releases: command_line: false in tradebrief.yaml, steps are taken at the desk alone, by people who have signed in.',
+      },
+    },
+  ]
 }
 
 /** Folders of files that no signature stands for: somebody has put them there, or a signing was stopped. */

@@ -61,16 +61,16 @@ function productPages(releases: readonly ReleaseSummary[]): Page[] {
 
 function urlSet(url: string, pages: readonly Page[]): string {
   const entries = pages.flatMap(({ paths, modified }) => {
-    const named = Object.entries(paths)
+    const named = Object.entries(paths).map(
+      ([language, path]) => [language, escapeMarkup(webAddress(url, path))] as const,
+    )
     const alternates = named.map(
-      ([language, path]) =>
-        `<xhtml:link rel="alternate" hreflang="${language === 'zh' ? 'zh-CN' : 'en'}" href="${escapeMarkup(webAddress(url, path))}"/>`,
+      ([language, address]) =>
+        `<xhtml:link rel="alternate" hreflang="${language === 'zh' ? 'zh-CN' : 'en'}" href="${address}"/>`,
     )
     const date = modified === null ? '' : `<lastmod>${modified}</lastmod>`
-    return named.map(
-      ([, path]) =>
-        `<url><loc>${escapeMarkup(webAddress(url, path))}</loc>${date}${alternates.length > 1 ? alternates.join('') : ''}</url>`,
-    )
+    const links = alternates.length > 1 ? alternates.join('') : ''
+    return named.map(([, address]) => `<url><loc>${address}</loc>${date}${links}</url>`)
   })
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">

@@ -12,6 +12,12 @@ export const releaseRulesSchema = () =>
         .boolean()
         .default(false)
         .describe('Whether a reviewer who did not submit a version must approve it before it is signed.'),
+      command_line: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Whether steps of releases can be taken at the command line, which believes the name that it is given and records the user of the operating system; if not, only at the desk, by people who have signed in.',
+        ),
       readers: z
         .enum(['published', 'everything'])
         .default('published')

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Document } from '../../../src/brief/document.ts'
 import { parsePeriod } from '../../../src/trade/edition.ts'
@@ -46,6 +46,55 @@ async function caseBriefs(name: string): Promise<Document[]> {
   return briefsOf(workspace, name, (await readFile(join(folder, 'args'), 'utf8')).trim())
 }
 
+/** Kinds of brief: of several products, one product of them, one partner, one place; and the standard brief of other goods. */
+async function kindPairs(): Promise<Pair[]> {
+  const ids = ['photovoltaics', 'wafers', 'side-by-side', 'netherlands', 'jiangsu']
+  const folder = join(repository, 'samples', 'photovoltaics')
+  const texts = ids.map(async (id) => {
+    const text = await readFile(join(folder, 'products', `${id}.yaml`), 'utf8')
+    return [`${id}.yaml`, text] as const
+  })
+  const workspace = await workspaceWith(Object.fromEntries(await Promise.all(texts)))
+  await load(workspace, await filesToLoad([join(folder, 'files')]))
+  const briefs = await Promise.all(ids.map((id) => briefsOf(workspace, id, '2022-12')))
+  return briefs.flatMap((documents, index) => {
+    const next = (index + 1) % ids.length
+    return pairsOf(`${ids[index]} → ${ids[next]}`, documents, briefs[next])
+  })
+}
+
+/** A brief without commentary and two versions of one with it: emphasis, a list, a link and a figure. */
+async function commentaryPairs(workspace: Workspace): Promise<Pair[]> {
+  const texts = [
+    '',
+    commentary,
+    commentary.replace('- 价格回落', '- 价格企稳，**略有**回升').replace('一是', '二是'),
+  ]
+  const versions: Document[][] = []
+  for (const text of texts) {
+    const folder = join(workspace.folder, 'commentary', '2023-12')
+    await mkdir(folder, { recursive: true })
+    if (text !== '') await writeFile(join(folder, 'lithium-ion.md'), text)
+    versions.push(await briefsOf(workspace, 'lithium-ion', '2023-12'))
+  }
+  const [none, first, second] = versions
+  return [
+    ...pairsOf('no commentary → commentary', none, first),
+    ...pairsOf('commentary → other commentary', first, second),
+    ...pairsOf('commentary → no commentary', second, none),
+  ].filter(({ name }) => name.endsWith('zh'))
+}
+
+const commentary = `12月出口回落，一是需求放缓，见[海关总署](https://www.customs.gov.cn/)。
+
+# 出口区域分布及变化
+
+- 对**荷兰**出口{{export.partner.NLD.ytd.value}}
+- 价格回落
+
+后期走势仍待观察。
+`
+
 /** Months, editions and languages of the sample’s brief. */
 async function samplePairs(): Promise<Pair[]> {
   const workspace = await workspaceWith({
@@ -65,7 +114,10 @@ async function samplePairs(): Promise<Pair[]> {
     ['2023-H2', '2023'],
     ['2023-12', '2023-12'],
   ]
-  return steps.flatMap(([from = '', to = '']) => pairsOf(`${from} → ${to}`, briefs.get(from), briefs.get(to)))
+  return [
+    ...steps.flatMap(([from = '', to = '']) => pairsOf(`${from} → ${to}`, briefs.get(from), briefs.get(to))),
+    ...(await commentaryPairs(workspace)),
+  ]
 }
 
 const pairsOf = (name: string, older: readonly Document[] = [], newer: readonly Document[] = []): Pair[] =>
@@ -74,7 +126,7 @@ const pairsOf = (name: string, older: readonly Document[] = [], newer: readonly 
     return other ? [{ name: `${name} ${document.language}`, older: document, newer: other }] : []
   })
 
-/** Pairs of the briefs of the case folders, each with the next, in both languages, and those of the sample. */
+/** Pairs of the briefs of the case folders, each with the next, in both languages, and those of the samples. */
 export async function allPairs(): Promise<Pair[]> {
   const briefs: [string, Document[]][] = []
   for (const name of readdirSync(cases)) {
@@ -85,5 +137,5 @@ export async function allPairs(): Promise<Pair[]> {
     const [other = '', next = []] = briefs[(index + 1) % briefs.length] ?? []
     return pairsOf(`${name} → ${other}`, documents, next)
   })
-  return [...cased, ...(await samplePairs())]
+  return [...cased, ...(await samplePairs()), ...(await kindPairs())]
 }

@@ -1,4 +1,5 @@
 import { Archive } from '../../../src/archive/archive.ts'
+import { descend, type Node, parseXml } from './parse-xml.ts'
 
 /**
  * An independent reading of a Word file with tracked changes, by ECMA-376 part 1, 17.13.5: what is left when all changes
@@ -8,13 +9,6 @@ export interface ReadBlock {
   /** The style of the paragraph, or `row` with the styles of its cells. */
   readonly style: string
   readonly text: string
-}
-
-interface Node {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: Node[]
-  text: string
 }
 
 export type Decision = 'accept' | 'reject'
@@ -170,37 +164,3 @@ function runText(run: Node, decision: Decision, notes: ReadonlyMap<string, Node>
     })
     .join('')
 }
-
-/** All elements of a name. */
-function descend(node: Node, name: string): Node[] {
-  return node.children.flatMap((child) => [...(child.name === name ? [child] : []), ...descend(child, name)])
-}
-
-function parseXml(xml: string): Node {
-  const root: Node = { name: '', attributes: {}, children: [], text: '' }
-  const open = [root]
-  for (const [, tag, text] of xml.matchAll(/<([^<>]+)>|([^<>]+)/g)) {
-    const parent = open.at(-1) ?? root
-    if (text !== undefined) parent.text += decode(text)
-    else if (tag?.startsWith('/')) {
-      if (open.pop()?.name !== tag.slice(1)) throw new Error(`not well formed at ${tag}`)
-    } else if (tag && !tag.startsWith('?')) {
-      const attributes = Object.fromEntries(
-        [...tag.matchAll(/\s([\w:]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, decode(value)]),
-      )
-      const node: Node = { name: /^[\w:]+/.exec(tag)?.[0] ?? '', attributes, children: [], text: '' }
-      parent.children.push(node)
-      if (!tag.endsWith('/')) open.push(node)
-    }
-  }
-  if (open.length !== 1) throw new Error('not well formed')
-  return root
-}
-
-const decode = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&')

@@ -1,6 +1,15 @@
 import { doneWords, formatReleaseTime } from '../../../src/releases/words/words.ts'
-import type { ReleaseVersion, ReleaseWithFiles } from '../api.ts'
+import type { Localized, ReleaseVersion, ReleaseWithFiles } from '../api.ts'
 import { useSpeech } from '../say.tsx'
+
+/** The command line believes the name that it is given; who ran it is a user of the operating system. */
+function takenAtCommandLine(systemUser: string | null): Localized {
+  if (systemUser === null) return { zh: '，命令行', en: ', at the command line' }
+  return {
+    zh: `，命令行，系统用户 ${systemUser}`,
+    en: `, at the command line by the system’s user ${systemUser}`,
+  }
+}
 
 /** Who did what with a version, when and why. */
 export function ReleaseHistory({
@@ -15,13 +24,16 @@ export function ReleaseHistory({
     <>
       <h4>{say({ zh: '经过', en: 'History' })}</h4>
       <ol class="release-history">
-        {history.map(({ action, at, person, channel, reason }) => (
+        {history.map(({ action, at, person, channel, systemUser, reason }) => (
           <li key={`${at} ${action}`}>
             {channel === 'clock' ? say({ zh: '到时自动', en: 'At its time' }) : person}{' '}
             {say(doneWords[action])}
             {reason && say({ zh: `：${reason}`, en: `: ${reason}` })}
             <br />
-            <span class="faint">{formatReleaseTime(at, offset)}</span>
+            <span class="faint">
+              {formatReleaseTime(at, offset)}
+              {channel === 'command' && say(takenAtCommandLine(systemUser))}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
+import { hostname } from 'node:os'
 import type { Command } from 'commander'
 import type { Asked, BriefRelease, ReleaseName, ReleaseRequest } from '../../../releases/releases.ts'
-import { formatPeriod, type Localized, type Period } from '../../../trade/trade.ts'
+import { formatPeriod, type Localized, type Period, visible } from '../../../trade/trade.ts'
 import type { Workspace } from '../../../workspace/project/project.ts'
 import { periodArgument, periodWords } from '../../arguments/arguments.ts'
 import { workspaceFolder } from '../../command.ts'
@@ -30,7 +31,10 @@ export function briefCommand(release: Command, { say }: Terminal, name: string, 
     .description(say(words))
     .option(
       '--person <name>',
-      say({ zh: '谁在做；默认本机用户', en: 'who does it; by default the user of this machine' }),
+      say({
+        zh: '谁在做，不加核实，系统用户另记；默认本机用户',
+        en: 'who does it, taken on trust, beside the user of the system; by default that user',
+      }),
     )
     .option('--reason <text>', say({ zh: '理由，留在记录里', en: 'why; it stays in the record' }))
 }
@@ -48,9 +52,10 @@ export async function readInvocation(
   const workspace = await openWorkspace(workspaceFolder(command))
   const now = new Date()
   const actor = await findActor(workspace.folder, person ?? userName(), now)
+  const systemUser = `${userName()}@${visible(hostname())}`
   return {
     ...{ workspace, period, name: { product, period: formatPeriod(period) } },
-    asked: { actor, now, channel: 'command', reason },
+    asked: { actor, now, channel: 'command', systemUser, reason },
   }
 }
 
@@ -67,7 +72,8 @@ export async function report(
   terminal.print(json ? asJson(plain) : releaseText(plain, readOffset(workspace), terminal))
   if (action === null) return
   const { openChangeLog } = await import('../../../desk/jobs/jobs.ts')
-  const about = { action, product: name.product, month: name.period, by: 'command' }
+  const { systemUser } = asked
+  const about = { action, product: name.product, month: name.period, by: 'command', systemUser }
   await openChangeLog(workspace.folder, () => new Date()).note(asked.actor.name, 'release', about)
 }
 

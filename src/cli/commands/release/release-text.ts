@@ -80,13 +80,20 @@ export function releaseText(release: PlainRelease, offset: string, terminal: Ter
 }
 
 function stepLine(
-  { action, person, role, at, channel, reason }: PlainStep,
+  { action, person, role, at, channel, systemUser, reason }: PlainStep,
   offset: string,
   { say }: Terminal,
 ) {
   const by = channel === 'clock' ? say({ zh: '到时自动', en: 'by the clock' }) : visible(person)
+  const user = systemUser === null ? null : visible(systemUser)
+  const place =
+    channel !== 'command'
+      ? ''
+      : user === null
+        ? say({ zh: '，命令行', en: ', command line' })
+        : say({ zh: `，命令行，系统用户 ${user}`, en: `, command line, system user ${user}` })
   const why = reason ? say({ zh: `：${visible(reason)}`, en: `: ${visible(reason)}` }) : ''
-  return `${formatReleaseTime(at, offset)}  ${say(doneWords[action])}  ${by} (${say(roleWords[role])})${why}`
+  return `${formatReleaseTime(at, offset)}  ${say(doneWords[action])}  ${by} (${say(roleWords[role])}${place})${why}`
 }
 
 function commentLines(comment: Comment, { say, style }: Terminal): string[] {

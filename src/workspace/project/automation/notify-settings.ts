@@ -27,6 +27,34 @@ const filter = {
   products: z.array(z.string().min(1)).min(1).optional().describe('Of which products; by default of all.'),
 }
 
+const mailServer = () =>
+  z
+    .strictObject({
+      host: z.string().min(1).describe('The mail server.'),
+      port: z.number().int().min(1).max(65_535).default(587),
+      security: z
+        .enum(['starttls', 'tls', 'none'])
+        .default('starttls')
+        .describe(
+          'starttls demands encryption after the greeting, tls from the start; none is for a server on this machine.',
+        ),
+      ca_file: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'A file with certificates (PEM) that the certificate of the server is checked against as well, where it is of the organisation’s own authority.',
+        ),
+      user: z.string().min(1).optional(),
+      password: secret().optional(),
+      from: z
+        .string()
+        .min(3)
+        .max(200)
+        .describe('The sender, as briefs@example.org or "Name <briefs@example.org>".'),
+    })
+    .describe('The mail server that takes the messages.')
+
 /** The schema of `notify` in `tradebrief.yaml`. */
 export const notifySchema = () =>
   z
@@ -34,26 +62,7 @@ export const notifySchema = () =>
       url: webAddress()
         .optional()
         .describe('Where the desk is, as https://desk.example.org/: messages link to it.'),
-      mail: z
-        .strictObject({
-          host: z.string().min(1).describe('The mail server.'),
-          port: z.number().int().min(1).max(65_535).default(587),
-          security: z
-            .enum(['starttls', 'tls', 'none'])
-            .default('starttls')
-            .describe(
-              'starttls demands encryption after the greeting, tls from the start; none is for a server on this machine.',
-            ),
-          user: z.string().min(1).optional(),
-          password: secret().optional(),
-          from: z
-            .string()
-            .min(3)
-            .max(200)
-            .describe('The sender, as briefs@example.org or "Name <briefs@example.org>".'),
-        })
-        .optional()
-        .describe('The mail server that takes the messages.'),
+      mail: mailServer().optional(),
       recipients: z
         .array(
           z.strictObject({
