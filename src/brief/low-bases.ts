@@ -2,7 +2,7 @@ import { type FigureName, parseFigureId } from '../trade/trade.ts'
 import type { Block, Cell } from './document.ts'
 import { className } from './product/product.ts'
 import type { Writing } from './section-context.ts'
-import type { LowBase } from './wording/wording.ts'
+import { type LowBase, nameReporter } from './wording/wording.ts'
 
 /** The growths in the tables that are marked as standing on a very small base, in the order of the tables. */
 export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] {
@@ -26,8 +26,13 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
         : dimension === 'partner' || dimension === 'place' || dimension === 'procedure'
           ? dimension
           : null
+    const { reporter } = name
     return [
-      { name: nameOf(name, writing), dimension: kind, flow, window, growth: writing.display.show(figure) },
+      {
+        ...{ name: nameOf(name, writing), dimension: kind, flow, window },
+        growth: writing.display.show(figure),
+        ...(reporter && { reporter: nameReporter(reporter, writing.product, writing.wording.language) }),
+      },
     ]
   })
 }

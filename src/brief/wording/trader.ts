@@ -57,9 +57,16 @@ export const getPlaceKind = (product: Pick<Product, 'reported'>): PlaceKind =>
   getPublisher(product)?.places ?? 'registration'
 
 /** What the economy that reports a product's trade is called. */
-function getReporterName(product: Pick<Product, 'reported' | 'codes'>, language: Language): string {
+const getReporterName = (product: Pick<Product, 'reported' | 'codes'>, language: Language): string =>
+  nameReporter(getReporter(product), product, language)
+
+/** What an economy that reports trade is called: 中国台湾; Brazil, the European Union. */
+export function nameReporter(
+  id: string,
+  product: Pick<Product, 'reported' | 'codes'>,
+  language: Language,
+): string {
   const codes = getCodeLists(product)
-  const id = getReporter(product)
   return (codes.findPartnerById(id)?.name ?? codes.findGroup(id)?.name)?.[language] ?? id
 }
 

@@ -11,7 +11,7 @@ export { concat, join, plainText } from './inline-template.ts'
 export { moneyWords } from './money-words.ts'
 export { ownHeading, ownTitle, withOwnWords } from './own-words.ts'
 export { getSign, looksZero } from './shown-signs.ts'
-export { flowOfAll, getTrader, type Trader } from './trader.ts'
+export { flowOfAll, getTrader, nameReporter, type Trader } from './trader.ts'
 export type {
   CaptionFacts,
   ConfirmedData,

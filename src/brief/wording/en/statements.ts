@@ -138,19 +138,19 @@ function without(facts: StatementFacts, product: string, places: EnPlaceWords) {
 
 function valuation({ flows, source, currency, secondCurrency }: StatementFacts): string {
   const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
-  const words = flows.map((flow) => `${plain[flow]} ${bases[basis[flow]]}`).join(', ')
+  const words = flows.map((flow) => `${plain[flow]} ${valuationNames[basis[flow]]}`).join(', ')
   const second = secondCurrency ? `; totals also in ${currencyNames[secondCurrency]}` : ''
   return `${words}, in ${currencyNames[currency]}${second}.`
 }
 
 const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
 
-const bases: Readonly<Record<Valuation, string>> = {
+export const valuationNames: Readonly<Record<Valuation, string>> = {
   ...{ FOB: 'FOB', CIF: 'CIF', FAS: 'FAS' },
   customs: 'at customs value, without freight and insurance',
 }
 
-const currencyNames: Readonly<Record<Currency, string>> = {
+export const currencyNames: Readonly<Record<Currency, string>> = {
   ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
 }
 
@@ -168,11 +168,11 @@ function ofWhat(dimension: 'place' | 'procedure' | null, name: string): string {
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
+  const each = marked.map(({ name, dimension, flow, window, growth, reporter }, index) =>
     concat([
       index === 0 ? '' : '; ',
       dimension === 'partner'
-        ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
+        ? `${reporter ? `${withArticle(reporter)}’s ` : ''}${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
         : `${plain[flow]} ${ofWhat(dimension, name)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
