@@ -17,21 +17,18 @@ export const market: Section = sectionOfReporters({
   listReporters: ({ market }) => market,
   words: ({ wording }) => sectionWords[wording.language].market,
   write(writing, reported) {
-    const prices = unitValueTable(writing, reported)
-    return [
-      ...writing.windows.map(
-        (window): Block => ({
-          kind: 'paragraph',
-          role: 'body',
-          content: sectionWords[writing.wording.language].market.sentences(
-            findFacts(writing, reported, window),
-            writing.wording,
-          ),
-        }),
-      ),
-      table(writing, reported),
-      ...(prices ? [prices] : []),
-    ]
+    const { windows, wording } = writing
+    const words = sectionWords[wording.language].market
+    const prose = windows.map(
+      (window): Block => ({
+        kind: 'paragraph',
+        role: 'body',
+        content: words.sentences(findFacts(writing, reported, window), wording),
+      }),
+    )
+    // In this order, in which tables take their numbers.
+    const [origins, prices] = [table(writing, reported), unitValueTable(writing, reported)]
+    return [...prose, ...(origins ? [origins] : []), ...(prices ? [prices] : [])]
   },
 })
 
@@ -98,7 +95,8 @@ function findFacts(writing: Writing, reported: Reported, window: Window): Market
   }
 }
 
-function table(writing: Writing, reported: Reported): Table {
+/** Null where there were no imports in any window. */
+function table(writing: Writing, reported: Reported): Table | null {
   const { product, wording, windows, month } = writing
   const words = sectionWords[wording.language].market
   const trader = getTrader({ reported }, wording.language)
@@ -119,6 +117,7 @@ function table(writing: Writing, reported: Reported): Table {
     windows.map((window) => listOrigins(writing, reported, window).map((code) => cells(window, code))),
     columns.length,
   )
+  if (rows.length === 0) return null
   const isBelow = windows.some((window) => listOrigins(writing, reported, window).length > product.top)
   const denominators = windows.map((window) => ({
     period: wording.column.window(window, month),
@@ -138,7 +137,7 @@ function table(writing: Writing, reported: Reported): Table {
       words.note(reported.source, trader.reporter),
       words.codes(listSubheadingCodes(writing, reported)),
       ...(isBelow ? [words.below(getTrader(product, wording.language).reporter)] : []),
-      ...(rows.length > 0 ? [wording.note.shares(denominators)] : []),
+      wording.note.shares(denominators),
       ...markerNotes(rows, wording),
     ],
   }
@@ -183,7 +182,7 @@ function unitValueTable(writing: Writing, reported: Reported): Table | null {
   return {
     ...writing.startTable(
       `market.${reported.reporter}.unitValues`,
-      (facts) => sectionWords[wording.language].unitValues.caption({ ...facts, trader, flows: ['import'] }),
+      (facts) => words.pricesCaption({ ...facts, trader, flows: ['import'] }),
       {
         flows: ['import'],
         units: [unit.kind === 'unitValue' ? wording.unitValueUnit(unit.per, unit.currency) : ''],

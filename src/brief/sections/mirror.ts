@@ -193,7 +193,7 @@ function table(writing: Writing, reported: Reported): Table {
   return {
     ...writing.startTable(
       `mirror.${reporter}`,
-      (facts) => words.caption(facts.product, exporter.reporter, importer.reporter),
+      (facts) => words.caption(facts, exporter.reporter, importer.reporter),
       { flows: ['export'] },
     ),
     header,

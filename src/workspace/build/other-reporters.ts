@@ -51,9 +51,27 @@ export const gatherOtherReporters = (
   others: readonly OtherReporterData[],
 ): OtherReporterInput[] =>
   others.map(({ product, briefData }) => {
-    const { sums, scale, origins, files } = gathered(product, month, briefData)
+    const { sums, scale, origins, files } = gatheredOrRefused(product, month, briefData)
     return { product: { ...product, codes: briefData.codes }, sums, origins, files, ...(scale && { scale }) }
   })
+
+/** As `gathered`; a refusal says that the data are those of another reporter. */
+function gatheredOrRefused(product: Product, month: Month, briefData: BriefData) {
+  try {
+    return gathered(product, month, briefData)
+  } catch (error) {
+    if (!(error instanceof UserError) || !product.reported) throw error
+    const { words, where, hint, deskHint } = error
+    const { reporter, source } = product.reported
+    throw new UserError(
+      {
+        zh: `market 或 mirror 所用 ${reporter}（${source}）的数据：\n${words.zh}`,
+        en: `The data of ${reporter} (${source}), which market or mirror shows:\n${words.en}`,
+      },
+      { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }), cause: error },
+    )
+  }
+}
 
 /** The loads that figures of other reporters can come from: any of theirs, since their codes are not the product's. */
 export async function listOtherLoads(ledger: Ledger, product: Product): Promise<readonly Load[]> {

@@ -23,13 +23,16 @@ const firstSections = [
   ...['singleMonths', 'quarters', 'against', 'groups', 'national'],
 ]
 
+/** Those that need more than a name in the product file: another currency, other reporters. */
+const sectionsApart: readonly string[] = ['currencies', 'market', 'mirror']
+
 /**
- * Every section but the one that needs `currency: both`. What is not among the first stands at the end, so that a new
+ * Every section but those apart. What is not among the first stands at the end, so that a new
  * section changes no number of a table before it.
  */
 export const everySection = [
   ...firstSections,
-  ...sectionNames.filter((name) => !firstSections.includes(name) && name !== 'currencies'),
+  ...sectionNames.filter((name) => !firstSections.includes(name) && !sectionsApart.includes(name)),
 ]
 
 const auto = { value: {}, quantityScale: 'auto' }

@@ -1,7 +1,7 @@
 import type { Month, Window } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import type { Wording } from '../wording-interface.ts'
+import type { CaptionFacts, Wording } from '../wording-interface.ts'
 
 /** An origin of another reporter's imports. */
 export interface MarketOrigin {
@@ -50,5 +50,7 @@ export interface MarketWords {
   codes(subheadings: readonly SubheadingCodes[]): string
   /** That an origin stands after the largest though it is not among them. */
   below(name: string): string
+  /** The caption of the table of unit values. */
+  pricesCaption(facts: CaptionFacts): string
   readonly prices: string
 }

@@ -1,7 +1,7 @@
 import type { Month, Window } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import type { Wording } from '../wording-interface.ts'
+import type { CaptionFacts, Wording } from '../wording-interface.ts'
 import type { SubheadingCodes } from './market.ts'
 
 /** One flow by the data of both sides. */
@@ -32,7 +32,7 @@ export interface MirrorWords {
   /** The heading of a section of one partner. */
   lone(importer: string): string
   sentences(facts: MirrorFacts, wording: Wording): readonly Inline[]
-  caption(product: string, exporter: string, importer: string): string
+  caption(facts: CaptionFacts, exporter: string, importer: string): string
   /** What a row is of. @param month the brief's. */
   period(span: { readonly window: Window; readonly lag?: number }, month: Month): string
   column: {

@@ -4,6 +4,7 @@ import { line } from '../../inline-template.ts'
 import type { MarketFacts, MarketOrigin, MarketWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
+import { captionOfTrade, captionPeriod } from '../captions.ts'
 import { change, inPeriod, list, ordinal, withArticle } from '../phrases/phrases.ts'
 import { sourceNote, subheadingNote } from './reporter-notes.ts'
 
@@ -21,6 +22,7 @@ export const market: MarketWords = {
     `${sourceNote(source)} Shares and ranks leave out re-imports of goods of ${withArticle(reporter)}. Amounts are not converted, nor added to those of another reporter.`,
   codes: subheadingNote,
   below: (name) => `Note: ${name} is not among the largest, and stands last.`,
+  pricesCaption: (facts) => `Unit values of ${captionOfTrade(facts)} by origin, ${captionPeriod(facts)}`,
   prices:
     'Note: Unit values are value divided by quantity and move with composition too. Against all origins = (unit value of the origin ÷ unit value of all origins - 1) × 100.',
 }

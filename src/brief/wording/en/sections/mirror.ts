@@ -6,6 +6,7 @@ import { line } from '../../inline-template.ts'
 import type { MirrorFacts, MirrorSides, MirrorWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
+import { longCaptionPeriod } from '../captions.ts'
 import { capitalized, change, inPeriod, period, withArticle } from '../phrases/phrases.ts'
 import { valuationNames } from '../statements.ts'
 import { sourceNote, subheadingNote } from './reporter-notes.ts'
@@ -26,8 +27,8 @@ export const mirror: MirrorWords = {
       : line`${importer} recorded imports from ${exporter} of ${wording.amount(value.imports)}${change(value.importGrowth, ' year on year')}`
     return line`${when}, ${exports}; ${imports}.${gap(value, wording)}${quantityGap(quantity)}`
   },
-  caption: (product, exporter, importer) =>
-    `Exports of ${product} from ${withArticle(exporter)} to ${withArticle(importer)}, by the data of both sides`,
+  caption: (facts, exporter, importer) =>
+    `Exports of ${facts.product} from ${withArticle(exporter)} to ${withArticle(importer)}, by the data of both sides, ${longCaptionPeriod(facts)}`,
   period: ({ window, lag = 0 }, month) => capitalized(period(addMonths(month, -lag), window)),
   column: {
     period: 'Period',
@@ -47,7 +48,7 @@ export const mirror: MirrorWords = {
     const valuation =
       basis === 'CIF'
         ? 'imports include international freight and insurance (CIF), and are usually above exports, which are free on board'
-        : `imports ${valuationNames[basis]}, much as exports are free on board`
+        : `imports are ${valuationNames[basis]}, exports FOB`
     return line`Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
   },
 }
@@ -59,7 +60,7 @@ function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inl
   if (sign === null || !hasValue(percent)) return []
   if (sign === 0) return line` Both are the same.`
   if (looksZero(difference)) return line` Both are almost the same.`
-  return line` Imports are ${wording.amount(difference)} ${sign > 0 ? 'more' : 'less'} than exports, a difference of ${figureSpan(percent)}%.`
+  return line` Recorded imports ${sign > 0 ? 'exceed' : 'fall short of'} recorded exports by ${wording.amount(difference)}, or ${figureSpan(percent, 'absolute')}%.`
 }
 
 function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
@@ -68,5 +69,5 @@ function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
   const sign = getSign(percent)
   if (sign === null) return []
   if (looksZero(percent)) return line` By quantity, both are ${sign === 0 ? '' : 'almost '}the same.`
-  return line` By quantity, imports are ${figureSpan(percent, 'absolute')}% ${sign > 0 ? 'above' : 'below'} exports.`
+  return line` By quantity, they ${sign > 0 ? 'exceed' : 'fall short of'} them by ${figureSpan(percent, 'absolute')}%.`
 }

@@ -1,6 +1,6 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { join, line } from '../../inline-template.ts'
+import { line } from '../../inline-template.ts'
 import type { MarketFacts, MarketOrigin, MarketWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
@@ -21,6 +21,8 @@ export const market: MarketWords = {
     `${sourceNote(source)}所占比重的分母和排名不含${reporter}货物的复进口。金额不换算，也不与其他报告方的金额相加。`,
   codes: subheadingNote,
   below: (name) => `注：${name}不在排名之内，列于末行。`,
+  pricesCaption: ({ month, windows, trader, product }) =>
+    `${period(month, windows[0] ?? 'month')}${trader.name}进口${product}分来源地平均单价`,
   prices:
     '注：平均单价为金额除以数量，含结构变化；与全部来源地平均单价相比＝（该来源地平均单价÷全部来源地平均单价－1）×100。',
 }
@@ -44,8 +46,8 @@ function rankClause({ rankBefore }: MarketFacts['focus'], rank: Shown): Inline[]
 function competitorSentence({ competitors }: MarketFacts): Inline[] {
   if (competitors.length === 0) return []
   const each = ({ name, share, shareChange }: MarketOrigin) =>
-    line`${name}占${figureSpan(share)}%${moved(shareChange, '，')}`
-  return line`其他主要来源地为${list(competitors.map(({ name }) => name))}：${join(competitors.map(each), '；')}。`
+    line`${name}（占${figureSpan(share)}%${moved(shareChange, '，')}）`
+  return line`其他主要来源地为${list(competitors.map(each))}。`
 }
 
 function moved(shareChange: Shown, before: string): Inline[] {

@@ -19,14 +19,15 @@ export const mirror: MirrorWords = {
     if (isNothing(value.exports) && isNothing(value.imports))
       return line`${when}，${exporter}和${importer}的数据均没有${exporter}对${importer}的${product}出口。`
     const exports = isNothing(value.exports)
-      ? line`${exporter}数据没有对${importer}的${product}出口`
-      : line`${exporter}数据中对${importer}出口${product}${wording.amount(value.exports)}${growthClause(value.exportGrowth, '，')}`
+      ? line`按${exporter}数据，没有对${importer}的${product}出口`
+      : line`按${exporter}数据，对${importer}出口${product}${wording.amount(value.exports)}${growthClause(value.exportGrowth, '，')}`
     const imports = isNothing(value.imports)
-      ? line`${importer}数据没有自${exporter}的进口`
-      : line`${importer}数据中自${exporter}进口${wording.amount(value.imports)}${growthClause(value.importGrowth, '，')}`
+      ? line`按${importer}数据，没有自${exporter}的进口`
+      : line`按${importer}数据，自${exporter}进口${wording.amount(value.imports)}${growthClause(value.importGrowth, '，')}`
     return line`${when}，${exports}；${imports}。${gap(value, wording)}${quantityGap(quantity)}`
   },
-  caption: (product, exporter, importer) => `${exporter}对${importer}${product}出口的双边数据`,
+  caption: ({ product, month, windows }, exporter, importer) =>
+    `${period(month, windows.at(-1) ?? 'month')}${exporter}对${importer}出口${product}的双边数据`,
   period: ({ window, lag = 0 }, month) => period(addMonths(month, -lag), window),
   column: {
     period: '时间',
@@ -46,8 +47,8 @@ export const mirror: MirrorWords = {
     const valuation =
       basis === 'CIF'
         ? '进口按到岸价计，含国际运费和保险费，一般高于按离岸价计的出口'
-        : `进口按${valuationNames[basis]}计，与出口的离岸价相近`
-    return line`两方数据不同的常见原因：计价（${valuation}）；转口（经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方按原产地记为自中国进口）；时间差（货物在途，进口晚于出口记录）；归类（同一货物在两方归入不同子目）；伙伴的认定（出口按最终目的地，进口按原产地或启运地）。`
+        : `进口按${valuationNames[basis]}计，出口按离岸价（FOB）计`
+    return line`两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
   },
 }
 
@@ -56,9 +57,9 @@ function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inl
   const { difference, percent } = compared
   const sign = getSign(difference)
   if (sign === null || !hasValue(percent)) return []
-  if (sign === 0) return line`两者相同。`
-  if (looksZero(difference)) return line`两者基本相同。`
-  return line`进口比出口${sign > 0 ? '多' : '少'}${wording.amount(difference)}，相差${figureSpan(percent)}%。`
+  if (sign === 0) return line`两方数据相同。`
+  if (looksZero(difference)) return line`两方数据基本相同。`
+  return line`进口数据比出口数据${sign > 0 ? '多' : '少'}${wording.amount(difference)}（${figureSpan(percent, 'absolute')}%）。`
 }
 
 function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
@@ -66,6 +67,6 @@ function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
   const { percent } = quantity.compared
   const sign = getSign(percent)
   if (sign === null) return []
-  if (looksZero(percent)) return line`按数量计，两者${sign === 0 ? '' : '基本'}相同。`
-  return line`按数量计，进口比出口${sign > 0 ? '多' : '少'}${figureSpan(percent, 'absolute')}%。`
+  if (looksZero(percent)) return line`按数量计，两方数据${sign === 0 ? '' : '基本'}相同。`
+  return line`按数量计，进口数据比出口数据${sign > 0 ? '多' : '少'}${figureSpan(percent, 'absolute')}%。`
 }
