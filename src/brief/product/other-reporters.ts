@@ -15,7 +15,7 @@ export const otherReporterSections = ['market', 'mirror'] as const
 type OtherReporterSection = (typeof otherReporterSections)[number]
 
 /** Another reporter as a product file names it. */
-interface OtherReporter {
+export interface OtherReporter {
   readonly reporter: string
   readonly source?: string | undefined
 }

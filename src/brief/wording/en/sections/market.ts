@@ -1,11 +1,11 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { line } from '../../inline-template.ts'
+import { enumerate, line } from '../../inline-template.ts'
 import type { MarketFacts, MarketOrigin, MarketWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { change, inPeriod, list, ordinal, withArticle } from '../phrases/phrases.ts'
+import { change, inPeriod, ordinal, withArticle } from '../phrases/phrases.ts'
 import { sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const market: MarketWords = {
@@ -17,14 +17,14 @@ export const market: MarketWords = {
     if (isNothing(value)) return line`${when}, ${market} did not import ${product}.`
     return line`${when}, ${market} imported ${product} worth ${wording.amount(value)}${change(growth, ' year on year')}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
   },
-  column: { shareChange: 'Change in share (points)', toAverage: 'Against all origins (%)' },
+  column: { shareChange: 'Change in share (points)', toAverage: 'Unit value against all origins (%)' },
   note: (source, reporter) =>
     `${sourceNote(source)} Shares and ranks leave out re-imports of goods of ${withArticle(reporter)}. Amounts are not converted, nor added to those of another reporter.`,
   codes: subheadingNote,
   below: (name) => `Note: ${name} is not among the largest, and stands last.`,
   pricesCaption: (facts) => `Unit values of ${captionOfTrade(facts)} by origin, ${captionPeriod(facts)}`,
   prices:
-    'Note: Unit values are value divided by quantity and move with composition too. Against all origins = (unit value of the origin ÷ unit value of all origins - 1) × 100.',
+    'Note: Unit values are value divided by quantity and move with composition too. Unit value against all origins = (unit value of the origin ÷ unit value of all origins - 1) × 100.',
 }
 
 function focusSentence({ focus }: MarketFacts, wording: Wording): Inline[] {
@@ -46,17 +46,15 @@ function rankClause({ rankBefore }: MarketFacts['focus'], rank: Shown): Inline[]
 function competitorSentence({ competitors }: MarketFacts): Inline[] {
   if (competitors.length === 0) return []
   const each = ({ name, share, shareChange }: MarketOrigin) =>
-    line`${withArticle(name)} with ${figureSpan(share)}%${inBrackets(shareChange)}`
-  const [largest, were] =
-    competitors.length > 1 ? ['largest other origins', 'were'] : ['largest other origin', 'was']
-  return line` The ${largest} ${were} ${list(competitors.map(each))}.`
+    line`${withArticle(name)} accounted for ${figureSpan(share)}%${sinceYear(shareChange)}`
+  return line` Of the other origins, ${enumerate(competitors.map(each), '; ', '; and ')}.`
 }
 
-function inBrackets(shareChange: Shown): Inline[] {
+function sinceYear(shareChange: Shown): Inline[] {
   const sign = getSign(shareChange)
   if (sign === null) return []
-  if (looksZero(shareChange)) return line` (${sign === 0 ? 'unchanged' : 'almost unchanged'})`
-  return line` (${sign > 0 ? 'up' : 'down'} ${figureSpan(shareChange, 'absolute')} percentage points)`
+  if (looksZero(shareChange)) return line`, ${sign === 0 ? 'unchanged' : 'almost unchanged'}`
+  return line`, ${sign > 0 ? 'up' : 'down'} ${figureSpan(shareChange, 'absolute')} percentage points`
 }
 
 function moved(shareChange: Shown): Inline[] {
@@ -72,6 +70,6 @@ function priceSentence({ focus }: MarketFacts, wording: Wording): Inline[] {
   if (!hasValue(unitValue) || sign === null) return []
   const gap = looksZero(toAverage)
     ? line`${sign === 0 ? '' : 'almost '}the same as that of all origins`
-    : line`${figureSpan(toAverage, 'absolute')}% ${sign > 0 ? 'above' : 'below'} that of all origins`
+    : line`${sign > 0 ? 'higher' : 'lower'} than that of all origins by ${figureSpan(toAverage, 'absolute')}%`
   return line` The average unit value of imports from ${withArticle(name)} was ${wording.amount(unitValue)}, ${gap}.`
 }
