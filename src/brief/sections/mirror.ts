@@ -35,18 +35,15 @@ export const mirror: Section = sectionOfReporters({
   words: ({ wording }) => sectionWords[wording.language].mirror,
   write(writing, reported) {
     const words = sectionWords[writing.wording.language].mirror
-    const body = (content: Extract<Block, { kind: 'paragraph' }>['content']): Block => ({
-      kind: 'paragraph',
-      role: 'body',
-      content,
-    })
-    return [
-      ...writing.windows.map((window) =>
-        body(words.sentences(findFacts(writing, reported, window), writing.wording)),
-      ),
-      table(writing, reported),
-      body(words.causes(reported.source)),
-    ]
+    const { windows, wording } = writing
+    const prose = windows.map(
+      (window): Block => ({
+        kind: 'paragraph',
+        role: 'body',
+        content: words.sentences(findFacts(writing, reported, window), wording),
+      }),
+    )
+    return [...prose, table(writing, reported)]
   },
 })
 
@@ -202,6 +199,7 @@ function table(writing: Writing, reported: Reported): Table {
       words.note(reported.source, isOfMoney === true),
       words.codes(listSubheadingCodes(writing, reported)),
       ...(showsQuantity || product.quantity === 'none' ? [] : [words.otherUnits]),
+      words.causes(reported.source),
       ...gapNotes(rows, wording, words.gaps),
     ],
   }

@@ -7,6 +7,7 @@ import type { Flow } from '../../../src/trade/terms.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../../support/briefs.ts'
 import { aboutCases } from './about-cases.ts'
 import { pastCases } from './past-cases.ts'
+import { reporterCases } from './reporter-cases.ts'
 import type { SentenceCase } from './sentence-case.ts'
 
 export const composeCase = (
@@ -330,4 +331,5 @@ export const sentenceCases: readonly SentenceCase[] = [
   ...currencies,
   ...aboutCases({ exports, imports, product: made() }),
   ...pastCases({ exports: rising, imports, made, side }),
+  ...reporterCases,
 ]

@@ -48,5 +48,5 @@ export interface MirrorWords {
   readonly otherUnits: string
   readonly gaps: string
   /** Why both sides differ, as is known of any two reporters. */
-  causes(source: string): readonly Inline[]
+  causes(source: string): string
 }

@@ -32,8 +32,8 @@ export const mirror: MirrorWords = {
   period: ({ window, lag = 0 }, month) => capitalized(period(addMonths(month, -lag), window)),
   column: {
     period: 'Period',
-    exports: (exporter, unit) => `Exports by ${withArticle(exporter)} (${unit})`,
-    imports: (importer, unit) => `Imports by ${withArticle(importer)} (${unit})`,
+    exports: (exporter, unit) => `Exports, data of ${withArticle(exporter)} (${unit})`,
+    imports: (importer, unit) => `Imports, data of ${withArticle(importer)} (${unit})`,
     difference: (unit) => `Imports less exports (${unit})`,
     percent: 'Difference (%)',
     growth: 'Change (%)',
@@ -49,7 +49,7 @@ export const mirror: MirrorWords = {
       basis === 'CIF'
         ? 'imports include international freight and insurance (CIF), and are usually above exports, which are free on board'
         : `imports are ${valuationNames[basis]}, exports FOB`
-    return line`Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
+    return `Note: Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
   },
 }
 

@@ -13,8 +13,8 @@ export const market: MarketWords = {
   sentences(facts, wording) {
     const { product, market, value, growth } = facts
     const when = period(facts.month, facts.window)
-    if (isNothing(value)) return line`${when}，${market}未进口${product}。`
-    return line`${when}，${market}进口${product}${wording.amount(value)}${growthClause(growth, '，')}。${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
+    if (isNothing(value)) return line`${when}，${market}${product}无进口。`
+    return line`${when}，${market}${product}进口${wording.amount(value)}${growthClause(growth, '，')}。${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
   },
   column: { shareChange: '比重变化（百分点）', toAverage: '与全部来源地平均单价相比（%）' },
   note: (source, reporter) =>
@@ -22,9 +22,9 @@ export const market: MarketWords = {
   codes: subheadingNote,
   below: (name) => `注：${name}不在排名之内，列于末行。`,
   pricesCaption: ({ month, windows, trader, product }) =>
-    `${period(month, windows[0] ?? 'month')}${trader.name}进口${product}分来源地平均单价`,
+    `${period(month, windows[0] ?? 'month')}${trader.name}${product}进口分来源地平均单价`,
   prices:
-    '注：平均单价为金额除以数量，含结构变化；与全部来源地平均单价相比＝（该来源地平均单价÷全部来源地平均单价－1）×100。',
+    '注：平均单价为金额除以数量，含结构变化；与全部来源地平均单价相比＝（该来源地平均单价÷全部来源地平均单价-1）×100。',
 }
 
 function focusSentence({ focus, market }: MarketFacts, wording: Wording): Inline[] {

@@ -31,14 +31,14 @@ export const mirror: MirrorWords = {
   period: ({ window, lag = 0 }, month) => period(addMonths(month, -lag), window),
   column: {
     period: '时间',
-    exports: (exporter, unit) => `${exporter}出口（${unit}）`,
-    imports: (importer, unit) => `${importer}进口（${unit}）`,
+    exports: (exporter, unit) => `出口：${exporter}数据（${unit}）`,
+    imports: (importer, unit) => `进口：${importer}数据（${unit}）`,
     difference: (unit) => `进口减出口（${unit}）`,
     percent: '相差（%）',
     growth: '同比变化（%）',
   },
   note: (source, isOneCurrency) =>
-    `${sourceNote(source)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口－1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
+    `${sourceNote(source)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口-1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
   codes: subheadingNote,
   otherUnits: '注：两方数量的计量单位不同，不作比较。',
   gaps: '注：“..”表示所需月份未载入。',
@@ -48,7 +48,7 @@ export const mirror: MirrorWords = {
       basis === 'CIF'
         ? '进口按到岸价计，含国际运费和保险费，一般高于按离岸价计的出口'
         : `进口按${valuationNames[basis]}计，出口按离岸价（FOB）计`
-    return line`两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
+    return `注：两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
   },
 }
 
