@@ -33,7 +33,8 @@ export const mirror: Section = sectionOfReporters({
       }),
     ),
   words: ({ wording }) => sectionWords[wording.language].mirror,
-  write(writing, reported) {
+  write(inTheirScales, reported) {
+    const writing = inReadableScales(inTheirScales, reported)
     const words = sectionWords[writing.wording.language].mirror
     const { windows, wording } = writing
     const prose = windows.map(
@@ -94,6 +95,16 @@ function isComparable(writing: Writing, reported: Reported, measure: 'value' | '
       a.unit.name === b.unit.name
     )
   })
+}
+
+/** In the scales of the brief's exports where the other side has no imports that scales could be chosen from. */
+function inReadableScales(writing: Writing, reported: Reported): Writing {
+  const { windows, product, book } = writing
+  const hasImports = windows.some((window) => {
+    const { value } = book.get(importsOf(product, reported, { window }, 'value'))
+    return value !== null && value.sign() !== 0
+  })
+  return hasImports ? writing : writing.forFlow('export')
 }
 
 /** Where the exports are shown: in the scales of the other side where money is the same, else in the brief's own. */

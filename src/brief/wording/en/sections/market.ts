@@ -43,11 +43,11 @@ function rankClause({ rankBefore }: MarketFacts['focus'], rank: Shown): Inline[]
     : line`${place}, ${now.compare(before) < 0 ? 'up' : 'down'} from ${ordinal(rankBefore)}`
 }
 
-function competitorSentence({ competitors }: MarketFacts): Inline[] {
+function competitorSentence({ competitors, focus }: MarketFacts): Inline[] {
   if (competitors.length === 0) return []
   const each = ({ name, share, shareChange }: MarketOrigin) =>
     line`${withArticle(name)} accounted for ${figureSpan(share)}%${sinceYear(shareChange)}`
-  return line` Of the other origins, ${enumerate(competitors.map(each), '; ', '; and ')}.`
+  return line` Of the ${focus.rank ? 'other ' : ''}origins, ${enumerate(competitors.map(each), '; ', '; and ')}.`
 }
 
 function sinceYear(shareChange: Shown): Inline[] {

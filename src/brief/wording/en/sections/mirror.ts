@@ -48,7 +48,9 @@ export const mirror: MirrorWords = {
     const valuation =
       basis === 'CIF'
         ? 'imports include international freight and insurance (CIF), and are usually above exports, which are free on board'
-        : `imports are ${valuationNames[basis]}, exports FOB`
+        : basis === 'FOB'
+          ? 'which matters little here, since imports and exports are both FOB'
+          : `imports are ${valuationNames[basis]}, exports FOB`
     return `Note: Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
   },
 }
@@ -59,7 +61,7 @@ function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inl
   const sign = getSign(difference)
   if (sign === null || !hasValue(percent)) return []
   if (sign === 0) return line` Both are the same.`
-  if (looksZero(difference)) return line` Both are almost the same.`
+  if (looksZero(difference) || looksZero(percent)) return line` Both are almost the same.`
   return line` Recorded imports ${sign > 0 ? 'exceed' : 'fall short of'} recorded exports by ${wording.amount(difference)}, or ${figureSpan(percent, 'absolute')}%.`
 }
 

@@ -7,7 +7,7 @@ export function sourceNote(source: string): string {
   const publication = findPublication(source)
   if (!publication) return ''
   const { name, valuation, currency, note } = publication
-  return `Note: Data of ${name.en}; imports ${valuationNames[valuation.import]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
+  return `Note: Source: ${name.en}; imports ${valuationNames[valuation.import]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
 }
 
 /** Which codes of the source are summed to which subheading. */

@@ -43,11 +43,11 @@ function rankClause({ rankBefore }: MarketFacts['focus'], rank: Shown): Inline[]
     : line`${place}，上年同期居第${figureSpan(rankBefore)}位`
 }
 
-function competitorSentence({ competitors }: MarketFacts): Inline[] {
+function competitorSentence({ competitors, focus }: MarketFacts): Inline[] {
   if (competitors.length === 0) return []
   const each = ({ name, share, shareChange }: MarketOrigin) =>
     line`${name}（占${figureSpan(share)}%${moved(shareChange, '，')}）`
-  return line`其他主要来源地为${list(competitors.map(each))}。`
+  return line`${focus.rank ? '其他' : ''}主要来源地为${list(competitors.map(each))}。`
 }
 
 function moved(shareChange: Shown, before: string): Inline[] {

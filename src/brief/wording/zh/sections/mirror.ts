@@ -47,7 +47,9 @@ export const mirror: MirrorWords = {
     const valuation =
       basis === 'CIF'
         ? '进口按到岸价计，含国际运费和保险费，一般高于按离岸价计的出口'
-        : `进口按${valuationNames[basis]}计，出口按离岸价（FOB）计`
+        : basis === 'FOB'
+          ? '进口与出口均按离岸价（FOB）计，影响较小'
+          : `进口按${valuationNames[basis]}计，出口按离岸价（FOB）计`
     return `注：两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
   },
 }
@@ -58,7 +60,7 @@ function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inl
   const sign = getSign(difference)
   if (sign === null || !hasValue(percent)) return []
   if (sign === 0) return line`两方数据相同。`
-  if (looksZero(difference)) return line`两方数据基本相同。`
+  if (looksZero(difference) || looksZero(percent)) return line`两方数据基本相同。`
   return line`进口数据比出口数据${sign > 0 ? '多' : '少'}${wording.amount(difference)}（${figureSpan(percent, 'absolute')}%）。`
 }
 
