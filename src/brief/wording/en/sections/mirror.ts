@@ -71,5 +71,5 @@ function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
   const sign = getSign(percent)
   if (sign === null) return []
   if (looksZero(percent)) return line` By quantity, both are ${sign === 0 ? '' : 'almost '}the same.`
-  return line` By quantity, they ${sign > 0 ? 'exceed' : 'fall short of'} them by ${figureSpan(percent, 'absolute')}%.`
+  return line` By quantity, recorded imports ${sign > 0 ? 'exceed' : 'fall short of'} recorded exports by ${figureSpan(percent, 'absolute')}%.`
 }
