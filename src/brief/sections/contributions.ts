@@ -126,7 +126,7 @@ function table(writing: Writing, flow: Flow): Table | null {
         ),
       )
       const data = sideBySide(sides, columns)
-      return data.length === 0 ? [] : [{ kind: 'block', label: words.block[by][kind] }, ...data]
+      return data.length === 0 ? [] : [{ kind: 'block', label: words.block(by, kind, wording) }, ...data]
     }),
   )
   if (rows.length === 0) return null
@@ -155,6 +155,7 @@ function table(writing: Writing, flow: Flow): Table | null {
         flow,
         findContributors(writing),
         flow === 'import' && writing.hasReimports ? wording.reimports(writing.trader.reporter) : null,
+        wording,
       ),
       ...markerNotes(list, wording),
     ],

@@ -197,6 +197,8 @@ export interface Wording {
   }
   /** What places are called together. */
   readonly placesWord: string
+  /** Before what is told by place, 分省; and what each place is to the whole, 省级地区. */
+  readonly placeTerms: { readonly by: string; readonly each: string }
   /**
    * The trade that a sentence is about: 锂电池出口, 对美国出口锂电池; China’s exports of lithium batteries to the United
    * States. Without the product, where the paragraph has named it: 出口; exports.

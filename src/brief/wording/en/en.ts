@@ -165,6 +165,7 @@ export function enWording(product: Product): Wording {
     language: 'en',
     sentenceSpace: ' ',
     placesWord: placeWords.plural,
+    placeTerms: { by: placeWords.by, each: placeWords.singular },
     trade,
     none,
     reimports: (name) => `${name} (re-imports)`,

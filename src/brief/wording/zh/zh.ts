@@ -159,6 +159,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
     placesWord: placesNoun,
+    placeTerms: placeWords,
     trade: (flow, goods) => {
       const place = trader.isPlace ? trader.name : ''
       if (goods !== null) return tradeInGoods(trader, flow, { product: goods, name: place })

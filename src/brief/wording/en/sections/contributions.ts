@@ -2,7 +2,7 @@ import { figureSpan } from '../../../display.ts'
 import { line } from '../../inline-template.ts'
 import type { ContributionWords, Contributor } from '../../section-words/section-words.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
+import { capitalized, inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
 
 export const contributions: ContributionWords = {
   heading: 'Contributions to growth',
@@ -32,19 +32,13 @@ export const contributions: ContributionWords = {
   chart: (facts) => `Main sources of growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
   points: 'percentage points',
   column: { partner: 'Partner', change: 'Change', points: 'Contribution (points)' },
-  block: {
-    partner: {
-      gains: 'Partners: largest positive contributions',
-      losses: 'Partners: largest negative contributions',
-    },
-    place: {
-      gains: 'Places: largest positive contributions',
-      losses: 'Places: largest negative contributions',
-    },
+  block(dimension, kind, { placesWord }) {
+    const sign = { gains: 'positive', losses: 'negative' }
+    return `${dimension === 'partner' ? 'Partners' : capitalized(placesWord)}: largest ${sign[kind]} contributions`
   },
   whole: 'Total',
-  note(flow, by, reimports) {
-    const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : 'places'))
+  note(flow, by, reimports, { placesWord }) {
+    const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : placesWord))
     const sum = each.length > 1 ? `Those of all ${each[0]} (or of all ${each[1]})` : `Those of all ${each[0]}`
     const origin = reimports && by.includes('partner') ? ` Partners include ${reimports}.` : ''
     return `Note: A contribution is the change on a year earlier over total ${plain[flow]} a year earlier, in percentage points. ${sum} add up to the growth of ${plain[flow]}.${origin}`
