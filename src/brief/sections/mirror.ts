@@ -153,35 +153,6 @@ function table(writing: Writing, reported: Reported): Table {
     const theirs = book.ofReporter(reporter)
     return book.holds('export', current, 'partner') && theirs?.holds('import', current, 'partner') === true
   }
-  const exporting = ownScales(writing, reported)
-  const cells = (span: Span): Cell[] => {
-    const theirs = importsOf(product, reported, span, 'value')
-    const ours = exportsOf(writing, theirs)
-    const theirQuantity = importsOf(product, reported, span, 'quantity')
-    const yoy = { operation: 'yoy' } as const
-    return [
-      ...(isOfMoney
-        ? [
-            exporting.cell(ours),
-            writing.cell(theirs),
-            writing.cell({ ...theirs, operation: 'mirrorDifference' }),
-            writing.cell({ ...theirs, operation: 'mirrorPercent' }),
-          ]
-        : [
-            exporting.cell(ours),
-            exporting.cell({ ...ours, ...yoy }),
-            writing.cell(theirs),
-            writing.cell({ ...theirs, ...yoy }),
-          ]),
-      ...(showsQuantity
-        ? [
-            writing.cell(exportsOf(writing, theirQuantity)),
-            writing.cell(theirQuantity),
-            writing.cell({ ...theirQuantity, operation: 'mirrorPercent' }),
-          ]
-        : []),
-    ]
-  }
   const months = Array.from({ length: monthsShown }, (_, back): Span => {
     const lag = monthsShown - 1 - back
     return { window: 'month', ...(lag > 0 && { lag }) }
@@ -190,7 +161,10 @@ function table(writing: Writing, reported: Reported): Table {
   const rows = [...months, ...longer].map(
     (span): Row => ({
       kind: 'data',
-      cells: [{ kind: 'name', text: words.period(span, month) }, ...cells(span)],
+      cells: [
+        { kind: 'name', text: words.period(span, month) },
+        ...listCells(writing, reported, span, { isOfMoney: isOfMoney === true, showsQuantity }),
+      ],
     }),
   )
   const [exporter, importer] = [
@@ -214,6 +188,43 @@ function table(writing: Writing, reported: Reported): Table {
       ...gapNotes(rows, wording, words.gaps),
     ],
   }
+}
+
+/** The amounts of both sides over a span, with what separates them. */
+function listCells(
+  writing: Writing,
+  reported: Reported,
+  span: Span,
+  { isOfMoney, showsQuantity }: { readonly isOfMoney: boolean; readonly showsQuantity: boolean },
+): Cell[] {
+  const { product } = writing
+  const exporting = ownScales(writing, reported)
+  const theirs = importsOf(product, reported, span, 'value')
+  const ours = exportsOf(writing, theirs)
+  const theirQuantity = importsOf(product, reported, span, 'quantity')
+  const yoy = { operation: 'yoy' } as const
+  return [
+    ...(isOfMoney
+      ? [
+          exporting.cell(ours),
+          writing.cell(theirs),
+          writing.cell({ ...theirs, operation: 'mirrorDifference' }),
+          writing.cell({ ...theirs, operation: 'mirrorPercent' }),
+        ]
+      : [
+          exporting.cell(ours),
+          exporting.cell({ ...ours, ...yoy }),
+          writing.cell(theirs),
+          writing.cell({ ...theirs, ...yoy }),
+        ]),
+    ...(showsQuantity
+      ? [
+          writing.cell(exportsOf(writing, theirQuantity)),
+          writing.cell(theirQuantity),
+          writing.cell({ ...theirQuantity, operation: 'mirrorPercent' }),
+        ]
+      : []),
+  ]
 }
 
 function listColumns(

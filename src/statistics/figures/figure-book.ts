@@ -127,11 +127,9 @@ export class FigureBook {
   }
 
   #make(id: FigureId, name: FigureName): Figure {
-    const { second, others, reported } = this.#ground
+    const { second, others, reported: { reporter } = { reporter: 'CHN' } } = this.#ground
     const { get } = this.#recordSource
-    const ofOther =
-      secondFigure(name, second, get) ??
-      reporterFigure(name, { reporter: reported?.reporter ?? 'CHN', others, get })
+    const ofOther = secondFigure(name, second, get) ?? reporterFigure(name, { reporter, others, get })
     if (ofOther) return ofOther
     switch (name.operation) {
       case 'denominator':
