@@ -37,10 +37,10 @@ export {
   type WordRelation,
   type WordTemplate,
 } from './document.ts'
-export { createFigureBook } from './figure-input.ts'
+export { createFigureBook, type OtherReporterInput } from './figure-input.ts'
 export { type Logo, logoLimits, readLogo } from './logo.ts'
 export { findLack, mentionedNames } from './mentioned-figure.ts'
-export { briefNeeds, type Need } from './needs.ts'
+export { briefNeeds, listReporterNames, type Need } from './needs.ts'
 export { meantHeading } from './place-commentary.ts'
 export { plainText } from './plain-text.ts'
 export type { Writing } from './section-context.ts'

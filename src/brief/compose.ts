@@ -118,7 +118,8 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   const current = commentary[language]
 
   const files = [...input.files, ...tablesUsed(input, book)]
-  const asOf = findLatest(files)
+  const standsOn = [...files, ...(input.others ?? []).flatMap((other) => other.files)]
+  const asOf = findLatest(standsOn)
   const footnote = wording.footnote(footnoteFacts(product, month, wording))
   // Where no sentence names the product, none has the mark of its footnote.
   const marked = writing.namedProduct
@@ -146,7 +147,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
       issuer: issuerIn(input, language),
       ...pickHouseParts(input),
       asOf,
-      files,
+      files: standsOn,
       commentary: current ? { file: current.file, sha256: current.sha256 } : null,
       ...(input.confirmed?.length && { confirmed: input.confirmed.map(({ confirmed }) => confirmed) }),
     },

@@ -7,8 +7,14 @@ import {
 import { type FlowSums, flowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import type { AmountScale, Flow, Month } from '../trade/trade.ts'
+import type { StandsOn } from './document.ts'
 import { listCommodities } from './needs.ts'
-import { getCodeLists, getComparison, listClassCodes, type Product } from './product/product.ts'
+import { getCodeLists, getComparison, getReporter, listClassCodes, type Product } from './product/product.ts'
+
+/** The product by the data of another reporter, with the sums that its book is made of and the files behind them. */
+export interface OtherReporterInput extends Pick<FigureInput, 'product' | 'sums' | 'scale' | 'origins'> {
+  readonly files: readonly StandsOn[]
+}
 
 /** What the figures of a product's month are made of. */
 export interface FigureInput {
@@ -23,6 +29,8 @@ export interface FigureInput {
   readonly bulletin?: readonly BulletinTotals[]
   /** The sums of the other currency, in a brief of two. */
   readonly second?: Pick<FigureInput, 'sums' | 'origins'>
+  /** The same product by the data of other reporters, where the brief shows such. */
+  readonly others?: readonly OtherReporterInput[]
   /** The nation's totals by the bulletin, where the brief shows what stands beside them. */
   readonly national?: readonly BulletinTotals[]
 }
@@ -31,6 +39,7 @@ export interface FigureInput {
 export function createFigureBook(input: FigureInput): FigureBook {
   const { product, month, sums, origins, bulletin = [], national = [] } = input
   const second = createSecond(input)
+  const others = createReporterBooks(input)
   return new FigureBook({
     month,
     currency: product.currency,
@@ -47,10 +56,15 @@ export function createFigureBook(input: FigureInput): FigureBook {
     bulletin,
     national,
     ...(second && { second }),
+    ...(others.size > 0 && { others }),
     without: product.without,
     lowBase: { shareUnder: Fraction.of(2n, 100n), growthOver: Fraction.of(300n) },
   })
 }
+
+/** The books of the other reporters, by reporter. */
+export const createReporterBooks = ({ month, others = [] }: FigureInput): ReadonlyMap<string, FigureBook> =>
+  new Map(others.map((other) => [getReporter(other.product), createFigureBook({ ...other, month })]))
 
 /** The book of the other currency: of the same product, in a brief of that currency alone. */
 function createSecond({ product, month, origins, second }: FigureInput): SecondCurrency | undefined {

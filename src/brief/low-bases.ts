@@ -1,6 +1,6 @@
 import { type FigureName, parseFigureId } from '../trade/trade.ts'
 import type { Block, Cell } from './document.ts'
-import { className } from './product/product.ts'
+import { className, nameReporter } from './product/product.ts'
 import type { Writing } from './section-context.ts'
 import type { LowBase } from './wording/wording.ts'
 
@@ -26,8 +26,13 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
         : dimension === 'partner' || dimension === 'place' || dimension === 'procedure'
           ? dimension
           : null
+    const { reporter } = name
     return [
-      { name: nameOf(name, writing), dimension: kind, flow, window, growth: writing.display.show(figure) },
+      {
+        ...{ name: nameOf(name, writing), dimension: kind, flow, window },
+        growth: writing.display.show(figure),
+        ...(reporter && { reporter: nameReporter(reporter, writing.product)[writing.wording.language] }),
+      },
     ]
   })
 }

@@ -12,7 +12,7 @@ import {
 } from '../trade/trade.ts'
 import { type Commentary, listMentions, type Mention } from './commentary/commentary.ts'
 import type { Shown } from './display.ts'
-import { getCodeLists, hasClass, type Product } from './product/product.ts'
+import { getCodeLists, hasClass, listOtherReporters, type Product } from './product/product.ts'
 import type { Writing } from './section-context.ts'
 
 /**
@@ -110,7 +110,11 @@ export function mentionedNames(
 
 /** Why the brief cannot have a figure; null where it can. */
 export function findLack(name: FigureName, product: Product): Localized | null {
-  const { flow, dimension, code = '', operation } = name
+  const { reporter, flow, dimension, code = '', operation } = name
+  if (reporter !== undefined)
+    return listOtherReporters(product).some((other) => other.reporter === reporter)
+      ? null
+      : { zh: `产品文件没有写 ${reporter} 的数据`, en: `the product file names no data of ${reporter}` }
   const needed = flow === 'trade' || flow === 'net' ? (['export', 'import'] as const) : [flow]
   if (needed.some((item) => !product.flows.includes(item)))
     return { zh: '产品文件没有这个方向', en: 'the product file leaves out that flow' }

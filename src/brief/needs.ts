@@ -83,7 +83,9 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     ...parts.flatMap(({ further, optional = [] }) =>
       (further?.(product, month) ?? []).map((name) => ({ name, optional })),
     ),
-  ].map(({ name, optional }) => ({ name, optional, sums: sumsOf(name, product) }))
+  ]
+    .filter(({ name }) => name.reporter === undefined)
+    .map(({ name, optional }) => ({ name, optional, sums: sumsOf(name, product) }))
   const shown = new Set([
     ...parts.flatMap(({ needs }) => needs),
     ...wanted.flatMap(({ sums, optional }) => sums.filter((by) => !optional.some((named) => named === by))),
@@ -106,6 +108,16 @@ export function briefNeeds(product: Product, month: Month, also: readonly Figure
     })),
   )
 }
+
+/** The figures by the data of other reporters that a brief shows beside those of the windows of its tables. */
+export const listReporterNames = (
+  product: Product,
+  month: Month,
+  also: readonly FigureName[] = [],
+): FigureName[] =>
+  [...also, ...sectionsOfBrief(product).flatMap(({ further }) => further?.(product, month) ?? [])].filter(
+    ({ reporter }) => reporter !== undefined,
+  )
 
 /** The product's codes in a span, by the nomenclature of its first month's year. */
 export function listCommodities(product: Product, month: Month, span: SpanName): readonly string[] {

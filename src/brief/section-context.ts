@@ -83,6 +83,11 @@ export class Writing {
     return this.#inScales(this.#scales.forFlow(flow))
   }
 
+  /** The same for a part about the data of another reporter: in scales of its own, with the same numbering. */
+  forReporter(reporter: string): Writing {
+    return this.#inScales(this.#scales.forReporter(reporter))
+  }
+
   /** The same for a figure outside tables. A figure of the whole brief keeps the scales of the part that it stands in. */
   forFigure(name: FigureName): Writing {
     const scales = this.#scales.forFigure(name)

@@ -1,9 +1,9 @@
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import type { Language } from '../trade/trade.ts'
+import { type Language, parseFigureId } from '../trade/trade.ts'
 import { Display } from './display.ts'
 import type { Block, Inline } from './document.ts'
-import { createFigureBook, type FigureInput } from './figure-input.ts'
-import { formatEditionPeriod, getCodeLists } from './product/product.ts'
+import { createFigureBook, createReporterBooks, type FigureInput } from './figure-input.ts'
+import { formatEditionPeriod, getCodeLists, getReporter } from './product/product.ts'
 import {
   BriefScales,
   type ColumnDecimals,
@@ -45,6 +45,7 @@ export function writeEvenly(
   const facts: ScaleFacts = {
     ...{ product, month, words, book: createFigureBook(input) },
     windows: shownWindows(product, month),
+    ...(input.others && { others: listOtherFacts(input, words) }),
   }
   const createWriting = (scaleFacts: ScaleFacts, numbering?: Numbering) => {
     const scales = new BriefScales(scaleFacts)
@@ -65,10 +66,24 @@ export function writeEvenly(
     return { writing, scales, written }
   }
   const first = write()
-  const columns = listColumnDecimals(first.written, book.figures, (figure) =>
-    first.writing.hasChosenDecimals(figure),
-  )
+  const columns = listColumnDecimals(first.written, book.figures, (figure) => {
+    const { reporter } = parseFigureId(figure.id) ?? {}
+    return (reporter ? first.writing.forReporter(reporter) : first.writing).hasChosenDecimals(figure)
+  })
   return columns.size === 0 ? first : write(columns)
+}
+
+/** What the scales of the data of other reporters are chosen from. */
+function listOtherFacts(input: FigureInput, words: UnitWords): ReadonlyMap<string, ScaleFacts> {
+  const { month, others = [] } = input
+  const books = createReporterBooks(input)
+  return new Map(
+    others.flatMap(({ product }) => {
+      const reporter = getReporter(product)
+      const book = books.get(reporter)
+      return book ? [[reporter, { product, month, words, book, windows: shownWindows(product, month) }]] : []
+    }),
+  )
 }
 
 /** More units than this no language has between its largest and its smallest. */

@@ -24,10 +24,11 @@ export function figureWords(
 ): Localized {
   const name = parseFigureId(id)
   if (!name) return { zh: id, en: id }
-  const { flow, window, lag, measure, operation, year } = name
+  const { reporter, flow, window, lag, measure, operation, year } = name
   const when = lag ? last && earlierMonths(window, addMonths(last, -lag)) : words.window[window]
   if (!when || (operation && !words.operation[operation])) return { zh: id, en: id }
   const parts = [
+    reporter === undefined ? undefined : reporterName(reporter, codes),
     words.flow[flow],
     whose(name, codes, named(name)),
     when,
@@ -36,6 +37,16 @@ export function figureWords(
     year ? { zh: `${year}年`, en: `${year}` } : undefined,
   ].filter((part) => part !== undefined)
   return { zh: parts.map(({ zh }) => zh).join(' '), en: parts.map(({ en }) => en).join(', ') }
+}
+
+/** By whose data a figure is: 巴西数据; by Brazil. */
+function reporterName(reporter: string, codes: CodeLists): Localized {
+  const lists = codes.forReporter(reporter)
+  const { zh, en } = (lists.findPartnerById(reporter) ?? lists.findGroup(reporter))?.name ?? {
+    zh: reporter,
+    en: reporter,
+  }
+  return { zh: `${zh}数据`, en: `data of ${en}` }
 }
 
 /** A month by its name; a longer window by that of its last month. */
@@ -131,6 +142,9 @@ const words: Readonly<
     nationalShareBase: { zh: '上年同期占全国的比重', en: 'share of the nation a year before' },
     nationalShareChange: { zh: '占全国比重的变化', en: 'change of the share of the nation' },
     nationalContribution: { zh: '对全国增长的拉动', en: 'contribution to the growth of the nation' },
+    toAverage: { zh: '与平均单价相比', en: 'against the average unit value' },
+    mirrorDifference: { zh: '与本方出口数据之差', en: 'less exports by the brief’s own data' },
+    mirrorPercent: { zh: '与本方出口数据相差的比例', en: 'against exports by the brief’s own data' },
     against: { zh: '与该年同期相比', en: 'change against the same period of' },
     denominatorBase: { zh: '上年同期比重分母', en: 'total that shares are taken of, a year before' },
     balanceIndex: { zh: '贸易竞争力指数', en: 'trade balance index' },

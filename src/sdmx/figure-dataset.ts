@@ -82,11 +82,12 @@ async function* listObservations(
   brief: ExportedBrief,
   collector: CodeCollector,
 ): AsyncGenerator<Observation> {
-  const { document, codes, month, product, reporter } = brief
+  const { document, codes, month, product } = brief
   const plain = (component: string, id: string) => collector.add(component, id, () => ({ zh: id, en: id }))
   for (const { figure, name } of listNamed(brief)) {
     const { flow, dimension, code, window, lag = 0, measure, operation, year } = name
     const member = code === undefined ? '_T' : toSdmxId(code)
+    const reporter = findReporter(name, brief)
     const [status, statusName] = statuses[figure.marker ?? 'normal']
     yield {
       period: formatMonth(addMonths(month, -lag)),
@@ -110,6 +111,16 @@ async function* listObservations(
       },
     }
   }
+}
+
+/** Whose data a figure is by: the brief's reporter, or another one that it is set beside. */
+function findReporter(
+  { reporter: code }: FigureName,
+  { reporter, codes }: ExportedBrief,
+): ExportedBrief['reporter'] {
+  if (code === undefined) return reporter
+  const name = (codes.findPartnerById(code) ?? codes.findGroup(code))?.name ?? { zh: code, en: code }
+  return { code, name }
 }
 
 /** The name of a partner, group, place or class: what the words of the figure have beyond those of its total. */
@@ -149,8 +160,9 @@ export function toFigureTable(brief: ExportedBrief): FlatTable {
 }
 
 async function* listRows(brief: ExportedBrief): AsyncGenerator<readonly (string | null)[]> {
-  const { document, codes, month, product, reporter } = brief
+  const { document, codes, month, product } = brief
   for (const { figure, name } of listNamed(brief)) {
+    const reporter = findReporter(name, brief)
     const { flow, dimension = null, code = null, window, lag = 0, measure, operation = null, year } = name
     yield [
       ...[figure.id, figureWords(figure.id, codes, month)[document.language], product.id, reporter.code],

@@ -4,11 +4,12 @@ import type { Currency, CustomsCurrency, Cut, Dimension, Flow, Measure, Reported
 import { type WindowName, windowNames } from './window.ts'
 
 /**
- * The name of a figure: `FLOW[.DIMENSION.CODE].WINDOW[-LAG].MEASURE[.OPERATION]`.
+ * The name of a figure: `[REPORTER.]FLOW[.DIMENSION.CODE].WINDOW[-LAG].MEASURE[.OPERATION]`.
  *
  * @example 'export.partner.USA.month.value.yoy', 'import.group.EU.ytd.value.share', 'net.ytd.value.difference'
  * @example 'export.month-1.value' // of the month before the brief's
  * @example 'export.ytd.value.against-2019' // growth against the same months of 2019
+ * @example 'BRA.import.partner.CHN.ytd.value.share' // by the data of another reporter than the brief's
  */
 export type FigureId = string
 
@@ -72,6 +73,9 @@ export const nationalRules = [
 ] as const
 export type NationalRule = (typeof nationalRules)[number]
 
+/** By how much imports by another reporter's data exceed the exports to it by the brief's: an amount, percent. */
+export const mirrorRules = ['mirrorDifference', 'mirrorPercent'] as const
+
 /** The code of a dimension as a whole. */
 export const allCodes = 'all'
 
@@ -80,7 +84,7 @@ export const allCodes = 'all'
  * before, in percent. `difference`: change against a year before, in the unit of the measure. `mom`: growth
  * against the month before, or the quarter before a quarter, in percent. `twoYear`: average growth over two years. `contribution`: to the growth
  * of the flow, in points. `adjusted`: without the season; `adjustedMom`: growth of that on the point before. What ends in `Base` is of a year before, in `Change` against it.
- * `against`: growth against the same window of another year, in percent; the name says which.
+ * `against`: growth against the same window of another year, in percent; the name says which. `toAverage`: a unit value against that of the whole flow, in percent.
  */
 export type FigureOperation = (typeof figureOperations)[number]
 
@@ -93,10 +97,13 @@ const figureOperations = [
   'adjustedMom',
   ...recordRules,
   ...nationalRules,
-  'against',
+  ...mirrorRules,
+  ...(['against', 'toAverage'] as const),
 ] as const
 
 export interface FigureName {
+  /** Another reporter than the brief's, by whose data the figure is: ISO 3166 alpha-3, or EU. */
+  readonly reporter?: string
   readonly flow: FigureFlow
   readonly dimension?: FigureDimension
   /** Needed where there is a dimension. */
@@ -111,16 +118,18 @@ export interface FigureName {
 }
 
 export function figureId(name: FigureName): FigureId {
-  const { flow, dimension, code, window, lag, measure, operation, year } = name
+  const { reporter, flow, dimension, code, window, lag, measure, operation, year } = name
+  const whose = reporter ? `${reporter}.` : ''
   const subject = dimension ? `.${dimension}${code ? `.${code}` : ''}` : ''
   const run = lag ? `${window}-${lag}` : window
   const computed = operation ? `.${operation}${year ? `-${year}` : ''}` : ''
-  return `${flow}${subject}.${run}.${measure}${computed}`
+  return `${whose}${flow}${subject}.${run}.${measure}${computed}`
 }
 
 /** What an id names, or null for a text that is no id of a figure. */
 export function parseFigureId(id: FigureId): FigureName | null {
-  const parts = id.split('.')
+  const [, reporter, named = id] = /^(?:(EU|[A-Z]{3})\.)?(.*)$/s.exec(id) ?? []
+  const parts = named.split('.')
   const flow = figureFlows.find((existing) => existing === parts[0])
   const dimension = figureDimensions.find((cached) => cached === parts[1])
   const [run = '', measureName, operationName, ...rest] = parts.slice(dimension ? 3 : 1)
@@ -135,6 +144,7 @@ export function parseFigureId(id: FigureId): FigureName | null {
   if (dimension && !code) return null
   if ((operation === 'against') !== (yearText !== undefined)) return null
   return {
+    ...(reporter && { reporter }),
     flow,
     ...(dimension && code && { dimension, code }),
     window,

@@ -36,6 +36,7 @@ export {
   listCellSets,
   listOperands,
   type Marker,
+  mirrorRules,
   type NationalRule,
   nationalRules,
   parseFigureId,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { asOtherReporter } from '../../src/brief/product/as-other-reporter.ts'
 import { captionIds, headingParts } from '../../src/brief/product/own-words-schema.ts'
 import { productSchema } from '../../src/brief/product/product-file.ts'
 import { readYaml } from '../../src/brief/product/read-yaml.ts'
 import { sectionNames } from '../../src/brief/product/section-names/section-names.ts'
 import type { UserError } from '../../src/trade/errors/user-error.ts'
-import { briefOf, productOf, type Traded } from '../support/briefs.ts'
+import { briefOf, productOf, sumsOf, type Traded } from '../support/briefs.ts'
 
 const side = { partners: { '304': 1_000_000_000 }, places: { '44': 1_000_000_000 }, quantity: 10_000 }
 const traded: Traded = {
@@ -83,7 +84,10 @@ describe('words of one’s own', () => {
     }
     const current = (subject: readonly string[]) =>
       Object.fromEntries(subject.map((id) => [id, `${id} {month}`]))
+    const reported = { reporter: 'BRA', source: 'comexstat' }
     const product = productOf({
+      market: reported,
+      mirror: reported,
       classes: ['85076000', '85078000'].map((code) => ({
         name: { zh: code, en: code },
         codes: { HS2022: [code] },
@@ -92,12 +96,17 @@ describe('words of one’s own', () => {
       sections: sectionNames,
       wording: { en: { headings: current(headingParts), captions: current(captionIds) } },
     })
-    const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product })
+    const other = asOtherReporter(product, reported, { HS2022: ['85076000'] })
+    const others = [{ product: other, ...sumsOf({ import: flow }), files: [] }]
+    const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product, more: { others } })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []))
     for (const { text, part } of headings) expect(text).toContain(`${part} June`)
     expect(headings.map(({ part }) => part).sort()).toEqual([...headingParts].sort())
     const titled = blocks.flatMap((block) =>
-      block.kind === 'table' || block.kind === 'chart' ? [block] : [],
+      // Tables of other reporters have captions of the program alone.
+      (block.kind === 'table' && !/^(?:market|mirror)\./.test(block.id)) || block.kind === 'chart'
+        ? [block]
+        : [],
     )
     for (const { id, caption } of titled) expect(caption).toContain(`. ${id} June`)
     expect(titled.map(({ id }) => id).sort()).toEqual([...captionIds].sort())

@@ -90,7 +90,8 @@ export function briefOf(
   ).document
 }
 
-function sumsOf(traded: Partial<Record<Flow, Traded>>): Pick<BriefInput, 'sums' | 'origins'> {
+/** Sums of what was traded, with where they come from. */
+export function sumsOf(traded: Partial<Record<Flow, Traded>>): Pick<BriefInput, 'sums' | 'origins'> {
   const sums: BriefInput['sums'] = Object.fromEntries(
     Object.entries(traded).map(([flow, spans]) => [flow, flowSums(rowsOf(spans))]),
   )

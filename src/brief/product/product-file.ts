@@ -7,6 +7,12 @@ import { chartNames } from './chart-names.ts'
 import { getWithin, kindFaults, kinds, listSectionsOfFile, withCurrencies } from './kinds.ts'
 import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures } from './nomenclature.ts'
+import {
+  otherReporterFaults,
+  otherReporterFields,
+  toReported,
+  withOtherReporters,
+} from './other-reporters.ts'
 import { ownSectionSchema } from './own-section-file.ts'
 import { ownWordsSchema } from './own-words-schema.ts'
 import {
@@ -207,6 +213,7 @@ export function productSchema(
         .max(2199)
         .default(2019)
         .describe('The year that the section `against` compares with.'),
+      ...otherReporterFields(),
       charts: z
         .array(z.enum(chartNames))
         .default([...chartNames])
@@ -225,7 +232,11 @@ export function productSchema(
         .describe('Decimals of single figures, by month and figure id.'),
     })
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
-      for (const { path, message } of [...kindFaults({ ...file, sections }), ...reporterFaults(file, codes)])
+      for (const { path, message } of [
+        ...kindFaults({ ...file, sections }),
+        ...reporterFaults(file, codes),
+        ...otherReporterFaults({ ...file, sections }, codes),
+      ])
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })
       const seen = new Set<string>([...setNames, ...sectionNames, ...Object.keys(ownSections), ...plugins])
       const unknown = say({
@@ -254,10 +265,15 @@ export function productSchema(
       currency: currency === 'both' ? ('USD' as const) : (currency ?? usualCurrency({ reporter, source })),
       secondCurrency: currency === 'both' ? ('CNY' as const) : undefined,
       quantity: quantity ?? (file.kind === 'product' ? 'first' : 'none'),
-      sections: withCurrencies(
-        withoutPlaces(listSectionsOfFile(file.kind, sections), { reporter, source }),
-        currency === 'both',
+      sections: withOtherReporters(
+        withCurrencies(
+          withoutPlaces(listSectionsOfFile(file.kind, sections), { reporter, source }),
+          currency === 'both',
+        ),
+        file,
       ),
+      market: toReported(file.market),
+      mirror: toReported(file.mirror),
       // With one partner, there is none to leave out.
       without:
         file.kind === 'partner'

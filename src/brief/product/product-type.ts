@@ -30,12 +30,15 @@ export const getCodeLists = ({
 }: Pick<Product, 'codes' | 'reported'>): CodeLists =>
   reported ? codes.forReporter(reported.reporter) : codes
 
-/** What the economy that reports a product's trade is called; its id where no list has it. */
-export function getReporterName(product: Pick<Product, 'codes' | 'reported'>): Localized {
+/** What an economy that reports trade is called: 中国台湾; Brazil, European Union. Its id where no list has it. */
+export function nameReporter(id: string, product: Pick<Product, 'codes' | 'reported'>): Localized {
   const codes = getCodeLists(product)
-  const id = getReporter(product)
   return codes.findPartnerById(id)?.name ?? codes.findGroup(id)?.name ?? { zh: id, en: id }
 }
+
+/** What the economy that reports a product's trade is called. */
+export const getReporterName = (product: Pick<Product, 'codes' | 'reported'>): Localized =>
+  nameReporter(getReporter(product), product)
 
 /** The period of a product's brief that ends with a month, as it is written: `2023-12`, `2023-H2`. */
 export const formatEditionPeriod = ({ edition = 'month' }: Pick<Product, 'edition'>, last: Month): string =>

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { asOtherReporter } from './as-other-reporter.ts'
 export type { ChartName } from './chart-names.ts'
 export { changedClasses, classId, className, getComparison, hasClass, listClassCodes } from './classes.ts'
 export type { Kind } from './kinds.ts'
@@ -16,11 +17,18 @@ export {
   type ProductClass,
   productCodes,
 } from './nomenclature.ts'
+export { listOtherReporters } from './other-reporters.ts'
 export { listFigures, type OwnSectionFile } from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'
 export { type ProductFile, productSchema } from './product-file.ts'
-export { formatEditionPeriod, getCodeLists, getReporterName, type Product } from './product-type.ts'
+export {
+  formatEditionPeriod,
+  getCodeLists,
+  getReporterName,
+  nameReporter,
+  type Product,
+} from './product-type.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
 export { getReporter } from './reporter.ts'
 export { inSecondCurrency } from './second-currency.ts'
@@ -30,3 +38,4 @@ export {
   sectionNames,
   sectionSets,
 } from './section-names/section-names.ts'
+export { listSubheadings } from './subheadings.ts'

@@ -12,7 +12,13 @@ import type {
 } from '../../trade/trade.ts'
 import type { Product } from '../product/product.ts'
 import { chooseUnit, countIntegerDigits, type DisplayUnit, isReadableIn, mainDigits } from './choose-unit.ts'
-import { type ColumnDecimals, moneyKey, type ScaledPart, secondMoneyKey } from './column-decimals.ts'
+import {
+  type ColumnDecimals,
+  columnsOfReporter,
+  moneyKey,
+  type ScaledPart,
+  secondMoneyKey,
+} from './column-decimals.ts'
 import { countShareDecimals } from './decimals.ts'
 import { type AmountScale, type Precision, withColumns } from './even-scale.ts'
 import { findTypicalTotal } from './typical-total.ts'
@@ -45,6 +51,8 @@ export interface ScaleFacts {
   readonly book: Pick<FigureBook, 'get' | 'holds'>
   /** Decimals that columns of tables need to be even; absent where that is not known yet. */
   readonly columns?: ColumnDecimals
+  /** The same of the data of other reporters, by reporter. */
+  readonly others?: ReadonlyMap<string, ScaleFacts>
   /** By how many units money is counted in a smaller one than the brief's, as in prose with a small amount. */
   readonly smallerBy?: number
 }
@@ -57,6 +65,7 @@ export class BriefScales {
   readonly main: Scales
   readonly #flows: Readonly<Record<Flow, Scales>>
   readonly #words: UnitWords
+  readonly #others: ReadonlyMap<string, BriefScales>
 
   constructor(facts: ScaleFacts) {
     const { product, words, columns } = facts
@@ -87,6 +96,13 @@ export class BriefScales {
       both ? scalesOf(chooseMoneyOfFlow(facts, flow, money), flow) : main
     this.#flows = { export: ofFlow('export'), import: ofFlow('import') }
     this.#words = words
+    this.#others = new Map(
+      [...(facts.others ?? [])].map(([reporter, other]) => {
+        const ofReporter = columns && { columns: columnsOfReporter(columns, reporter) }
+        const smallerBy = facts.smallerBy ? { smallerBy: facts.smallerBy } : {}
+        return [reporter, new BriefScales({ ...other, ...ofReporter, ...smallerBy })]
+      }),
+    )
   }
 
   /** The units of the language that an amount can be shown in; none of what is no amount. */
@@ -101,9 +117,15 @@ export class BriefScales {
   }
 
   /** Those that a figure is shown in outside tables: a part of a flow as in the tables of the flow. */
-  forFigure({ flow, dimension, operation }: FigureName): Scales {
+  forFigure({ reporter, flow, dimension, operation }: FigureName): Scales {
+    if (reporter !== undefined) return this.forReporter(reporter)
     const isPart = dimension !== undefined || operation === 'denominator'
     return isPart && (flow === 'export' || flow === 'import') ? this.forFlow(flow) : this.main
+  }
+
+  /** Those of tables and prose about the data of another reporter. */
+  forReporter(reporter: string): Scales {
+    return this.#others.get(reporter)?.main ?? this.main
   }
 
   /** Those of the tables and the prose of one flow. */

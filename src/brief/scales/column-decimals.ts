@@ -6,11 +6,16 @@ import { countDecimals } from './decimals.ts'
 /** The part of a brief whose amounts have the same scale: the tables of one flow, or the others. */
 export type ScaledPart = Flow | 'main'
 
+/** Such a part, or the tables with the data of another reporter, which they are called by: `BRA`. */
+type TablePart = ScaledPart | Reporter
+
+type Reporter = string & {}
+
 /** The decimals that amounts of a part have at least, by part and kind of unit. */
 export type ColumnDecimals = ReadonlyMap<string, number>
 
 /** What has one count of decimals: money, or quantities in one of customs' units. */
-export const decimalsKey = (part: ScaledPart, unit: string): string => `${part} ${unit}`
+export const decimalsKey = (part: TablePart, unit: string): string => `${part} ${unit}`
 
 export const moneyKey = 'money'
 
@@ -22,7 +27,7 @@ export const changesKey = 'changes'
 
 /** Whether an amount is a change of another, or a part of it. */
 export const isChange = (id: FigureId): boolean =>
-  /\.(?:difference|priceEffect|volumeEffect|entries|exits|unpriced)$/.test(id)
+  /\.(?:difference|mirrorDifference|priceEffect|volumeEffect|entries|exits|unpriced)$/.test(id)
 
 interface Amount {
   readonly key: string
@@ -41,14 +46,15 @@ export function listColumnDecimals(
   isChosen: (figure: Figure) => boolean,
 ): ColumnDecimals {
   const most = new Map<string, number>()
-  const read = (cell: Cell | undefined, part: ScaledPart): Amount[] => {
+  const read = (cell: Cell | undefined, part: TablePart): Amount[] => {
     const figure = cell?.kind === 'figure' ? figures.get(cell.id) : undefined
     if (cell?.kind !== 'figure' || !figure || !/\d/.test(cell.text) || !isChosen(figure)) return []
     const { unit } = figure
     if (unit.kind !== 'money' && unit.kind !== 'quantity') return []
     const decimals = countDecimals(cell.text)
     // Quantities have one scale in the whole brief.
-    if (unit.kind === 'quantity') return [{ key: decimalsKey('main', unit.name ?? ''), decimals }]
+    if (unit.kind === 'quantity')
+      return [{ key: decimalsKey(isReporterPart(part) ? part : 'main', unit.name ?? ''), decimals }]
     const { measure } = parseFigureId(cell.id) ?? {}
     if (measure === 'valueUSD' || measure === 'valueCNY')
       return [{ key: decimalsKey('main', secondMoneyKey), decimals }]
@@ -65,6 +71,19 @@ export function listColumnDecimals(
   return most
 }
 
+/** The decimals of the tables of another reporter, under the keys that they have in a brief of its imports. */
+export function columnsOfReporter(columns: ColumnDecimals, reporter: string): ColumnDecimals {
+  return new Map(
+    [...columns].flatMap(([key, decimals]): [string, number][] => {
+      if (!key.startsWith(`${reporter} `)) return []
+      const unit = key.slice(reporter.length + 1)
+      return [[decimalsKey(unit === moneyKey || unit === changesKey ? 'import' : 'main', unit), decimals]]
+    }),
+  )
+}
+
+const isReporterPart = (part: TablePart): boolean => part === part.toUpperCase()
+
 /** The most decimals of each key that has several counts. */
 function unevenIn(amounts: readonly Amount[]): [string, number][] {
   const counts = new Map<string, Set<number>>()
@@ -74,9 +93,10 @@ function unevenIn(amounts: readonly Amount[]): [string, number][] {
   )
 }
 
-/** Of a flow where its id begins with that, or all its figures are of it. */
-function partOfTable({ id, rows }: Table): ScaledPart {
-  const [first] = id.split('.')
+/** Of another reporter where it has figures by its data; of a flow where its id begins with that, or all its figures are of it. */
+function partOfTable({ id, rows }: Table): TablePart {
+  const [first, reporter] = id.split('.')
+  if ((first === 'market' || first === 'mirror') && reporter) return reporter
   if (first === 'export' || first === 'import') return first
   const flows = new Set<FigureFlow | undefined>(
     rows

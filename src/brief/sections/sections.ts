@@ -13,6 +13,8 @@ import { course } from './course.ts'
 import { currencies } from './currencies.ts'
 import { groups } from './groups.ts'
 import { leaders } from './leaders.ts'
+import { market } from './market.ts'
+import { mirror } from './mirror.ts'
 import { national } from './national.ts'
 import { overview } from './overview.ts'
 import { ownSection, type Plugin, pluginSection } from './own-section/own-section.ts'
@@ -76,4 +78,6 @@ const sections: Readonly<Record<SectionName, Section>> = {
   groups,
   national,
   currencies,
+  market,
+  mirror,
 }

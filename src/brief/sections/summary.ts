@@ -24,7 +24,10 @@ export const summary: Section = {
     const { wording, product } = writing
     const words = sectionWords[wording.language].summary
     const without = product.flows.filter((flow) => !hasPlaces(writing, flow))
-    return [words.rules, ...(without.length > 0 ? [words.withoutPlaces(without)] : [])]
+    return [
+      words.rules(writing.wording),
+      ...(without.length > 0 ? [words.withoutPlaces(without, writing.wording)] : []),
+    ]
   },
   write(writing, number) {
     const { product, wording, month } = writing

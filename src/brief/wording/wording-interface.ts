@@ -158,6 +158,8 @@ export interface LowBase {
   readonly flow: Flow
   readonly window: Window
   readonly growth: Shown
+  /** Whose imports they are, by the data of another reporter. */
+  readonly reporter?: string
 }
 
 export interface FootnoteClass {
@@ -195,8 +197,8 @@ export interface Wording {
   }
   /** What places are called together. */
   readonly placesWord: string
-  /** How trade is told by place: 分省; by province. */
-  readonly byPlace: string
+  /** Before what is told by place, 分省; and what each place is to the whole, 省级地区. */
+  readonly placeTerms: { readonly by: string; readonly each: string }
   /**
    * The trade that a sentence is about: 锂电池出口, 对美国出口锂电池; China’s exports of lithium batteries to the United
    * States. Without the product, where the paragraph has named it: 出口; exports.
@@ -216,8 +218,8 @@ export interface Wording {
     /** With its number, and the units that the table is in, if any: 表1：…（亿美元/万个）. */
     numbered(number: number, title: string, units: readonly string[]): string
   }
-  /** 美元/千克, from customs' unit. */
-  unitValueUnit(per: string | null): string
+  /** 美元/千克, from customs' unit. @param currency by default that of the brief. */
+  unitValueUnit(per: string | null, currency?: Currency): string
   /** An amount of money, a quantity or a unit value in prose, with its unit and without its sign: 52.8亿美元. */
   amount(shown: Shown): readonly Inline[]
   /** What a row of the overview is called. @param unit where it must be said: a net export's change, two quantities. */

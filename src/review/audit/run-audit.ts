@@ -4,9 +4,10 @@ import type { Place } from '../printed-numbers/printed-numbers.ts'
 import { type AuditedBrief, readBrief } from './brief/brief.ts'
 import { conclude, type Reading } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
-import { listIdentities } from './identities/identities.ts'
+import { listIdentities, numbering } from './identities/identities.ts'
 import { type Identity, type IdentityKind, identityKinds } from './identity.ts'
 import type { Piece } from './reading/reading.ts'
+import { partReporterSections } from './reporter-sections.ts'
 import { partBriefs } from './several-briefs.ts'
 import type { Unread } from './tables/tables.ts'
 
@@ -44,14 +45,17 @@ const mostListed = 1_000
  */
 export function audit(pieces: readonly Piece[]): AuditReport {
   const parts = partBriefs(pieces)
-  const briefs = parts.map((part) => readBrief(part))
-  const figures = sum(briefs.map(({ keyed, prose }) => keyed.length + prose.joint.length))
+  const briefs = parts.map(readParts)
+  const every = briefs.flatMap(({ main, markets }) => [main, ...markets])
+  const figures = sum(every.map(({ keyed, prose }) => keyed.length + prose.joint.length))
   if (figures > mostFigures)
     throw new UserError({
       zh: `文件里有 ${figures} 个数字，超过 ${mostFigures} 个，不像一份简报。`,
       en: `The file has ${counted(figures, 'figure', 'figures')}, over ${mostFigures}: more than any brief.`,
     })
-  const audited = briefs.map((brief, index) => auditBrief(brief, briefs.length > 1 ? index + 1 : undefined))
+  const audited = briefs.flatMap((brief, index) =>
+    auditParts(brief, briefs.length > 1 ? index + 1 : undefined),
+  )
   const [findings, unread] = [
     audited.flatMap((part) => part.findings),
     audited.flatMap((part) => part.unread),
@@ -62,14 +66,44 @@ export function audit(pieces: readonly Piece[]): AuditReport {
     checked: countByKind(audited.flatMap(({ identities }) => identities)),
     unread: unread.slice(0, mostListed),
     furtherUnread: Math.max(0, unread.length - mostListed),
-    tables: sum(briefs.map(({ tables }) => tables)),
+    tables: sum(every.map(({ tables }) => tables)),
     figures,
   }
 }
 
+/** A brief, and its sections on the data of other reporters. */
+interface ReadParts {
+  readonly main: AuditedBrief
+  readonly markets: readonly AuditedBrief[]
+  /** All of it together, where it has such sections: its tables are numbered in turn. */
+  readonly whole: AuditedBrief | null
+}
+
+function readParts(pieces: readonly Piece[]): ReadParts {
+  const { main, markets } = partReporterSections(pieces)
+  const isWhole = main.length === pieces.length
+  return {
+    main: readBrief(main),
+    markets: markets.map(readBrief),
+    whole: isWhole ? null : readBrief(pieces),
+  }
+}
+
+/** Each part by itself, but for the numbers of tables. */
+function auditParts({ main, markets, whole }: ReadParts, number: number | undefined) {
+  if (whole === null) return [auditBrief(main, number)]
+  return [main, ...markets].map((brief) => {
+    const within = listIdentities(brief).filter(({ kind }) => kind !== 'numbering')
+    return auditBrief(brief, number, brief === main ? [...within, ...numbering(whole)] : within)
+  })
+}
+
 /** @param number which brief of the file it is, where that holds several. */
-function auditBrief(brief: AuditedBrief, number: number | undefined) {
-  const identities = listIdentities(brief)
+function auditBrief(
+  brief: AuditedBrief,
+  number: number | undefined,
+  identities: readonly Identity[] = listIdentities(brief),
+) {
   const findings = conclude(identities, readingOf(brief))
   if (number === undefined) return { identities, findings, unread: brief.unread }
   return {

@@ -111,7 +111,7 @@ export function readUnit(text: string): PrintedUnit {
 export const isMoney = ({ base }: PrintedUnit): boolean => /^(?:美元|元|欧元|日元|港元|英镑)$/.test(base)
 
 /** Whether a unit is money for a quantity. */
-export const isPrice = ({ base }: PrintedUnit): boolean => /^(?:美元|元)\/./.test(base)
+export const isPrice = ({ base }: PrintedUnit): boolean => /^(?:美元|元|欧元|日元|港元|英镑)\/./.test(base)
 
 /** The units of money that a brief may have meant, with the currency of another. */
 export const listMoneyUnits = ({ base }: PrintedUnit): PrintedUnit[] =>

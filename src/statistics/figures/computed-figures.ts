@@ -1,4 +1,10 @@
-import { type FigureName, type FigureOperation, monthsToWindowBefore, type Unit } from '../../trade/trade.ts'
+import {
+  type FigureName,
+  type FigureOperation,
+  figureId,
+  monthsToWindowBefore,
+  type Unit,
+} from '../../trade/trade.ts'
 import {
   balanceIndex,
   contribution,
@@ -11,6 +17,7 @@ import {
   unlessUnitsDiffer,
 } from '../indices/indices.ts'
 import type { Get, Made } from './figure-result.ts'
+import { NoRule } from './unknown-figure-error.ts'
 
 const points: Unit = { kind: 'points' }
 const percent: Unit = { kind: 'percent' }
@@ -55,6 +62,12 @@ export function computedFigure(
       const outcome = unlessUnitsDiffer(current, base, (a, b) => contribution(a, b, baseTotal.value))
       const derivation = { operation, current: current.id, base: base.id, whole: baseTotal.id } as const
       return { unit: points, outcome, derivation }
+    }
+    case 'toAverage': {
+      if (measure !== 'unitValue') throw new NoRule(`averages are those of unit values: ${figureId(name)}`)
+      const [current, base] = [get(of), get(figureName)]
+      const derivation = { operation: 'growth', current: current.id, base: base.id } as const
+      return { unit: percent, outcome: unlessUnitsDiffer(current, base, growth), derivation }
     }
     case 'mom':
     case 'against':

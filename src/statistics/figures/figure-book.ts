@@ -23,13 +23,22 @@ import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { bulletinBase } from './bulletin-base.ts'
 import { computedFigure, ofPartners } from './computed-figures.ts'
 import { cutOfSpan, type FigureGround, getFlowSums } from './figure-context.ts'
-import { figure, getBreakdown, getSpan, oneFlow, summedMeasure, total } from './figure-fields.ts'
+import {
+  combinedFigure,
+  figure,
+  getBreakdown,
+  getSpan,
+  oneFlow,
+  summedMeasure,
+  total,
+} from './figure-fields.ts'
 import type { Made } from './figure-result.ts'
 import { findTotalBase, markLowBase } from './low-base.ts'
 import { measured } from './measured-quantity.ts'
 import { nationalFigure } from './national-figures.ts'
 import { rankedMembers } from './ranked-members.ts'
 import { knownBefore, lagOfYear, type RecordSource, recordFigure } from './record-figures.ts'
+import { type ReporterBook, reporterFigure } from './reporter-figures.ts'
 import { SeasonFigures } from './season-figures.ts'
 import { secondFigure } from './second-currency.ts'
 import { type Selection, toSelection } from './selection.ts'
@@ -66,6 +75,11 @@ export class FigureBook {
     const figure = this.#make(id, name)
     this.#figures.set(id, figure)
     return figure
+  }
+
+  /** The figures by the data of another reporter; undefined where the brief has none of it. */
+  ofReporter(reporter: string): ReporterBook | undefined {
+    return this.#ground.others?.get(reporter)
   }
 
   /** Whether the ledger has the months of a flow, in total or by a dimension: what is not there is not worth a figure. */
@@ -113,8 +127,10 @@ export class FigureBook {
   }
 
   #make(id: FigureId, name: FigureName): Figure {
-    const second = secondFigure(name, this.#ground.second, this.#recordSource.get)
-    if (second) return second
+    const { second, others, reported: { reporter } = { reporter: 'CHN' } } = this.#ground
+    const { get } = this.#recordSource
+    const ofOther = secondFigure(name, second, get) ?? reporterFigure(name, { reporter, others, get })
+    if (ofOther) return ofOther
     switch (name.operation) {
       case 'denominator':
       case 'denominatorBase':
@@ -145,7 +161,6 @@ export class FigureBook {
         return figure(id, { kind: 'percent' }, share(part.value, complete.value), derivation)
       }
       default: {
-        const { get } = this.#recordSource
         const result =
           this.#seasons.made(name, get) ??
           computedFigure(name, get, (year) => lagOfYear(year, this.#ground.month)) ??
@@ -155,7 +170,7 @@ export class FigureBook {
           this.#overCells(name)
         if (result) return figure(id, result.unit, result.outcome, result.derivation)
         return name.flow === 'trade' || name.flow === 'net'
-          ? this.#combined(id, name, name.flow)
+          ? combinedFigure(id, name, name.flow, get)
           : this.#sum(id, name, name.flow)
       }
     }
@@ -211,17 +226,6 @@ export class FigureBook {
     )
     this.#pairs.set(key, created)
     return created
-  }
-
-  /** Exports and imports together, or exports less imports. */
-  #combined(id: FigureId, name: FigureName, flow: 'trade' | 'net'): Figure {
-    const [exports, imports] = [this.get({ ...name, flow: 'export' }), this.get({ ...name, flow: 'import' })]
-    const outcome = unlessUnitsDiffer(exports, imports, (a, b) => ({
-      value: a && b && (flow === 'trade' ? a.plus(b) : a.minus(b)),
-    }))
-    const unit = exports.unit.kind === 'quantity' && exports.unit.name === null ? imports.unit : exports.unit
-    const operation = flow === 'trade' ? 'plus' : 'minus'
-    return figure(id, unit, outcome, { operation, of: [exports.id, imports.id] })
   }
 
   /** A sum over cells of the ledger. */

@@ -12,6 +12,7 @@ import type {
   Scope,
 } from '../../trade/trade.ts'
 import type { FlowSums, SpanKey, SpanName } from '../trade-sums.ts'
+import type { ReporterBooks } from './reporter-figures.ts'
 import type { SecondCurrency } from './second-currency.ts'
 
 /**
@@ -82,6 +83,8 @@ export interface FigureGround {
   readonly bulletin: readonly BulletinTotals[]
   /** The figures of the other currency, in a brief of two. */
   readonly second?: SecondCurrency
+  /** The figures by the data of other reporters, where the brief has such. */
+  readonly others?: ReporterBooks
   /** The nation's totals of the flows by the bulletin, as first published; empty where none is kept. */
   readonly national: readonly BulletinTotals[]
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */

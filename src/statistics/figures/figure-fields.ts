@@ -10,9 +10,10 @@ import {
   type Measure,
   type Unit,
 } from '../../trade/trade.ts'
-import type { Outcome } from '../indices/indices.ts'
+import { type Outcome, unlessUnitsDiffer } from '../indices/indices.ts'
 import { nothing, plus, type Sum } from '../sums.ts'
 import type { SpanName } from '../trade-sums.ts'
+import type { Get } from './figure-result.ts'
 import { NoRule } from './unknown-figure-error.ts'
 
 /** The span of months that a figure is of. */
@@ -49,4 +50,15 @@ export function oneFlow(flow: FigureFlow): Flow {
   if (flow === 'trade' || flow === 'net')
     throw new NoRule(`shares are taken of exports or imports, not of ${flow}`)
   return flow
+}
+
+/** Exports and imports together, or exports less imports. */
+export function combinedFigure(id: FigureId, name: FigureName, flow: 'trade' | 'net', get: Get): Figure {
+  const [exports, imports] = [get({ ...name, flow: 'export' }), get({ ...name, flow: 'import' })]
+  const outcome = unlessUnitsDiffer(exports, imports, (a, b) => ({
+    value: a && b && (flow === 'trade' ? a.plus(b) : a.minus(b)),
+  }))
+  const unit = exports.unit.kind === 'quantity' && exports.unit.name === null ? imports.unit : exports.unit
+  const operation = flow === 'trade' ? 'plus' : 'minus'
+  return figure(id, unit, outcome, { operation, of: [exports.id, imports.id] })
 }

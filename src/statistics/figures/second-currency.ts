@@ -1,6 +1,5 @@
 import {
   type CustomsCurrency,
-  type Derivation,
   type Figure,
   type FigureId,
   type FigureName,
@@ -9,6 +8,7 @@ import {
   type SecondMeasure,
 } from '../../trade/trade.ts'
 import type { Get } from './figure-result.ts'
+import { renameOperands } from './rename-operands.ts'
 import { NoRule } from './unknown-figure-error.ts'
 
 /** The figures of the same product in the other currency of its brief. */
@@ -37,33 +37,4 @@ export function secondFigure(name: FigureName, second: SecondCurrency | undefine
     return operand ? get({ ...operand, measure }).id : id
   }
   return { ...figure, id: figureId(name), derivation: renameOperands(figure.derivation, rename) }
-}
-
-/** The same derivation over figures by other ids. */
-function renameOperands(derivation: Derivation, rename: (id: FigureId) => FigureId): Derivation {
-  switch (derivation.operation) {
-    case 'sum':
-    case 'bulletin':
-      return derivation
-    case 'plus':
-    case 'minus':
-    case 'quotient':
-    case 'balanceIndex':
-    case 'grubelLloyd': {
-      const [first, second] = derivation.of
-      return { ...derivation, of: [rename(first), rename(second)] }
-    }
-    case 'growth':
-    case 'difference':
-    case 'averageGrowth':
-      return { ...derivation, current: rename(derivation.current), base: rename(derivation.base) }
-    case 'share':
-      return { ...derivation, part: rename(derivation.part), whole: rename(derivation.whole) }
-    case 'contribution': {
-      const { current, base, whole } = derivation
-      return { ...derivation, current: rename(current), base: rename(base), whole: rename(whole) }
-    }
-    case 'cells':
-      return { ...derivation, ...(derivation.of && { of: rename(derivation.of) }) }
-  }
 }

@@ -24,6 +24,7 @@ import { type CheckedBriefs, checkBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { composeBriefs, type QueriedBriefs, queryBriefs } from './compose-briefs.ts'
 import { addConfirmations, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
+import { listOtherLoads } from './other-reporters.ts'
 import {
   begunInGroups,
   buildKey,
@@ -156,6 +157,7 @@ async function planProduct(
     config: workspace.config,
     options: order,
     loads: await selectReporter(loads, product.reported).loads({ commodities: allCodes(product) }),
+    otherLoads: await listOtherLoads(loads, product),
     references,
     houseStyle,
   }

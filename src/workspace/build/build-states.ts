@@ -8,6 +8,7 @@ import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
 import { readConfirmations } from './confirmations/confirmations.ts'
+import { listOtherLoads } from './other-reporters.ts'
 import { buildKey, Manifest, programIdentity } from './print/print.ts'
 
 /**
@@ -49,7 +50,8 @@ export async function readBuildStates(
       if (commentary === null) return 'changed'
       const loads = await selectReporter(existing, product.reported).loads({ commodities: allCodes(product) })
       const inputs = { program, product, month, commentary, config: workspace.config, options: {} }
-      const key = buildKey({ ...inputs, loads, references, houseStyle, confirmations })
+      const otherLoads = await listOtherLoads(existing, product)
+      const key = buildKey({ ...inputs, loads, otherLoads, references, houseStyle, confirmations })
       return keys.includes(key) ? 'built' : 'changed'
     }),
   )

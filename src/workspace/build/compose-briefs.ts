@@ -1,6 +1,7 @@
 import { type Brief, type BriefInput, composeBrief, mentionedNames } from '../../brief/brief.ts'
 import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import type { Language, Localized, Month } from '../../trade/trade.ts'
 import { missingCommentary, readCommentaries } from '../project/commentary/commentary.ts'
 import type { HouseStyle } from '../project/house-style/house-style.ts'
@@ -10,6 +11,7 @@ import { gathered } from './brief-input.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { bulletinBase } from './bulletin-base.ts'
 import { hasNationalSection, listNationalTotals } from './national-totals.ts'
+import { gatherOtherReporters, type OtherReporterData, queryOtherReporters } from './other-reporters.ts'
 import { type BriefData, queryBriefData } from './query-totals.ts'
 
 /** What the ledger answers for a product’s month, with the commentary that asks for more of it. */
@@ -18,6 +20,8 @@ export interface QueriedBriefs<Answers extends BriefData = BriefData> {
   readonly briefData: Answers
   /** What the ledger answers for the other currency of a brief of two. */
   readonly second?: BriefData
+  /** What it answers by the data of the other reporters that the brief shows, or why it cannot be compared with them. */
+  readonly others: readonly OtherReporterData[] | UserError
   /** Tables of the bulletin, where the product is compared with them. */
   readonly bulletins: readonly KeptBulletin[]
 }
@@ -39,12 +43,13 @@ export async function queryBriefs<Answers extends BriefData>(
 ): Promise<QueriedBriefs<Answers>> {
   const commentary = draft ?? (await readCommentaries(workspace, product, month))
   const also = [...(options.also ?? []), ...mentionedNames(commentary, product)]
-  const [briefData, second, bulletins] = await Promise.all([
+  const [briefData, second, others, bulletins] = await Promise.all([
     ask(ledger, product, month, { ...options, also }),
     querySecond(ledger, product, month, options),
+    queryOtherReporters(ledger, product, month, { ...options, also }).catch(toRefusal),
     product.base === 'bulletin' || hasNationalSection(product) ? readBulletins(workspace, options) : [],
   ])
-  return { commentary, briefData, bulletins, ...(second && { second }) }
+  return { commentary, briefData, others, bulletins, ...(second && { second }) }
 }
 
 /**
@@ -58,22 +63,32 @@ export function composeBriefs(
   month: Month,
   languages: readonly Language[],
   { also = [], confirmed = [] }: BriefOptions & Pick<BriefInput, 'confirmed'>,
-  { commentary, briefData, second, bulletins }: QueriedBriefs,
+  { commentary, briefData, second, others, bulletins }: QueriedBriefs,
   houseStyle: HouseStyle = {},
 ): Brief[] {
   const product = { ...wanted, codes: briefData.codes }
+  if (others instanceof UserError) throw others
   const given = gatherBoth(product, month, briefData, second)
   const bulletin = bulletinBase(product, month, bulletins)
   const national = listNationalTotals(product, bulletins)
   const issuer = config.issuer ?? null
-  const tables = { bulletin, national }
-  const input = { product, month, issuer, ...houseStyle, also, ...given, ...tables, commentary, confirmed }
+  const beside = {
+    ...{ bulletin, national },
+    ...(others.length > 0 && { others: gatherOtherReporters(month, others) }),
+  }
+  const input = { product, month, issuer, ...houseStyle, also, ...given, ...beside, commentary, confirmed }
   return languages.map((language) => {
     const brief = composeBrief(input, language)
     const missing = missingCommentary(commentary, product, month, language)
     const lacking = second && !isWhole(second) ? [withoutSecond] : []
     return { ...brief, warnings: [...brief.warnings, ...lacking, ...(missing ? [missing] : [])] }
   })
+}
+
+/** A refusal as an answer: nothing is refused while the ledger is asked. */
+function toRefusal(error: unknown): UserError {
+  if (error instanceof UserError) return error
+  throw error
 }
 
 /** Asks the ledger for the totals in the other currency; nothing in a brief of one. */

@@ -7,6 +7,7 @@ import type { Flow } from '../../../src/trade/terms.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../../support/briefs.ts'
 import { aboutCases } from './about-cases.ts'
 import { pastCases } from './past-cases.ts'
+import { reporterCases } from './reporter-cases.ts'
 import type { SentenceCase } from './sentence-case.ts'
 
 export const composeCase = (
@@ -23,13 +24,16 @@ const firstSections = [
   ...['singleMonths', 'quarters', 'against', 'groups', 'national'],
 ]
 
+/** Those that need more than a name in the product file: another currency, other reporters. */
+const sectionsApart: readonly string[] = ['currencies', 'market', 'mirror']
+
 /**
- * Every section but the one that needs `currency: both`. What is not among the first stands at the end, so that a new
+ * Every section but those apart. What is not among the first stands at the end, so that a new
  * section changes no number of a table before it.
  */
 export const everySection = [
   ...firstSections,
-  ...sectionNames.filter((name) => !firstSections.includes(name) && name !== 'currencies'),
+  ...sectionNames.filter((name) => !firstSections.includes(name) && !sectionsApart.includes(name)),
 ]
 
 const auto = { value: {}, quantityScale: 'auto' }
@@ -327,4 +331,5 @@ export const sentenceCases: readonly SentenceCase[] = [
   ...currencies,
   ...aboutCases({ exports, imports, product: made() }),
   ...pastCases({ exports: rising, imports, made, side }),
+  ...reporterCases,
 ]

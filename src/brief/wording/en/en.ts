@@ -53,7 +53,7 @@ export function enWording(product: Product): Wording {
     if (figure.value === null) return line`not available`
     if (figure.unit.kind === 'unitValue') {
       const per = shortUnit(figure.unit.per)
-      return line`${currency}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
+      return line`${currencySigns[figure.unit.currency]}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
     }
     const after = shown.scale?.after ? ` ${shown.scale.after}` : ''
     if (figure.unit.kind === 'quantity') return line`${figureSpan(shown, 'absolute')}${after}`
@@ -75,7 +75,7 @@ export function enWording(product: Product): Wording {
         case 'points':
           return line`${figureSpan(shown, subject)} percentage points`
         case 'unitValue':
-          return line`${currency}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
+          return line`${currencySigns[unit.currency]}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
         case 'count':
         case 'index':
           return [figureSpan(shown, subject)]
@@ -165,7 +165,7 @@ export function enWording(product: Product): Wording {
     language: 'en',
     sentenceSpace: ' ',
     placesWord: placeWords.plural,
-    byPlace: placeWords.by,
+    placeTerms: { by: placeWords.by, each: placeWords.singular },
     trade,
     none,
     reimports: (name) => `${name} (re-imports)`,
@@ -203,7 +203,8 @@ export function enWording(product: Product): Wording {
       numbered: (number, title, units) =>
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
-    unitValueUnit: (per) => `${currency.trim()}${per === null ? '' : `/${perUnit(per)}`}`,
+    unitValueUnit: (per, given = product.currency) =>
+      `${currencySigns[given].trim()}${per === null ? '' : `/${perUnit(per)}`}`,
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {

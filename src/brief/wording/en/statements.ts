@@ -140,20 +140,20 @@ function valuation({ flows, source, currency, secondCurrency }: StatementFacts):
   const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
   const isSame = new Set(flows.map((flow) => basis[flow])).size === 1
   const words = isSame
-    ? `${flows.map((flow) => plain[flow]).join(' and ')} ${bases[basis[flows[0] ?? 'export']]}`
-    : flows.map((flow) => `${plain[flow]} ${bases[basis[flow]]}`).join(', ')
+    ? `${flows.map((flow) => plain[flow]).join(' and ')} ${valuationNames[basis[flows[0] ?? 'export']]}`
+    : flows.map((flow) => `${plain[flow]} ${valuationNames[basis[flow]]}`).join(', ')
   const second = secondCurrency ? `; totals also in ${currencyNames[secondCurrency]}` : ''
   return `${words}, in ${currencyNames[currency]}${second}.`
 }
 
 const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
 
-const bases: Readonly<Record<Valuation, string>> = {
+export const valuationNames: Readonly<Record<Valuation, string>> = {
   ...{ FOB: 'FOB', CIF: 'CIF', FAS: 'FAS' },
   customs: 'at customs value, without freight and insurance',
 }
 
-const currencyNames: Readonly<Record<Currency, string>> = {
+export const currencyNames: Readonly<Record<Currency, string>> = {
   ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
 }
 
@@ -171,11 +171,11 @@ function ofWhat(dimension: 'place' | 'procedure' | null, name: string, places: E
 
 function lowBases({ lowBases: marked }: StatementFacts, places: EnPlaceWords): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
+  const each = marked.map(({ name, dimension, flow, window, growth, reporter }, index) =>
     concat([
       index === 0 ? '' : '; ',
       dimension === 'partner'
-        ? `${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
+        ? `${reporter ? `${withArticle(reporter)}’s ` : ''}${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
         : `${plain[flow]} ${ofWhat(dimension, name, places)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',

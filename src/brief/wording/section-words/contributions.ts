@@ -29,7 +29,7 @@ export interface ContributionWords {
   chart(facts: CaptionFacts): string
   readonly points: string
   column: { readonly partner: string; readonly change: string; readonly points: string }
-  block(by: 'partner' | 'place', side: 'gains' | 'losses', wording: Wording): string
+  block(dimension: 'partner' | 'place', kind: 'gains' | 'losses', wording: Wording): string
   readonly whole: string
   /** @param reimports what the reporter is called as a partner of its imports; null where it is none. */
   note(flow: Flow, by: readonly ('partner' | 'place')[], reimports: string | null, wording: Wording): string

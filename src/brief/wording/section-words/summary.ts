@@ -41,7 +41,7 @@ export interface SummaryWords {
   lead(facts: LeadFacts, parts: readonly LeadPart[], wording: Wording): readonly Inline[]
   remark(facts: LeadFacts, window: Window, remark: RemarkFacts, wording: Wording): readonly Inline[]
   /** How the facts were chosen. */
-  readonly rules: string
+  rules(wording: Wording): string
   /** Of which flows there are no data by place. */
-  withoutPlaces(flows: readonly Flow[]): string
+  withoutPlaces(flows: readonly Flow[], wording: Wording): string
 }

@@ -5,6 +5,8 @@ import { placesWord, placeTypes } from './phrases/phrases.ts'
 export interface ZhPlaceWords {
   /** 分省, before what is told by place. */
   readonly by: string
+  /** 省级地区: what each place is to the whole. */
+  readonly each: string
   /** 省市: places together. */
   readonly noun: string
   /** The same where they are named first, with what they are called from then on. */
@@ -20,12 +22,13 @@ export interface ZhPlaceWords {
 export const zhPlaceWords = (kind: PlaceKind, withRegions: boolean): ZhPlaceWords =>
   kind === 'state'
     ? {
-        ...{ by: '分州', noun: '州', first: '州', column: '州' },
+        ...{ by: '分州', each: '州', noun: '州', first: '州', column: '州' },
         basis: '出口按货物的生产地，进口按进口商所在地',
         statement: '分州数据：出口按货物的生产地、进口按进口商所在地统计。',
       }
     : {
         by: '分省',
+        each: '省级地区',
         noun: placesWord(withRegions),
         first: `${placeTypes(withRegions)}（下文简称“${placesWord(withRegions)}”）`,
         column: '省份',

@@ -118,35 +118,35 @@ function valuation({ flows, source, currency, secondCurrency }: StatementFacts):
   const { valuation: basis } = (source === undefined ? undefined : findPublication(source)) ?? customs
   const money = currencyNames[currency]
   const second = secondCurrency ? `，总额另以${currencyNames[secondCurrency]}列示` : ''
-  const [first = 'export', second2] = flows
-  const isSame = second2 !== undefined && basis[first] === basis[second2]
+  const [first = 'export', other] = flows
+  const isSame = other !== undefined && basis[first] === basis[other]
   const words = isSame
-    ? `进出口均按${bases[basis[first]]}`
-    : flows.map((flow) => `${verbs[flow]}按${bases[basis[flow]]}`).join('，')
+    ? `进出口均按${valuationNames[basis[first]]}`
+    : flows.map((flow) => `${verbs[flow]}按${valuationNames[basis[flow]]}`).join('，')
   return `${words}统计，以${money}计${second}。`
 }
 
 const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
 
-const bases: Readonly<Record<Valuation, string>> = {
+export const valuationNames: Readonly<Record<Valuation, string>> = {
   FOB: '离岸价（FOB）',
   CIF: '到岸价（CIF）',
   FAS: '船边交货价（FAS）',
   customs: '海关估价（不含国际运费和保险费）',
 }
 
-const currencyNames: Readonly<Record<Currency, string>> = {
+export const currencyNames: Readonly<Record<Currency, string>> = {
   ...{ USD: '美元', CNY: '人民币', EUR: '欧元', JPY: '日元' },
 }
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, dimension, flow, window, growth }, index) =>
+  const each = marked.map(({ name, dimension, flow, window, growth, reporter = '' }, index) =>
     concat([
       index === 0 ? '' : '、',
       dimension === 'partner'
-        ? `${windowWords[window]}${tradeWith(name, flow)}（`
-        : `${name}${windowWords[window]}${verbs[flow]}（`,
+        ? `${reporter}${windowWords[window]}${tradeWith(name, flow)}（`
+        : `${reporter}${name}${windowWords[window]}${verbs[flow]}（`,
       figureSpan(growth),
       '%）',
     ]),

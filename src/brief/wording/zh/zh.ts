@@ -51,10 +51,10 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
   const publisher = getPublisher(product)?.name.zh ?? '中国海关总署'
   const placeWords = zhPlaceWords(getPlaceKind(product), withRegions)
   const placesNoun = placeWords.noun
-  const unitValueUnit = (per: string | null): string =>
-    `${currencyUnits[product.currency]}${per === null ? '' : `/${cleanName(per)}`}`
+  const unitValueUnit = (per: string | null, currency = product.currency): string =>
+    `${currencyUnits[currency]}${per === null ? '' : `/${cleanName(per)}`}`
   const unitOf = ({ figure: { unit }, scale }: Shown): string =>
-    unit.kind === 'unitValue' ? unitValueUnit(unit.per) : (scale?.after ?? '')
+    unit.kind === 'unitValue' ? unitValueUnit(unit.per, unit.currency) : (scale?.after ?? '')
 
   /** 2023年12月，中国锂电池无进口; 中国未对美国出口锂电池. */
   const none = (when: string, flow: 'trade' | Flow, goods: Slot): Inline[] => {
@@ -104,7 +104,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       case 'points':
         return '个百分点'
       case 'unitValue':
-        return `${currencyUnits[product.currency]}/${unit.per ?? ''}`
+        return `${currencyUnits[unit.currency]}/${unit.per ?? ''}`
       case 'count':
       case 'index':
         return ''
@@ -159,7 +159,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
     placesWord: placesNoun,
-    byPlace: placeWords.by,
+    placeTerms: placeWords,
     trade: (flow, goods) => {
       const place = trader.isPlace ? trader.name : ''
       if (goods !== null) return tradeInGoods(trader, flow, { product: goods, name: place })

@@ -130,7 +130,7 @@ function mostFrequent(texts: readonly string[]): string | null {
 }
 
 /** Of the tables that are read; between them may be others, and those of the course are numbered after these. */
-const numbering = ({ captions }: AuditedBrief): Identity[] =>
+export const numbering = ({ captions }: AuditedBrief): Identity[] =>
   captions
     .filter(({ kind }) => kind !== 'course' && kind !== 'chart' && kind !== 'other')
     .map(({ number, position, line }) =>

@@ -35,6 +35,15 @@ export const statisticTerms: readonly Term[] = [
   defineTerm('数量同比 volume,_change_on_year quantity,_change_on_year', {
     ...{ measure: 'quantity', operation: 'yoy' },
   }),
+  defineTerm('与全部来源地平均单价相比 unit_value_against_all_origins', {
+    ...{ measure: 'unitValue', operation: 'toAverage' },
+  }),
+  defineTerm('比全部来源地的平均单价高 higher_than_that_of_all_origins_by', {
+    ...{ measure: 'unitValue', operation: 'toAverage', direction: 1 },
+  }),
+  defineTerm('比全部来源地的平均单价低 lower_than_that_of_all_origins_by', {
+    ...{ measure: 'unitValue', operation: 'toAverage', direction: -1 },
+  }),
   defineTerm('价格指数同比 price_index,_year_on_year', { operation: 'priceIndex' }),
   defineTerm('数量指数同比 quantity_index,_year_on_year', { operation: 'quantityIndex' }),
   defineTerm('可比范围 占两年出口额 占两年进口额 coverage', { operation: 'coverage' }),

@@ -19,6 +19,8 @@ export interface BuildInputs {
   readonly options: BriefOptions
   /** The loads of the ledger, whatever they are of, with those of their commodities that are the product’s. */
   readonly loads: readonly Load[]
+  /** The loads of the other reporters that the product names. */
+  readonly otherLoads: readonly Load[]
   readonly references: References
   readonly houseStyle: HouseStyle
   /** All of the workspace; only the product’s count. */
@@ -32,17 +34,12 @@ const settingsBesideBriefs: ReadonlySet<string> = new Set([
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
 export function buildKey(buildInputs: BuildInputs): string {
-  const { program, product, month, commentary, options, loads, references, houseStyle } = buildInputs
+  const { program, product, month, commentary, options, loads, otherLoads, references, houseStyle } =
+    buildInputs
   const { nomenclature, bulletins, correlations } = references
   const standing = loads
     .filter(({ cut, commodities }) => !cut.includes('commodity') || commodities.length > 0)
-    .map(({ id, sha256, scope, relation = null, uncoveredMonths }) => [
-      id,
-      sha256,
-      scope,
-      relation,
-      uncoveredMonths,
-    ])
+    .map(identify)
   const confirmations = buildInputs.confirmations.filter(
     (confirmation) => confirmation.product === product.id,
   )
@@ -64,6 +61,7 @@ export function buildKey(buildInputs: BuildInputs): string {
     nomenclature: nomenclature && [...nomenclature],
     correlations: correlations.map(({ sha256 }) => sha256),
     ...(confirmations.length > 0 && { confirmations }),
+    ...(otherLoads.length > 0 && { others: otherLoads.map(identify) }),
     bulletins:
       product.bulletin || hasNationalSection(product)
         ? bulletins.map(({ asOf, sha256 }) => [asOf, sha256])
@@ -71,3 +69,12 @@ export function buildKey(buildInputs: BuildInputs): string {
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex')
 }
+
+/** What of a load can change a brief. */
+const identify = ({ id, sha256, scope, relation, uncoveredMonths }: Load): readonly unknown[] => [
+  id,
+  sha256,
+  scope,
+  relation ?? null,
+  uncoveredMonths,
+]

@@ -63,7 +63,7 @@ export function rankMove(
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th. */
-const ordinal = (shown: Shown): Inline[] => line`${figureSpan(shown)}${ordinalEnding(shown.text)}`
+export const ordinal = (shown: Shown): Inline[] => line`${figureSpan(shown)}${ordinalEnding(shown.text)}`
 
 function ordinalEnding(text: string): string {
   if (/1[123]$/.test(text)) return 'th'

@@ -32,8 +32,10 @@ export const contributions: ContributionWords = {
   chart: (facts) => `Main sources of growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
   points: 'percentage points',
   column: { partner: 'Partner', change: 'Change', points: 'Contribution (points)' },
-  block: (by, side, { placesWord }) =>
-    `${capitalized(by === 'partner' ? 'partners' : placesWord)}: largest ${side === 'gains' ? 'positive' : 'negative'} contributions`,
+  block(dimension, kind, { placesWord }) {
+    const sign = { gains: 'positive', losses: 'negative' }
+    return `${dimension === 'partner' ? 'Partners' : capitalized(placesWord)}: largest ${sign[kind]} contributions`
+  },
   whole: 'Total',
   note(flow, by, reimports, { placesWord }) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'partners' : placesWord))

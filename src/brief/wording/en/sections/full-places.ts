@@ -23,7 +23,7 @@ export const fullPlaces: FullPlacesWords = {
       fastest.length > 0
         ? line` Of the ${wording.placesWord} in the table, growth was fastest ${fastest}.`
         : []
-    return line`${when}, ${wording.byPlace}, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
+    return line`${when}, ${wording.placeTerms.by}, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
   },
   column: {
     share: 'Share (%)',

@@ -3,6 +3,7 @@ import { join, line } from '../../inline-template.ts'
 import type { SummaryWords } from '../../section-words/section-words.ts'
 import { getSign } from '../../shown-signs.ts'
 import {
+  capitalized,
   change,
   inPeriod,
   period,
@@ -57,8 +58,8 @@ export const summary: SummaryWords = {
         return line`${when}, ${withArticle(facts.name)} ${rankMove(facts, line` among ${flow === 'export' ? 'destinations' : 'sources'} of ${trade}`)} a year earlier.`
     }
   },
-  rules:
-    'Facts in brief: contributions of one percentage point or more to the growth of a flow, the two largest by partner and by place; the highest or lowest of 24 or more consecutive months; growth that turned after two months in the other direction; moves of three ranks or more, or to or from first rank, among partners, the two largest.',
-  withoutPlaces: (flows) =>
-    `Places: no ${flows.map((flow) => plain[flow]).join(' or ')} by place were loaded, so the facts are of partners only.`,
+  rules: ({ placeTerms }) =>
+    `Facts in brief: contributions of one percentage point or more to the growth of a flow, the two largest by partner and by ${placeTerms.each}; the highest or lowest of 24 or more consecutive months; growth that turned after two months in the other direction; moves of three ranks or more, or to or from first rank, among partners, the two largest.`,
+  withoutPlaces: (flows, { placesWord, placeTerms }) =>
+    `${capitalized(placesWord)}: no ${flows.map((flow) => plain[flow]).join(' or ')} ${placeTerms.by} were loaded, so the facts are of partners only.`,
 }

@@ -26,12 +26,13 @@ export const contributions: ContributionWords = {
   chart: (facts) => `${captionOfTrade(facts)}增长的主要来源`,
   points: '百分点',
   column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
-  block: (by, side, { byPlace }) =>
-    `${by === 'partner' ? '贸易伙伴' : byPlace}：${side === 'gains' ? '拉动' : '拖累'}最大`,
+  block(dimension, kind, { placeTerms }) {
+    const most = { gains: '拉动最大', losses: '拖累最大' }
+    return `${dimension === 'partner' ? '贸易伙伴' : placeTerms.by}：${most[kind]}`
+  },
   whole: '合计',
-  note(flow, by, reimports, { placesWord }) {
-    const places = placesWord === '州' ? placesWord : '省级地区'
-    const each = by.map((dimension) => (dimension === 'partner' ? '贸易伙伴' : places))
+  note(flow, by, reimports, { placeTerms }) {
+    const each = by.map((dimension) => (dimension === 'partner' ? '贸易伙伴' : placeTerms.each))
     const allParts = each.length > 1 ? `全部${each[0]}（或全部${each[1]}）` : `全部${each[0]}`
     const origin = reimports && by.includes('partner') ? `贸易伙伴含${reimports}。` : ''
     return `注：贡献为本期与上年同期之差除以上年同期${verbs[flow]}总额，单位为百分点；${allParts}的贡献之和等于${verbs[flow]}额的同比增速。${origin}`

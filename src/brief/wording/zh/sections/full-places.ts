@@ -18,7 +18,7 @@ export const fullPlaces: FullPlacesWords = {
     const together = joint ? line`前${numeral(named.length)}位合计占${figureSpan(joint)}%。` : []
     const fastest = sayFastest(fastestByValue, fastestByQuantity)
     const quickest = fastest.length > 0 ? line`表中${wording.placesWord}增长最快的，${fastest}。` : []
-    return line`${when}，${wording.trade(flow, product)}${wording.byPlace}看，${join(each, '；')}。${together}${quickest}`
+    return line`${when}，${wording.trade(flow, product)}${wording.placeTerms.by}看，${join(each, '；')}。${together}${quickest}`
   },
   column: {
     share: '所占比重（%）',

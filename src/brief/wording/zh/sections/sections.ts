@@ -12,6 +12,8 @@ import { currencies } from './currencies.ts'
 import { fullPlaces } from './full-places.ts'
 import { groups } from './groups.ts'
 import { leaders } from './leaders.ts'
+import { market } from './market.ts'
+import { mirror } from './mirror.ts'
 import { national } from './national.ts'
 import { priceVolume } from './price-volume.ts'
 import { quarters } from './quarters.ts'
@@ -32,6 +34,8 @@ export const zhSections = {
   fullPlaces,
   groups,
   leaders,
+  market,
+  mirror,
   national,
   priceVolume,
   quarters,

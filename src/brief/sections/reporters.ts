@@ -1,0 +1,58 @@
+import {
+  type Breakdown,
+  type FigureName,
+  type Month,
+  parseFigureId,
+  type Reported,
+} from '../../trade/trade.ts'
+import type { Block } from '../document.ts'
+import { nameReporter, type Product } from '../product/product.ts'
+import type { Writing } from '../section-context.ts'
+import type { Section } from './section.ts'
+
+/** A section with a part for each of some other reporters, whose data it shows. */
+interface ReporterPart {
+  readonly id: string
+  readonly needs: readonly Breakdown[]
+  listReporters(product: Product): readonly Reported[]
+  further?(product: Product, month: Month): readonly FigureName[]
+  words(writing: Writing): { readonly heading: string; lone(reporter: string): string }
+  write(writing: Writing, reported: Reported): readonly Block[]
+}
+
+/** The section: of one reporter alone, it has one heading. */
+export const sectionOfReporters = ({ listReporters, words, write, ...part }: ReporterPart): Section => ({
+  ...part,
+  write(writing, number) {
+    const { product, wording } = writing
+    const { heading, lone } = words(writing)
+    const others = listReporters(product)
+    const name = ({ reporter }: Reported) => nameReporter(reporter, product)[wording.language]
+    const [first, ...more] = others
+    const content = (reported: Reported) => write(writing.forReporter(reported.reporter), reported)
+    if (first && more.length === 0)
+      return [writing.heading(1, number, part.id, lone(name(first))), ...content(first)]
+    return [
+      writing.heading(1, number, part.id, heading),
+      ...others.flatMap((reported, index): Block[] => [
+        writing.heading(2, index + 1, `${part.id}.${reported.reporter}`, name(reported)),
+        ...content(reported),
+      ]),
+    ]
+  },
+})
+
+/** The codes of a reporter's data that figures of its imports were added up from, by subheading, in order. */
+export function listSubheadingCodes(
+  { book }: Writing,
+  { reporter }: Reported,
+): readonly { readonly subheading: string; readonly codes: readonly string[] }[] {
+  const groups = new Map<string, Set<string>>()
+  for (const [id, { derivation }] of book.figures)
+    if (derivation.operation === 'sum' && parseFigureId(id)?.reporter === reporter)
+      for (const code of derivation.cells.commodities) {
+        const subheading = code.slice(0, 6)
+        groups.set(subheading, (groups.get(subheading) ?? new Set()).add(code))
+      }
+  return [...groups].sort().map(([subheading, codes]) => ({ subheading, codes: [...codes].sort() }))
+}

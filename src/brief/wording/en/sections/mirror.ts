@@ -1,0 +1,75 @@
+import { findPublication } from '../../../../codes/publications/publications.ts'
+import { addMonths } from '../../../../trade/trade.ts'
+import { figureSpan } from '../../../display.ts'
+import type { Inline } from '../../../document.ts'
+import { line } from '../../inline-template.ts'
+import type { MirrorFacts, MirrorSides, MirrorWords } from '../../section-words/section-words.ts'
+import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
+import type { Wording } from '../../wording-interface.ts'
+import { longCaptionPeriod } from '../captions.ts'
+import { capitalized, change, inPeriod, period, withArticle } from '../phrases/phrases.ts'
+import { valuationNames } from '../statements.ts'
+import { sourceNote, subheadingNote } from './reporter-notes.ts'
+
+export const mirror: MirrorWords = {
+  heading: 'Data of both sides',
+  lone: (name) => `Trade with ${withArticle(name)} by the data of both sides`,
+  sentences(facts, wording) {
+    const { product, exporter, importer, value, quantity } = facts
+    const when = inPeriod(facts.month, facts.window)
+    if (isNothing(value.exports) && isNothing(value.imports))
+      return line`${when}, neither ${exporter} nor ${importer} recorded exports of ${product} from ${exporter} to ${importer}.`
+    const exports = isNothing(value.exports)
+      ? line`${exporter} recorded no exports of ${product} to ${importer}`
+      : line`${exporter} recorded exports of ${product} to ${importer} of ${wording.amount(value.exports)}${change(value.exportGrowth, ' year on year')}`
+    const imports = isNothing(value.imports)
+      ? line`${importer} recorded no imports from ${exporter}`
+      : line`${importer} recorded imports from ${exporter} of ${wording.amount(value.imports)}${change(value.importGrowth, ' year on year')}`
+    return line`${when}, ${exports}; ${imports}.${gap(value, wording)}${quantityGap(quantity)}`
+  },
+  caption: (facts, exporter, importer) =>
+    `Exports of ${facts.product} from ${withArticle(exporter)} to ${withArticle(importer)}, by the data of both sides, ${longCaptionPeriod(facts)}`,
+  period: ({ window, lag = 0 }, month) => capitalized(period(addMonths(month, -lag), window)),
+  column: {
+    period: 'Period',
+    exports: (exporter, unit) => `Exports, data of ${withArticle(exporter)} (${unit})`,
+    imports: (importer, unit) => `Imports, data of ${withArticle(importer)} (${unit})`,
+    difference: (unit) => `Imports less exports (${unit})`,
+    percent: 'Difference (%)',
+    growth: 'Change (%)',
+  },
+  note: (source, isOneCurrency) =>
+    `${sourceNote(source)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
+  codes: subheadingNote,
+  otherUnits: 'Note: Quantities are counted in different units, and are not compared.',
+  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  causes(source) {
+    const { import: basis } = findPublication(source)?.valuation ?? { import: 'CIF' as const }
+    const valuation =
+      basis === 'CIF'
+        ? 'imports include international freight and insurance (CIF), and are usually above exports, which are free on board'
+        : basis === 'FOB'
+          ? 'which matters little here, since imports and exports are both FOB'
+          : `imports are ${valuationNames[basis]}, exports FOB`
+    return `Note: Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
+  },
+}
+
+function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inline[] {
+  if (!compared || isNothing(exports) || isNothing(imports)) return []
+  const { difference, percent } = compared
+  const sign = getSign(difference)
+  if (sign === null || !hasValue(percent)) return []
+  if (sign === 0) return line` Both are the same.`
+  if (looksZero(difference) || looksZero(percent)) return line` Both are almost the same.`
+  return line` Recorded imports ${sign > 0 ? 'exceed' : 'fall short of'} recorded exports by ${wording.amount(difference)}, or ${figureSpan(percent, 'absolute')}%.`
+}
+
+function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {
+  if (!quantity?.compared || isNothing(quantity.exports) || isNothing(quantity.imports)) return []
+  const { percent } = quantity.compared
+  const sign = getSign(percent)
+  if (sign === null) return []
+  if (looksZero(percent)) return line` By quantity, both are ${sign === 0 ? '' : 'almost '}the same.`
+  return line` By quantity, recorded imports ${sign > 0 ? 'exceed' : 'fall short of'} recorded exports by ${figureSpan(percent, 'absolute')}%.`
+}

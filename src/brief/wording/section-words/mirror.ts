@@ -1,0 +1,52 @@
+import type { Month, Window } from '../../../trade/trade.ts'
+import type { Shown } from '../../display.ts'
+import type { Inline } from '../../document.ts'
+import type { CaptionFacts, Wording } from '../wording-interface.ts'
+import type { SubheadingCodes } from './market.ts'
+
+/** One flow by the data of both sides. */
+export interface MirrorSides {
+  readonly exports: Shown
+  readonly exportGrowth: Shown
+  readonly imports: Shown
+  readonly importGrowth: Shown
+  /** Imports less exports, and in percent of exports; null where they are not in one currency or unit. */
+  readonly compared: { readonly difference: Shown; readonly percent: Shown } | null
+}
+
+export interface MirrorFacts {
+  readonly product: readonly Inline[]
+  readonly month: Month
+  readonly window: Window
+  /** Whose brief it is: 中国; China. */
+  readonly exporter: string
+  /** 巴西; the United States. */
+  readonly importer: string
+  readonly value: MirrorSides
+  /** Null where the brief has no quantities. */
+  readonly quantity: MirrorSides | null
+}
+
+export interface MirrorWords {
+  readonly heading: string
+  /** The heading of a section of one partner. */
+  lone(importer: string): string
+  sentences(facts: MirrorFacts, wording: Wording): readonly Inline[]
+  caption(facts: CaptionFacts, exporter: string, importer: string): string
+  /** What a row is of. @param month the brief's. */
+  period(span: { readonly window: Window; readonly lag?: number }, month: Month): string
+  column: {
+    readonly period: string
+    exports(exporter: string, unit: string): string
+    imports(importer: string, unit: string): string
+    difference(unit: string): string
+    readonly percent: string
+    readonly growth: string
+  }
+  note(source: string, isOneCurrency: boolean): string
+  codes(subheadings: readonly SubheadingCodes[]): string
+  readonly otherUnits: string
+  readonly gaps: string
+  /** Why both sides differ, as is known of any two reporters. */
+  causes(source: string): string
+}

@@ -1,0 +1,97 @@
+import {
+  type Breakdown,
+  type Derivation,
+  type Figure,
+  type FigureId,
+  type FigureName,
+  type Flow,
+  figureId,
+  mirrorRules,
+  parseFigureId,
+  type Window,
+} from '../../trade/trade.ts'
+import { difference, growth, unlessUnitsDiffer } from '../indices/indices.ts'
+import type { SpanName } from '../trade-sums.ts'
+import type { Get } from './figure-result.ts'
+import { renameOperands } from './rename-operands.ts'
+import { NoRule } from './unknown-figure-error.ts'
+
+/** The figures of the same product by the data of another reporter, by the names that they have in its own brief. */
+export interface ReporterBook {
+  readonly get: Get
+  holds(flow: Flow, span: SpanName, by?: 'total' | Breakdown): boolean
+  ranking(flow: Flow, dimension: Breakdown, window: Window, top: number): string[]
+}
+
+/** The books of other reporters, by reporter. */
+export type ReporterBooks = ReadonlyMap<string, ReporterBook>
+
+/** The figures that a name beside another reporter's is made of, whose names may have a reporter too. */
+export interface ReporterContext {
+  /** Whose brief it is. */
+  readonly reporter: string
+  readonly others?: ReporterBooks | undefined
+  readonly get: Get
+}
+
+/**
+ * A figure by the data of another reporter, or one that compares such a figure with the brief's own; null for a name
+ * without another reporter. Amounts of two reporters are never added up.
+ *
+ * @throws NoRule where the brief has no data of that reporter.
+ */
+export function reporterFigure(name: FigureName, context: ReporterContext): Figure | null {
+  const { reporter, ...rest } = name
+  if (reporter === undefined) return null
+  const book = context.others?.get(reporter)
+  if (!book) throw new NoRule(`the brief has no data of ${reporter}: ${figureId(name)}`)
+  if (mirrorRules.some((rule) => rule === name.operation)) return mirrorFigure(name, reporter, context)
+  const figure = book.get(rest)
+  const rename = (id: FigureId): FigureId => {
+    const operand = parseFigureId(id)
+    return operand ? context.get({ ...operand, reporter }).id : id
+  }
+  return { ...figure, id: figureId(name), derivation: renameOperands(figure.derivation, rename) }
+}
+
+/** The brief's own figure of the flow that imports of another reporter from it mirror. */
+export function mirroredName(name: FigureName, reporter: string): FigureName {
+  const { window, lag, measure } = name
+  const dimension = reporter === 'EU' ? 'group' : 'partner'
+  return { flow: 'export', dimension, code: reporter, window, ...(lag && { lag }), measure }
+}
+
+/** Both sides of one flow compared: what the other reporter has, less or against what the brief's own data have. */
+function mirrorFigure(name: FigureName, reporter: string, context: ReporterContext): Figure {
+  const { operation, ...theirs } = name
+  if (theirs.flow !== 'import' || theirs.dimension !== 'partner' || theirs.code !== context.reporter)
+    throw new NoRule(`mirrored are imports from ${context.reporter} alone: ${figureId(name)}`)
+  const current = context.get(theirs)
+  const base = matchingFigure(mirroredName(theirs, reporter), current, context.get)
+  const isAmount = operation === 'mirrorDifference'
+  const isAlike = haveSameCurrency(current, base)
+  const derivation: Derivation = {
+    operation: isAmount ? 'difference' : 'growth',
+    current: current.id,
+    base: base.id,
+  }
+  const outcome = isAlike
+    ? unlessUnitsDiffer(current, base, isAmount ? difference : growth)
+    : ({ value: null, marker: 'mixedUnits' } as const)
+  const unit = isAmount ? current.unit : ({ kind: 'percent' } as const)
+  return { id: figureId(name), unit, ...outcome, derivation }
+}
+
+/** Of quantities, the one of customs' two that counts in the unit of the other reporter's. */
+function matchingFigure(name: FigureName, { unit }: Figure, get: Get): Figure {
+  const first = get(name)
+  if (name.measure !== 'quantity' || hasUnit(first, unit)) return first
+  const second = get({ ...name, measure: 'quantity2' })
+  return hasUnit(second, unit) ? second : first
+}
+
+const hasUnit = (figure: Figure, unit: Figure['unit']): boolean =>
+  figure.unit.kind === 'quantity' && unit.kind === 'quantity' && figure.unit.name === unit.name
+
+const haveSameCurrency = (a: Figure, b: Figure): boolean =>
+  a.unit.kind !== 'money' || b.unit.kind !== 'money' || a.unit.currency === b.unit.currency

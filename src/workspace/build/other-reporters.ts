@@ -1,0 +1,191 @@
+import { briefNeeds, listReporterNames, type OtherReporterInput } from '../../brief/brief.ts'
+import {
+  asOtherReporter,
+  listOtherReporters,
+  listSubheadings,
+  type Nomenclature,
+  type Product,
+} from '../../brief/product/product.ts'
+import { type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import { type FigureName, listMonths, type Month, mirrorRules, type Reported } from '../../trade/trade.ts'
+import { gathered } from './brief-input.ts'
+import type { BriefOptions } from './brief-options.ts'
+import { type BriefData, queryBriefData } from './query-totals.ts'
+
+/** What the ledger answers for a product by the data of another reporter. */
+export interface OtherReporterData {
+  readonly product: Product
+  readonly briefData: BriefData
+}
+
+/**
+ * Asks the ledger for a product's imports by the data of each other reporter that its sections show.
+ *
+ * @throws UserError where the product is not made of whole subheadings, or nothing of the reporter is loaded.
+ */
+export async function queryOtherReporters(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+  options: BriefOptions,
+): Promise<OtherReporterData[]> {
+  const others = listOtherReporters(product)
+  if (others.length === 0) return []
+  const needed = briefNeeds(product, month).flatMap(({ spans }) =>
+    spans.flatMap(({ months }) => listMonths(months)),
+  )
+  const subheadings = listSubheadings(product, needed)
+  const names = listReporterNames(product, month, options.also)
+  return Promise.all(
+    others.map((reported) => {
+      const also = names.flatMap((name) => (name.reporter === reported.reporter ? [inOwnBrief(name)] : []))
+      return queryOtherReporter(ledger, { product, month, reported, subheadings }, { ...options, also })
+    }),
+  )
+}
+
+/** The sums of the other reporters, with the files behind them. @throws UserError where months of it are missing. */
+export const gatherOtherReporters = (
+  month: Month,
+  others: readonly OtherReporterData[],
+): OtherReporterInput[] =>
+  others.map(({ product, briefData }) => {
+    const { sums, scale, origins, files } = gatheredOrRefused(product, month, briefData)
+    return { product: { ...product, codes: briefData.codes }, sums, origins, files, ...(scale && { scale }) }
+  })
+
+/** As `gathered`; a refusal says that the data are those of another reporter. */
+function gatheredOrRefused(product: Product, month: Month, briefData: BriefData) {
+  try {
+    return gathered(product, month, briefData)
+  } catch (error) {
+    if (!(error instanceof UserError) || !product.reported) throw error
+    const { words, where, hint, deskHint } = error
+    const { reporter, source } = product.reported
+    throw new UserError(
+      {
+        zh: `market 或 mirror 所用 ${reporter}（${source}）的数据：\n${words.zh}`,
+        en: `The data of ${reporter} (${source}), which market or mirror shows:\n${words.en}`,
+      },
+      { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }), cause: error },
+    )
+  }
+}
+
+/** The loads that figures of other reporters can come from: any of theirs, since their codes are not the product's. */
+export async function listOtherLoads(ledger: Ledger, product: Product): Promise<readonly Load[]> {
+  const others = listOtherReporters(product)
+  if (others.length === 0) return []
+  const ofEach = await Promise.all(
+    others.map((reported) => selectReporter(ledger, reported).loads({ commodities: [] })),
+  )
+  return ofEach.flat()
+}
+
+/** A figure as the brief of the reporter itself calls it; the other side of what it is compared with is the brief's own. */
+function inOwnBrief({ reporter: _, operation, ...name }: FigureName): FigureName {
+  const isMirror = mirrorRules.some((rule) => rule === operation)
+  return { ...name, ...(operation && !isMirror && { operation }) }
+}
+
+interface Asked {
+  readonly product: Product
+  readonly month: Month
+  readonly reported: Reported
+  readonly subheadings: Readonly<Partial<Record<Nomenclature, readonly string[]>>>
+}
+
+/** The answers by the shortest codes whose data are complete, such as six digits beside eight; else by the shortest. */
+async function queryOtherReporter(
+  ledger: Ledger,
+  { product, month, reported, subheadings }: Asked,
+  options: BriefOptions,
+): Promise<OtherReporterData> {
+  const reporterLedger = selectReporter(ledger, reported)
+  const loads = (await reporterLedger.loads()).filter(({ flow }) => flow === 'import')
+  const listed = [...new Set(loads.flatMap(({ commodities }) => commodities))].sort()
+  const wanted = [...new Set(Object.values(subheadings).flat())]
+  const found = listed.filter((code) => wanted.some((subheading) => code.startsWith(subheading)))
+  if (found.length === 0) throw nothingLoaded(product, reported, wanted)
+  const lengths = [...new Set(found.map(({ length }) => length))].sort((a, b) => a - b)
+  let first: OtherReporterData | undefined
+  for (const length of lengths) {
+    const codesOf = (subheading: string) => codesUnder(found, subheading, length)
+    const codes = Object.fromEntries(
+      Object.entries(subheadings).map(([edition, list]) => [edition, list.flatMap(codesOf)]),
+    )
+    const other = asOtherReporter(product, reported, codes)
+    const whole = withWholeSubheadings(ledger, reported, wanted.map(codesOf))
+    const data = { product: other, briefData: await queryBriefData(whole, other, month, options) }
+    if (data.briefData.unmet.length === 0) return data
+    first ??= data
+  }
+  if (!first) throw new Error('codes have a length')
+  return first
+}
+
+/** The codes of a length under a subheading; of the shortest that there are, where none has it; else the subheading. */
+function codesUnder(codes: readonly string[], subheading: string, length: number): string[] {
+  const within = codes.filter((code) => code.startsWith(subheading))
+  const shortest = Math.min(...within.map((code) => code.length))
+  const chosen = within.some((code) => code.length === length) ? length : shortest
+  return within.length === 0 ? [subheading] : within.filter((code) => code.length === chosen)
+}
+
+/**
+ * A ledger whose files of a reporter speak for whole subheadings: a file that lists some codes of one, as a download of
+ * it does, had no trade in those that it does not list, unless another file of the same months lists them.
+ *
+ * @param groups the codes of each subheading.
+ */
+function withWholeSubheadings(
+  ledger: Ledger,
+  reported: Reported,
+  groups: readonly (readonly string[])[],
+): Ledger {
+  return {
+    ...ledger,
+    loads: async (filter) => {
+      const codes = groups.flat()
+      const loads = await ledger.loads({ ...filter, commodities: codes })
+      const own = loads.filter(
+        ({ reporter, source, flow }) =>
+          reporter === reported.reporter && source === reported.source && flow === 'import',
+      )
+      return loads.map((load) => {
+        if (!own.includes(load)) return load
+        const others = own.filter((other) => overlap(other, load))
+        const extra = groups
+          .filter((group) => group.some((code) => load.commodities.includes(code)))
+          .flat()
+          .filter((code) => !others.some(({ commodities }) => commodities.includes(code)))
+        return extra.length === 0 ? load : { ...load, commodities: [...load.commodities, ...extra] }
+      })
+    },
+  }
+}
+
+const overlap = (a: Load, b: Load): boolean => a.period.from <= b.period.to && b.period.from <= a.period.to
+
+const nothingLoaded = (
+  { id }: Product,
+  { reporter, source }: Reported,
+  subheadings: readonly string[],
+): UserError =>
+  new UserError(
+    {
+      zh: `“${id}”要用 ${reporter}（${source}）的进口数据，台账里没有 ${subheadings.join('、')} 的。`,
+      en: `${id} shows imports by ${reporter} (${source}), of which the ledger has none under ${subheadings.join(', ')}.`,
+    },
+    {
+      hint: {
+        zh: `下载该来源的进口数据后：tradebrief load 文件；或在 products/${id}.yaml 中去掉 market 和 mirror 里的 ${reporter}。`,
+        en: `Download them, then: tradebrief load FILE; or leave ${reporter} out of market and mirror in products/${id}.yaml.`,
+      },
+      deskHint: {
+        zh: `下载后，放到“数据”页载入；或在产品文件中去掉 market 和 mirror 里的 ${reporter}。`,
+        en: `Download them and drop the files on the Data page, or leave ${reporter} out of market and mirror in the product file.`,
+      },
+    },
+  )
