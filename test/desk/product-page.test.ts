@@ -93,7 +93,7 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
   })
 
   it('has the trade of other reporters, whose sources and currencies go with them', async () => {
-    const reporter = page.getByLabel('Reporter')
+    const reporter = page.getByLabel(/^Reporter/)
     const source = page.getByLabel('Data source')
     await reporter.selectOption({ label: 'Japan' })
     await fileSoon().toContain('reporter:JPN')
@@ -109,6 +109,19 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
     await fileSoon().not.toMatch(/reporter:|source:census/)
     await page.locator('.preview .printed').waitFor()
     await saved()
+  })
+
+  it('names the reporters whose data stand beside the brief’s, and takes the section away with the last', async () => {
+    await page.getByLabel('Partner markets: add a reporter').selectOption({ label: 'Brazil' })
+    await fileSoon().toContain('market:[{reporter:BRA,source:comexstat}]')
+    await page.getByLabel('Source of Brazil').selectOption('comtrade')
+    await fileSoon().toContain('source:comtrade')
+    await page.locator('.preview').getByText('shows imports by Brazil (UN Comtrade)').waitFor()
+    await page.getByRole('button', { name: 'Take Brazil out' }).click()
+    await fileSoon().not.toContain('market:')
+    await page.locator('.preview .printed').waitFor()
+    await saved()
+    expect(await violations(page)).toEqual([])
   })
 
   it('has a field with help for every setting of a product file', async () => {

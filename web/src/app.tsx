@@ -125,7 +125,7 @@ function Header({ address, about }: { readonly address: URL; readonly about: Abo
           href="/workspace"
           aria-current={['/workspace', '/changes'].includes(current) ? 'page' : undefined}
         >
-          {about?.workspace}
+          {about?.workspace ?? <span class="hidden">{say({ zh: '工作区', en: 'Workspace' })}</span>}
         </Link>
         <DeskTools pathname={address.pathname} />
         {about?.accounts && <SignOutButton person={about.person} />}

@@ -9,6 +9,7 @@ import {
 import { type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { type FigureName, listMonths, type Month, mirrorRules, type Reported } from '../../trade/trade.ts'
+import { nameStatistics } from '../words/words.ts'
 import { gathered } from './brief-input.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { type BriefData, queryBriefData } from './query-totals.ts'
@@ -62,11 +63,11 @@ function gatheredOrRefused(product: Product, month: Month, briefData: BriefData)
   } catch (error) {
     if (!(error instanceof UserError) || !product.reported) throw error
     const { words, where, hint, deskHint } = error
-    const { reporter, source } = product.reported
+    const statistics = nameStatistics(product.reported, product)
     throw new UserError(
       {
-        zh: `market 或 mirror 所用 ${reporter}（${source}）的数据：\n${words.zh}`,
-        en: `The data of ${reporter} (${source}), which market or mirror shows:\n${words.en}`,
+        zh: `伙伴市场或双边对照所用的${statistics.zh}的数据：\n${words.zh}`,
+        en: `Data of ${statistics.en}, for the partner markets or mirror data:\n${words.en}`,
       },
       { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }), cause: error },
     )
@@ -168,15 +169,14 @@ function withWholeSubheadings(
 
 const overlap = (a: Load, b: Load): boolean => a.period.from <= b.period.to && b.period.from <= a.period.to
 
-const nothingLoaded = (
-  { id }: Product,
-  { reporter, source }: Reported,
-  subheadings: readonly string[],
-): UserError =>
-  new UserError(
+function nothingLoaded(product: Product, reported: Reported, subheadings: readonly string[]): UserError {
+  const { id, name } = product
+  const { reporter } = reported
+  const statistics = nameStatistics(reported, product)
+  return new UserError(
     {
-      zh: `“${id}”要用 ${reporter}（${source}）的进口数据，台账里没有 ${subheadings.join('、')} 的。`,
-      en: `${id} shows imports by ${reporter} (${source}), of which the ledger has none under ${subheadings.join(', ')}.`,
+      zh: `“${name.zh}”要用${statistics.zh}的进口数据，台账里没有其中 ${subheadings.join('、')} 的。`,
+      en: `“${name.en}” shows imports by ${statistics.en}, of which the ledger has none under ${subheadings.join(', ')}.`,
     },
     {
       hint: {
@@ -184,8 +184,9 @@ const nothingLoaded = (
         en: `Download them, then: tradebrief load FILE; or leave ${reporter} out of market and mirror in products/${id}.yaml.`,
       },
       deskHint: {
-        zh: `下载后，放到“数据”页载入；或在产品文件中去掉 market 和 mirror 里的 ${reporter}。`,
-        en: `Download them and drop the files on the Data page, or leave ${reporter} out of market and mirror in the product file.`,
+        zh: `下载后，放到“数据”页载入；或在产品页的“其他报告方”中去掉它。`,
+        en: `Download them and drop the files on the Data page, or take it out under “Other reporters” on the page of the product.`,
       },
     },
   )
+}

@@ -1,6 +1,5 @@
 import type { Need } from '../../brief/brief.ts'
-import { getReporterName, type Product } from '../../brief/product/product.ts'
-import { findPublication } from '../../codes/publications/publications.ts'
+import type { Product } from '../../brief/product/product.ts'
 import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
@@ -12,6 +11,7 @@ import {
   flowWords,
   monthListWords,
   nameScope,
+  nameStatistics,
   rangeWords,
 } from '../words/words.ts'
 
@@ -125,7 +125,7 @@ function unmetLines(
     byReason.set(key, existing)
   }
   const parts = [
-    ...namePublisher(product, language),
+    ...(product.reported ? [nameStatistics(product.reported, product)[language]] : []),
     flowWords[need.flow][language],
     currencyWords[need.currency][language],
     cutWords(missing.cut)[language],
@@ -144,14 +144,6 @@ function listCodes(codes: ReadonlySet<string>): string {
   const sorted = [...codes].sort()
   const listed = sorted.slice(0, mostListedCodes).join(', ')
   return sorted.length > mostListedCodes ? `${listed}, … (${sorted.length})` : listed
-}
-
-/** Whose trade it is and who publishes it; nothing for that of Chinese customs. */
-function namePublisher(product: Product, language: Language): string[] {
-  const { reported } = product
-  if (!reported) return []
-  const publication = findPublication(reported.source)?.name[language] ?? reported.source
-  return [getReporterName(product)[language], publication]
 }
 
 function reasonWords(gap: Gap, loads: readonly Load[]): Localized {

@@ -77,6 +77,20 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
       en: 'Values and growth alone, or also shares, quantities, joint shares and the provinces that grow fastest.',
     },
   ),
+  market: help(
+    { zh: '伙伴市场', en: 'Partner markets' },
+    {
+      zh: '用这些报告方自己的统计，列出其进口来自哪里、本国占多少；币种各从其来源，不换算。需要载入它们的数据。',
+      en: 'Where these reporters import from, by their own statistics, and the share of the brief’s own economy; each in its currency. Their data must be loaded.',
+    },
+  ),
+  mirror: help(
+    { zh: '双边对照', en: 'Mirror data' },
+    {
+      zh: '本国对其出口与对方统计的进口并列，列出差异及已知原因；两者从不相加。',
+      en: 'Exports to these reporters beside the imports that they report, with the differences and their known causes; never added up.',
+    },
+  ),
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),
   currency: help(
     { zh: '币制', en: 'Currency' },

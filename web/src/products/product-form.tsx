@@ -8,6 +8,7 @@ import { BulletinFieldset } from './fieldsets/bulletin-fieldset.tsx'
 import { ClassesFieldset } from './fieldsets/classes-fieldset.tsx'
 import { ContentsFieldset } from './fieldsets/contents-fieldset.tsx'
 import { KindFieldset } from './fieldsets/kind-fieldset.tsx'
+import { OtherReportersFieldset } from './fieldsets/other-reporters-fieldset.tsx'
 import { OverridesFieldset } from './fieldsets/overrides-fieldset.tsx'
 import { OwnSectionsFieldset } from './fieldsets/own-sections-fieldset.tsx'
 import { RankingsFieldset } from './fieldsets/rankings-fieldset.tsx'
@@ -60,6 +61,8 @@ export function ProductForm({
         {help('reporter', 'source', 'nomenclature')}
         <ContentsFieldset settings={settings} names={names} onSet={set} />
         {help('flows', 'sections', 'against', 'places', 'charts')}
+        <OtherReportersFieldset settings={settings} onSetAll={draft.set} />
+        {help('market', 'mirror')}
         <UnitsFieldset settings={settings} names={names} onSet={set} />
         {help('currency', 'value.scale', 'value.decimals', 'quantity', 'quantityScale', 'base')}
         <RankingsFieldset settings={settings} onSet={set} />

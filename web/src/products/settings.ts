@@ -15,7 +15,7 @@ export interface Settings {
     readonly codes: Readonly<Record<string, readonly string[]>>
   }[]
   /** Whose trade it is and from which source; absent for China's from Chinese customs. */
-  readonly reported?: { readonly reporter: string; readonly source: string }
+  readonly reported?: Reported
   readonly nomenclature?: string
   readonly flows: readonly string[]
   readonly groups: readonly string[]
@@ -31,6 +31,10 @@ export interface Settings {
   readonly without: { readonly export: readonly string[]; readonly import: readonly string[] }
   readonly bulletin?: { readonly export?: string; readonly import?: string }
   readonly base: string
+  /** Whose imports are shown by origin. */
+  readonly market: readonly Reported[]
+  /** Whose imports are set beside the brief’s exports. */
+  readonly mirror: readonly Reported[]
   readonly sections: readonly string[]
   readonly places: string
   readonly against: number
@@ -39,6 +43,12 @@ export interface Settings {
   readonly charts: readonly string[]
   readonly overrides: Readonly<Record<string, Readonly<Record<string, { readonly decimals: number }>>>>
   readonly accept?: readonly { readonly check: string; readonly reason?: string; readonly by?: string }[]
+}
+
+/** The statistics of a reporter from one source. */
+export interface Reported {
+  readonly reporter: string
+  readonly source: string
 }
 
 /** A section of the issuer’s own. */

@@ -3,6 +3,7 @@ import { flowWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
 import { NumberField, SeveralField } from '../fields.tsx'
 import { chartWords, listOptions, placesWords, sectionWords } from '../form-words.ts'
+import type { Settings } from '../settings.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { SectionsField } from './sections-field.tsx'
 
@@ -10,7 +11,7 @@ import { SectionsField } from './sections-field.tsx'
 export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
   const { say } = useSpeech()
   const sections = [
-    ...names('sections').filter((name) => !['standard', 'extended'].includes(name)),
+    ...names('sections').filter((name) => !['standard', 'extended', ...notOffered(settings)].includes(name)),
     ...Object.keys(settings.ownSections),
   ]
   const ownWords = Object.fromEntries(
@@ -56,6 +57,12 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
     </fieldset>
   )
 }
+
+/** Sections that have nothing to show before their reporters are named. */
+const notOffered = ({ market, mirror }: Settings): readonly string[] => [
+  ...(market.length === 0 ? ['market'] : []),
+  ...(mirror.length === 0 ? ['mirror'] : []),
+]
 
 /** In the order that names have among themselves. */
 const inOrderOf = (names: readonly string[], chosen: readonly string[]): readonly string[] =>

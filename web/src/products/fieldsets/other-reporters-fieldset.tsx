@@ -1,0 +1,125 @@
+import { type CodeEntry, type Localized, useAnswer } from '../../api.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
+import { useSpeech } from '../../say.tsx'
+import { sectionWords } from '../form-words.ts'
+import type { Reported, Setting, Settings } from '../settings.ts'
+
+/** The sections that show data of other reporters, which their settings name. */
+const sections = ['market', 'mirror'] as const
+
+type SectionName = (typeof sections)[number]
+
+interface OtherReportersFieldsetProps {
+  readonly settings: Settings
+  readonly onSetAll: (settings: readonly Setting[]) => void
+}
+
+/** Whose own statistics the brief sets beside its data: their imports by origin, and both sides of a flow. */
+export function OtherReportersFieldset({ settings, onSetAll }: OtherReportersFieldsetProps) {
+  const { say } = useSpeech()
+  const reporters = useAnswer<readonly CodeEntry[]>('/api/codes/reporters').answer ?? []
+  const sources = useAnswer<readonly CodeEntry[]>('/api/codes/sources').answer ?? []
+  return (
+    <fieldset class="part">
+      <legend>{say({ zh: '其他报告方', en: 'Other reporters' })}</legend>
+      {sections.map((section) => (
+        <ReportersOfSection
+          key={section}
+          label={sectionWords[section] ?? { zh: section, en: section }}
+          chosen={settings[section]}
+          reporters={reporters.filter(({ id }) => id !== (settings.reported?.reporter ?? 'CHN'))}
+          sources={sources}
+          onSet={(chosen) => onSetAll(settingsForSection(settings, section, chosen))}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+interface ReportersOfSectionProps {
+  readonly label: Localized
+  readonly chosen: readonly Reported[]
+  readonly reporters: readonly CodeEntry[]
+  readonly sources: readonly CodeEntry[]
+  readonly onSet: (chosen: readonly Reported[]) => void
+}
+
+/** The reporters of one section: each has its source, and can be taken out. */
+function ReportersOfSection({ label, chosen, reporters, sources, onSet }: ReportersOfSectionProps) {
+  const { say } = useSpeech()
+  const add = (reporter: string) => {
+    const [source = ''] = listSources(reporters, reporter)
+    if (source !== '') onSet([...chosen, { reporter, source }])
+  }
+  return (
+    <fieldset class="several">
+      <legend>{say(label)}</legend>
+      {chosen.map(({ reporter, source }) => {
+        const name = reporters.find(({ id }) => id === reporter)?.name ?? { zh: reporter, en: reporter }
+        const available = listSources(reporters, reporter)
+        return (
+          <div key={reporter} class="form-row">
+            <ChoiceField
+              label={{ zh: `${name.zh}的数据来源`, en: `Source of ${name.en}` }}
+              value={source}
+              options={sources
+                .filter(({ id }) => available.includes(id))
+                .map((entry) => [entry.id, entry.name])}
+              onSet={(other) =>
+                onSet(chosen.map((item) => (item.reporter === reporter ? { reporter, source: other } : item)))
+              }
+            />
+            <button
+              type="button"
+              class="quiet"
+              aria-label={say({ zh: `去掉${name.zh}`, en: `Take ${name.en} out` })}
+              onClick={() => onSet(chosen.filter((item) => item.reporter !== reporter))}
+            >
+              ✕
+            </button>
+          </div>
+        )
+      })}
+      <select
+        aria-label={say({ zh: `${label.zh}：添加报告方`, en: `${label.en}: add a reporter` })}
+        value=""
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') add(currentTarget.value)
+          currentTarget.value = ''
+        }}
+      >
+        <option value="">{say({ zh: '+ 添加报告方', en: '+ add a reporter' })}</option>
+        {reporters
+          .filter(({ id }) => !chosen.some(({ reporter }) => reporter === id))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {say(name)}
+            </option>
+          ))}
+      </select>
+    </fieldset>
+  )
+}
+
+/** The sources that have a reporter's trade, its own before that of all. */
+const listSources = (reporters: readonly CodeEntry[], reporter: string): readonly string[] => {
+  const sources = reporters.find(({ id }) => id === reporter)?.code.split(',') ?? []
+  return [
+    ...sources.filter((source) => source !== 'comtrade'),
+    ...sources.filter((source) => source === 'comtrade'),
+  ]
+}
+
+/** Without reporters, the section goes too: it would have nothing to show. */
+function settingsForSection(
+  settings: Settings,
+  section: SectionName,
+  chosen: readonly Reported[],
+): Setting[] {
+  if (chosen.length > 0) return [{ path: [section], value: chosen }]
+  const kept = settings.sections.filter((name) => name !== section)
+  return [
+    { path: [section], value: null },
+    { path: ['sections'], value: kept.join() === 'overview,partners,places' ? null : kept },
+  ]
+}
