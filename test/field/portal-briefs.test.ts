@@ -59,7 +59,7 @@ sections: [overview, partners]
 
 /** Files that give no brief, with what is said of them: none of them is whole. */
 const refused = [
-  ['soybean-2024out.csv', 'export', /2023-01\.\.2023-12/],
+  ['soybean-2024out.csv', 'export', /Jan–Dec 2023/],
   ['2022锂离子蓄电池出口.csv', 'export', /2021/],
   ['all-dimensions-no-month.csv', 'import', /no column of months/],
   ['e210201810.csv', 'export', /2017|filtered/],
