@@ -2,6 +2,8 @@ import type { Table } from '../../brief/brief.ts'
 import { getDecimalTail } from './decimal-tail.ts'
 import { type HeaderGrid, headerGrid } from './header-grid.ts'
 
+/** In digits: room for fonts that are a little wider, where a text stands in a column of its own width. */
+const spare = 0.5
 /** In digits: no column is made narrower, and a name or heading longer than the most is broken. */
 const least = { name: 8, figure: 6 } as const
 const most = { name: 40, figure: 22 } as const
@@ -17,7 +19,7 @@ export interface Spacing {
 
 /**
  * Widths for the columns of a table that add up to `total` twips: as wide as what is in them, and what is over
- * shared out. Where there is too little, headings are broken first, then names; figures never.
+ * shared out. Where there is too little, headings are broken first, at last within Chinese words, then names; figures never.
  */
 export function columnWidths(table: Table, total: number, { digit, padding, gap }: Spacing): number[] {
   const grid = headerGrid(table)
@@ -31,11 +33,16 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
     const width = (...texts: number[]) =>
       Math.min(most[holds], Math.max(least[holds], ...texts)) * digit + around
-    const broken = width(...contents, ...label.split(/\s+|(?=[（(])/).map((word) => letterWidth(word) + 0.5))
+    const words = label.split(/\s+|(?=[（(])/)
+    const spared = holds === 'name' ? contents.map((content) => content + spare) : contents
+    const broken = width(...spared, ...words.map((word) => letterWidth(word) + spare))
+    const halved =
+      holds === 'name' ? broken : width(...contents, ...words.map((word) => halfWidth(word) + spare))
     return {
       whole: width(...contents, letterWidth(label)),
       broken,
-      least: holds === 'name' ? width() : broken,
+      halved,
+      least: holds === 'name' ? width() : halved,
     }
   })
   const columns = widenUnderGroups(alone, grid, (label) => letterWidth(label) * digit + padding)
@@ -43,17 +50,28 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
   // A little room is left for fonts that are wider.
   if (sum(complete) * 1.04 <= total) return stretch(complete, total)
   const broken = columns.map((column) => column.broken)
-  const missing = Math.max(0, sum(broken) - total)
-  const yielding = sum(columns.map((column) => column.broken - column.least))
-  const yielded = yielding > 0 ? Math.min(1, missing / yielding) : 0
+  const halved = columns.map((column) => column.halved)
+  if (sum(halved) <= total) return stretch(narrow(broken, halved, total), total)
   return stretch(
-    columns.map((column) => column.broken - yielded * (column.broken - column.least)),
+    narrow(
+      halved,
+      columns.map((column) => column.least),
+      total,
+    ),
     total,
   )
 }
 
-/** What a column needs: for its whole heading, for a heading in lines, and with names in lines too. */
-type Needs = Readonly<Record<'whole' | 'broken' | 'least', number>>
+/** Widths made narrower, each as far towards what it needs least as is necessary for the total. */
+function narrow(widths: readonly number[], least: readonly number[], total: number): number[] {
+  const missing = Math.max(0, sum(widths) - total)
+  const yielding = sum(widths) - sum(least)
+  const yielded = yielding > 0 ? Math.min(1, missing / yielding) : 0
+  return widths.map((width, index) => width - yielded * (width - (least[index] ?? width)))
+}
+
+/** What a column needs: for its whole heading, for its words in lines, for Chinese words in two lines, and with names in lines too. */
+type Needs = Readonly<Record<'whole' | 'broken' | 'halved' | 'least', number>>
 
 /** Columns under a label that is wider than they are together share what it needs. */
 function widenUnderGroups(
@@ -70,7 +88,9 @@ function widenUnderGroups(
       const needs = columns[index]
       if (needs === undefined) continue
       const least = needs.least + missing / columnSpan
-      widened[index] = { whole: Math.max(needs.whole, least), broken: Math.max(needs.broken, least), least }
+      const widen = (width: number) => Math.max(width, least)
+      const { whole, broken, halved } = needs
+      widened[index] = { whole: widen(whole), broken: widen(broken), halved: widen(halved), least }
     }
   }
   return widened
@@ -99,6 +119,10 @@ function letterWidth(text: string): number {
     width += letterWidths.find(([letters]) => letters.test(character))?.[1] ?? textWidth(character)
   return width
 }
+
+/** The width of the longer line of a Chinese word in two; other words and brackets are not parted. */
+const halfWidth = (word: string): number =>
+  /^[\u4e00-\u9fff]{3,}$/.test(word) ? 2 * Math.ceil(word.length / 2) : letterWidth(word)
 
 /** Scales widths to the total. Edges are rounded, not widths, so that the widths add up. */
 function stretch(widths: readonly number[], total: number): number[] {
