@@ -92,7 +92,7 @@ describe('commentary at the desk', () => {
   it('can be written before the data are there, and is then held against nothing', async () => {
     const early = '/api/commentary/lithium-ion/2024-01'
     const { etag, body } = await call('GET', early)
-    expect(body.incomplete.words.en).toContain('2024-01')
+    expect(body.incomplete.words.en).toContain('January 2024')
     expect((await call('PUT', early, { text: '{{export.month.value}}' }, etag)).status).toBe(200)
     expect((await call('PUT', early, { text: '<b>no</b>' }, '*')).status).toBe(422)
   })
