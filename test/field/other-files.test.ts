@@ -71,7 +71,7 @@ describe.skipIf(!isThere(field))('real files', () => {
         currency: 'CNY' as const,
       }
       await expect(makeBriefs(workspace, ledger, product, month('2022-12'), ['zh'])).rejects.toThrow(
-        /2022锂离子蓄电池出口\.csv was filtered to place=31/,
+        /2022锂离子蓄电池出口\.csv was filtered to the place Shanghai/,
       )
     })
   })
