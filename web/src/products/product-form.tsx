@@ -45,7 +45,6 @@ export function ProductForm({
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
-  const document = draft.made?.document ?? null
   const figures = useFigures(isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '', language)
   const help = (...paths: string[]) => <SettingsHelp schema={schema} settings={paths} />
   return (
@@ -73,7 +72,7 @@ export function ProductForm({
         {help('ownSections')}
         <OverridesFieldset settings={settings} figures={figures} month={month} onSet={set} />
         {help('overrides')}
-        <WordingFieldset settings={settings} document={document} language={language} onSet={set} />
+        <WordingFieldset document={draft.made?.document ?? null} {...{ settings, language }} onSet={set} />
         {help('wording')}
         <AcceptFieldset settings={settings} onSet={set} />
         {help('accept')}
