@@ -177,7 +177,9 @@ describe('a summary without data by place', () => {
     expect(statements(await briefOf(workspace))).toContain(
       '分省：没有载入分注册地的出口数据，要点未涉及分省情况。',
     )
-    expect(statements(await briefOf(workspace, 'en')).join('\n')).toContain('no exports by province were loaded')
+    expect(statements(await briefOf(workspace, 'en')).join('\n')).toContain(
+      'no exports by province were loaded',
+    )
   })
 
   it('says nothing of it where there are such data', async () => {
