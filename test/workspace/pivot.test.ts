@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { standardCodes } from '../../src/codes/codes.ts'
-import { explore } from '../../src/workspace/inspect/inspect.ts'
+import { explore } from '../../src/workspace/inspect/explore/explore.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, bathtubs, listedPlaces, portalFile } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
