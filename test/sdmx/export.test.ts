@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { tradebrief } from '../support/command.ts'
 import { malformed } from '../support/markup.ts'
+import { readPlainCsv } from '../support/plain-csv.ts'
 import { portalCsv, portalTable } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, bathtubs } from '../support/trade.ts'
-import { load, repository, workspaceWith } from '../support/workspaces.ts'
+import { load, workspaceWith } from '../support/workspaces.ts'
 
 const product = `
 name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
@@ -35,17 +36,6 @@ const expected = rows
   })
   .sort()
 
-/** Fields of CSV without line ends in fields. */
-const readCsv = (text: string): string[][] =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-        quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
-      ),
-    )
-
 describe('tradebrief export', () => {
   let workspace: Workspace
   const out = (name: string) => join(workspace.folder, 'out', name)
@@ -62,7 +52,7 @@ describe('tradebrief export', () => {
 
   it('writes SDMX-CSV 2.0 with every observation once', async () => {
     expect(await run('bathtubs', '--format', 'sdmx-csv', '-o', out('data.csv'))).toMatchObject({ code: 0 })
-    const [heading = [], ...lines] = readCsv(await readFile(out('data.csv'), 'utf8'))
+    const [heading = [], ...lines] = readPlainCsv(await readFile(out('data.csv'), 'utf8'))
     expect(heading.slice(0, 3)).toEqual(['STRUCTURE', 'STRUCTURE_ID', 'ACTION'])
     expect(new Set(lines.map((fields) => fields.slice(0, 3).join(' ')))).toEqual(
       new Set(['datastructure TRADEBRIEF:IMTS(2.0.0) I']),
@@ -103,7 +93,7 @@ describe('tradebrief export', () => {
   it('writes tables for R and pandas: CSV, and Parquet with whole numbers', async () => {
     expect(await run('bathtubs', '-o', out('table.csv'))).toMatchObject({ code: 0 })
     expect(await run('bathtubs', '-o', out('table.parquet'))).toMatchObject({ code: 0 })
-    const [heading = [], ...lines] = readCsv(await readFile(out('table.csv'), 'utf8'))
+    const [heading = [], ...lines] = readPlainCsv(await readFile(out('table.csv'), 'utf8'))
     const objects = await parquetReadObjects({ file: await asyncBufferFromFile(out('table.parquet')) })
     expect(objects).toHaveLength(rows.length)
     expect(objects.map((row) => heading.map((name) => String(row[name] ?? '')))).toEqual(lines)
@@ -116,7 +106,7 @@ describe('tradebrief export', () => {
     expect(await run('bathtubs', '2023-03', '--format', 'sdmx-csv', '-o', out('figures.csv'))).toMatchObject({
       code: 0,
     })
-    const [heading = [], ...lines] = readCsv(await readFile(out('figures.csv'), 'utf8'))
+    const [heading = [], ...lines] = readPlainCsv(await readFile(out('figures.csv'), 'utf8'))
     const figures = lines.map((fields) =>
       Object.fromEntries(heading.map((name, index) => [name, fields[index]])),
     )
@@ -146,42 +136,6 @@ describe('tradebrief export', () => {
     expect(await run('--to', '2022-01', '-o', out('ledger.csv'), '--json')).toMatchObject({ code: 0 })
     const left = (await readdir(join(workspace.folder, 'out'))).filter((name) => name.startsWith('.'))
     expect(left).toEqual([])
-  })
-
-  it('keeps the statistics of reporters apart, each under its own names', async () => {
-    const folder = join(repository, 'test', 'cases', 'brief', 'reporter-brazil-comexstat')
-    const brazil = await readFile(join(folder, 'product.yaml'), 'utf8')
-    const mixed = await workspaceWith({ 'bathtubs.yaml': product, 'brazil.yaml': brazil })
-    const china = join(mixed.folder, '出口.csv')
-    await writeFile(china, portalCsv(portalTable(rows)))
-    await load(mixed, [china, join(folder, 'EXP_2023.csv')], { asOf: '2023-04-18', scope: 'whole' })
-    const file = join(mixed.folder, 'all.csv')
-    expect(await tradebrief(['-C', mixed.folder, 'export', '-o', file])).toMatchObject({ code: 0 })
-    const [heading = [], ...lines] = readCsv(await readFile(file, 'utf8'))
-    const records = lines.map((fields) =>
-      Object.fromEntries(heading.map((name, index) => [name, fields[index] ?? ''])),
-    )
-    const total = (reporter: string) =>
-      records
-        .filter((record) => record.reporter === reporter)
-        .reduce((sum, { value = '' }) => sum + BigInt(value), 0n)
-    expect(new Set(records.map(({ reporter, source }) => `${reporter} ${source}`))).toEqual(
-      new Set(['CHN gacc', 'BRA comexstat']),
-    )
-    expect(total('CHN')).toBe(rows.reduce((sum, { value }) => sum + BigInt(value), 0n))
-    const published = (await readFile(join(folder, 'EXP_2023.csv'), 'latin1')).trim().split(/\r?\n/).slice(1)
-    expect(total('BRA')).toBe(published.reduce((sum, line) => sum + BigInt(line.split(';')[10] ?? ''), 0n))
-    expect(records.find(({ place }) => place?.endsWith('SP'))).toMatchObject({ place_name: 'São Paulo' })
-    const sdmx = join(mixed.folder, 'brazil.xml')
-    expect(await tradebrief(['-C', mixed.folder, 'export', 'brazil', '-o', sdmx])).toMatchObject({ code: 0 })
-    const structure = await readFile(join(mixed.folder, 'brazil.structure.xml'), 'utf8')
-    expect(structure).toContain('<str:Code id="BRA">')
-    expect(structure).not.toContain('<str:Code id="CHN-')
-    const data = await readFile(sdmx, 'utf8')
-    const values = [...data.matchAll(/MEASURE="VALUE"[^>]*OBS_VALUE="(\d+)"/g)].map(([, value = '']) =>
-      BigInt(value),
-    )
-    expect(values.reduce((sum, value) => sum + value, 0n)).toBe(total('BRA'))
   })
 
   it.each([

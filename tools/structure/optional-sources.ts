@@ -5,6 +5,8 @@ const testsOfAllReporters = [
   ...['test/samples/reporters.test.ts', 'test/sources/damaged-reported-files.test.ts'],
   ...['test/field/other-reporters.test.ts', 'test/field/reported-sources.test.ts'],
   ...['test/brief/reporter.test.ts', 'test/ledger/reporters.test.ts'],
+  ...['test/workspace/other-reporters.test.ts', 'test/sdmx/export-reporters.test.ts'],
+  'test/mcp/reporters.test.ts',
 ]
 
 /**
@@ -39,11 +41,15 @@ const source = (
   remainingTests: ['test/sources/conformance.test.ts', 'test/sources/gacc-fields.test.ts'],
 })
 
+/** Briefs of Chinese customs' data beside those of Brazil, or of Taiwan and Japan. */
+const besideBrazil = ['market-and-mirror-brazil', 'market-months-missing', 'market-nothing-loaded']
+const besideTaiwanAndJapan = 'market-and-mirror-taiwan-and-japan'
+
 /** The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. */
 export const optionalSources: readonly Capability[] = [
   source('comtrade', ['comtrade'], ['comtrade'], []),
-  source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan']),
-  source('comexstat', ['comexstat'], ['comexstat'], ['reporter-brazil-comexstat']),
+  source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan', besideTaiwanAndJapan]),
+  source('comexstat', ['comexstat'], ['comexstat'], ['reporter-brazil-comexstat', ...besideBrazil]),
   source('comext', ['comext'], ['comext'], ['reporter-germany-comext']),
   source(
     'census',
@@ -51,5 +57,5 @@ export const optionalSources: readonly Capability[] = [
     ['census', 'census-consumption'],
     ['reporter-usa-census'],
   ),
-  source('japan', ['japan'], ['japan'], ['reporter-japan']),
+  source('japan', ['japan'], ['japan'], ['reporter-japan', besideTaiwanAndJapan]),
 ]
