@@ -55,7 +55,7 @@ export const cutWords = (cut: Cut): Localized => ({
 
 /** The same of an amount that is a whole number of so many decimals: `10,127,757.599 USD`. */
 export const scaledWords = (amount: bigint, decimals: number, unit: string | null = null): string =>
-  amountWords(Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal(), unit)
+  amountWords(Fraction.ofScaled(amount, decimals).toDecimal(), unit)
 
 /** An exact amount in whole units, to be read by people: `3,589,551 USD`, `362,143 个`; `-` where there is none. */
 export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>

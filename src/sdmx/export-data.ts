@@ -13,7 +13,7 @@ import {
   type Product,
 } from '../brief/product/product.ts'
 import type { CodeLists } from '../codes/codes.ts'
-import { findPublication } from '../codes/publications/publications.ts'
+import { chineseCustoms, namePublisher } from '../codes/publications/publications.ts'
 import { type Ledger, selectReporter } from '../ledger/ledger.ts'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
 import type { Month, MonthRange } from '../trade/trade.ts'
@@ -114,10 +114,10 @@ async function namedBrief({ brief, product, ledger }: ExportOrder): Promise<Expo
 /** The statistics that are exported: those of the product, or all that the ledger has, Chinese customs' first. */
 async function listSeries({ ledger, product, codes }: ExportOrder): Promise<ExportedSeries[]> {
   const loads = await ledger.loads({ commodities: [] })
-  const all = new Map(
+  const listed = new Map(
     loads.map(({ reporter = '', source = '' }) => [`${reporter} ${source}`, { reporter, source }]),
   )
-  const found = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
+  const found = [...listed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
   const chosen = product
     ? [product.reported]
     : found.map((named) => (named.reporter === '' ? undefined : named))
@@ -126,21 +126,16 @@ async function listSeries({ ledger, product, codes }: ExportOrder): Promise<Expo
       const named = { codes, ...(reported && { reported }) }
       const ofSeries = selectReporter(ledger, reported)
       const [load] = await ofSeries.loads({ commodities: [] })
+      const source = reported?.source ?? chineseCustoms.source
       return {
         reporter: { code: getReporter(named), name: getReporterName(named) },
-        source: nameSource(reported?.source),
+        source: { code: source, name: namePublisher(source) },
         ledger: ofSeries,
         codes: getCodeLists(named),
         scale: load?.scale ?? { value: 0, quantity: 0 },
       }
     }),
   )
-}
-
-function nameSource(source: string | undefined): ExportedSeries['source'] {
-  if (source === undefined)
-    return { code: 'gacc', name: { zh: '中国海关总署', en: 'General Administration of Customs of China' } }
-  return { code: source, name: findPublication(source)?.name ?? { zh: source, en: source } }
 }
 
 async function* records(

@@ -140,7 +140,7 @@ function listMeasures(record: TradeRecord): (readonly [string, string | null, st
 
 /** Exact amounts in whole units, with as many decimals as they need. */
 function listAmounts({ series: { scale }, value, quantity, quantity2 }: TradeRecord) {
-  const write = (amount: bigint, decimals: number) => Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal()
+  const write = (amount: bigint, decimals: number) => Fraction.ofScaled(amount, decimals).toDecimal()
   return {
     value: write(value, scale.value),
     quantity: quantity === null ? null : write(quantity, scale.quantity),

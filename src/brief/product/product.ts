@@ -30,7 +30,7 @@ export {
   type Product,
 } from './product-type.ts'
 export { placeInYaml, readYaml } from './read-yaml.ts'
-export { getReporter } from './reporter.ts'
+export { getReporter, hasSpringFestival } from './reporter.ts'
 export { inSecondCurrency } from './second-currency.ts'
 export {
   type FlowSectionName,

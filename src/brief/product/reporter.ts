@@ -60,6 +60,13 @@ export function getReported(file: ReporterFile): { readonly reported?: Reported 
 export const getReporter = ({ reported }: { readonly reported?: Reported | undefined }): string =>
   reported?.reporter ?? china
 
+/** Economies whose factories rest over the Spring Festival. */
+const festivalReporters: ReadonlySet<string> = new Set([china, 'HKG', 'KOR', 'MAC', 'SGP', 'TWN', 'VNM'])
+
+/** Whether the Spring Festival moves a product's trade of January and February. */
+export const hasSpringFestival = (product: { readonly reported?: Reported | undefined }): boolean =>
+  festivalReporters.has(getReporter(product))
+
 /** The series that a product is of where its file names none. */
 export const usualCurrency = (file: ReporterFile): Currency => getPublication(file)?.currency ?? 'USD'
 

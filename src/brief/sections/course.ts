@@ -7,14 +7,11 @@ import {
   type Month,
 } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
-import { getReporter, type Product } from '../product/product.ts'
+import { hasSpringFestival, type Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { gapNotes } from './marker-notes.ts'
-
-/** Economies whose factories rest over the Spring Festival. */
-const festivalReporters: ReadonlySet<string> = new Set(['CHN', 'HKG', 'KOR', 'MAC', 'SGP', 'TWN', 'VNM'])
 
 /** How many months the table has. */
 const shownMonths = 12
@@ -107,7 +104,7 @@ function table(writing: Writing, flow: Flow): Table {
     ],
     rows: [...rows, ...sums],
     notes: [
-      words.note(festivalReporters.has(getReporter(writing.product))),
+      words.note(hasSpringFestival(writing.product)),
       ...gapNotes([...rows, ...sums], wording, words.gaps),
     ],
   }

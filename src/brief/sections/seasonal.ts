@@ -2,6 +2,7 @@ import { leastPoints, mostMonths } from '../../statistics/seasonal/seasonal.ts'
 import { addMonths, type FigureName, type Flow, getCalendarMonth, type Month } from '../../trade/trade.ts'
 import { seasonalChart } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
+import { hasSpringFestival } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
@@ -85,6 +86,6 @@ function table(writing: Writing, flow: Flow): Table {
       { label: words.column.mom, holds: 'figure' },
     ],
     rows,
-    notes: [words.note, ...markerNotes(rows, wording)],
+    notes: [words.note(hasSpringFestival(writing.product)), ...markerNotes(rows, wording)],
   }
 }

@@ -51,6 +51,18 @@ function find<Text extends string>(texts: readonly Text[], wanted: string | unde
   return found
 }
 
+/** Chinese customs as a source: its id in product files, and its name. It is the usual one, and has no row in the list. */
+export const chineseCustoms = {
+  source: 'gacc',
+  name: { zh: '中国海关总署', en: 'General Administration of Customs of China' },
+} as const
+
+/** What the publisher of a source is called; its id where no list has it. */
+export const namePublisher = (source: string): Localized =>
+  source === chineseCustoms.source
+    ? chineseCustoms.name
+    : (findPublication(source)?.name ?? { zh: source, en: source })
+
 /** Every publication that is not Chinese customs' own. */
 export const listPublications = (): readonly Publication[] => publications
 

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { allCodes } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
 import { commonProducts } from '../../codes/common-products/common-products.ts'
-import { hasReporter, listPublications } from '../../codes/publications/publications.ts'
+import { chineseCustoms, hasReporter, listPublications } from '../../codes/publications/publications.ts'
 import { formatMonth } from '../../trade/trade.ts'
 import { findCommodities } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
@@ -78,8 +78,11 @@ const lists: Readonly<Record<(typeof listNames)[number], (codes: CodeLists) => E
   procedures: (lists) => lists.listProcedures().map(({ code, name }) => ({ id: code, code, name })),
   reporters: listReporters,
   sources: () => [
-    { id: 'gacc', code: 'gacc', name: { zh: '中国海关总署', en: 'Chinese customs' } },
-    ...listPublications().map(({ source, name }) => ({ id: source, code: source, name })),
+    ...[chineseCustoms, ...listPublications()].map(({ source, name }) => ({
+      id: source,
+      code: source,
+      name,
+    })),
   ],
 }
 
@@ -89,9 +92,13 @@ function listReporters(lists: CodeLists): Entry[] {
   const economies = lists.listPartners().filter(({ id }) => /^[A-Z]{3}$/.test(id))
   const entries = [...economies, ...(union ? [{ id: 'EU', name: union.name }] : [])].map(({ id, name }) => {
     const publications = listPublications().filter((publication) => hasReporter(publication, id))
-    const sources = [...(id === 'CHN' ? ['gacc'] : []), ...publications.map(({ source }) => source)]
-    const isItsOwn = publications.some(({ reporters }) => reporters !== null)
-    return { entry: { id, code: sources.join(','), name }, rank: id === 'CHN' ? 0 : isItsOwn ? 1 : 2 }
+    // Its own statistics before those of all economies, as they are usual for it.
+    const [national, general] = [true, false].map((isNational) =>
+      publications.filter(({ reporters }) => (reporters !== null) === isNational),
+    )
+    const sources = [...(id === 'CHN' ? [chineseCustoms] : []), ...(national ?? []), ...(general ?? [])]
+    const rank = id === 'CHN' ? 0 : national?.length ? 1 : 2
+    return { entry: { id, code: sources.map(({ source }) => source).join(','), name }, rank }
   })
   return entries.sort((one, other) => one.rank - other.rank).map(({ entry }) => entry)
 }

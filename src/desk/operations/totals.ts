@@ -194,8 +194,8 @@ function plainRow(
   scales: { readonly value: bigint; readonly quantity: bigint },
   scale: AmountScale = { value: 0, quantity: 0 },
 ): TotalsRow {
-  const value = Fraction.of(row.value, 10n ** BigInt(scale.value))
-  const quantity = row.quantity === null ? null : Fraction.of(row.quantity, 10n ** BigInt(scale.quantity))
+  const value = Fraction.ofScaled(row.value, scale.value)
+  const quantity = row.quantity === null ? null : Fraction.ofScaled(row.quantity, scale.quantity)
   const decimals = scales.value === 1n ? 0 : 1
   const percent = (value: Fraction | null) => value?.toFixed(1) ?? null
   return {

@@ -130,8 +130,8 @@ async function readSubject(
   }: { readonly product?: string | undefined; readonly codes?: readonly string[] | undefined },
 ): Promise<Subject> {
   if (codes) {
-    const all = [...new Set(codes)]
-    return { currency: 'USD', codesOf: () => all }
+    const distinct = [...new Set(codes)]
+    return { currency: 'USD', codesOf: () => distinct }
   }
   if (id === undefined)
     throw new UserError({ zh: '请指明产品或商品编码。', en: 'Name a product or commodity codes.' })
@@ -141,8 +141,7 @@ async function readSubject(
 }
 
 /** Exact, in whole units. */
-const writeAmount = (amount: bigint, decimals = 0): string =>
-  Fraction.of(amount, 10n ** BigInt(decimals)).toDecimal()
+const writeAmount = (amount: bigint, decimals = 0): string => Fraction.ofScaled(amount, decimals).toDecimal()
 
 const tooLong = (): UserError =>
   new UserError({

@@ -64,7 +64,7 @@ export function differsFromTotal(
 
 /** An amount with its decimals and thousands: 10,127,757.599. */
 const amountText = (amount: bigint, scale: number): string =>
-  groupThousands(Fraction.of(amount, 10n ** BigInt(scale)).toDecimal())
+  groupThousands(Fraction.ofScaled(amount, scale).toDecimal())
 
 /** Something in a row that cannot be read. */
 export const badField = (

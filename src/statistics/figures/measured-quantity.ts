@@ -24,8 +24,7 @@ function measuredQuantity(quantity: Quantity, scale: number): { unit: Unit; outc
 }
 
 /** An amount that is a whole number of so many decimals. */
-export const toExact = (amount: bigint, decimals = 0): Fraction =>
-  decimals === 0 ? Fraction.of(amount) : Fraction.of(amount, 10n ** BigInt(decimals))
+export const toExact = (amount: bigint, decimals = 0): Fraction => Fraction.ofScaled(amount, decimals)
 
 /** What a sum has of a measure. */
 export function measured(

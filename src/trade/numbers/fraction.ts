@@ -14,10 +14,15 @@ export class Fraction {
     return new Fraction(numerator / divisor, denominator / divisor)
   }
 
+  /** An amount that is a whole number of so many decimals: 376449.5 of 3764495 and 1. */
+  static ofScaled(amount: bigint, decimals: number): Fraction {
+    return Fraction.of(amount, 10n ** BigInt(decimals))
+  }
+
   /** `376449.5` as it stands. @throws SyntaxError for what are no decimal digits. */
   static ofDecimal(text: string): Fraction {
     const decimals = text.split('.')[1]?.length ?? 0
-    return Fraction.of(BigInt(text.replace('.', '')), 10n ** BigInt(decimals))
+    return Fraction.ofScaled(BigInt(text.replace('.', '')), decimals)
   }
 
   /** What `toString` writes: `5` or `22/7`. @throws SyntaxError for what are no whole numbers. */

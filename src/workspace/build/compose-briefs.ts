@@ -72,11 +72,11 @@ export function composeBriefs(
   const bulletin = bulletinBase(product, month, bulletins)
   const national = listNationalTotals(product, bulletins)
   const issuer = config.issuer ?? null
-  const beside = {
+  const otherData = {
     ...{ bulletin, national },
     ...(others.length > 0 && { others: gatherOtherReporters(month, others) }),
   }
-  const input = { product, month, issuer, ...houseStyle, also, ...given, ...beside, commentary, confirmed }
+  const input = { product, month, issuer, ...houseStyle, also, ...given, ...otherData, commentary, confirmed }
   return languages.map((language) => {
     const brief = composeBrief(input, language)
     const missing = missingCommentary(commentary, product, month, language)

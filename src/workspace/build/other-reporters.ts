@@ -117,8 +117,8 @@ async function queryOtherReporter(
       Object.entries(subheadings).map(([edition, list]) => [edition, list.flatMap(codesOf)]),
     )
     const other = asOtherReporter(product, reported, codes)
-    const whole = withWholeSubheadings(ledger, reported, wanted.map(codesOf))
-    const data = { product: other, briefData: await queryBriefData(whole, other, month, options) }
+    const subheadingLedger = withWholeSubheadings(ledger, reported, wanted.map(codesOf))
+    const data = { product: other, briefData: await queryBriefData(subheadingLedger, other, month, options) }
     if (data.briefData.unmet.length === 0) return data
     first ??= data
   }
@@ -150,13 +150,13 @@ function withWholeSubheadings(
     loads: async (filter) => {
       const codes = groups.flat()
       const loads = await ledger.loads({ ...filter, commodities: codes })
-      const own = loads.filter(
+      const importLoads = loads.filter(
         ({ reporter, source, flow }) =>
           reporter === reported.reporter && source === reported.source && flow === 'import',
       )
       return loads.map((load) => {
-        if (!own.includes(load)) return load
-        const others = own.filter((other) => overlap(other, load))
+        if (!importLoads.includes(load)) return load
+        const others = importLoads.filter((other) => overlap(other, load))
         const extra = groups
           .filter((group) => group.some((code) => load.commodities.includes(code)))
           .flat()

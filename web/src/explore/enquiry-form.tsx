@@ -1,9 +1,17 @@
 import type { Localized } from '../api.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
-import { currencyWords, flowWords } from '../parts/load-facts.tsx'
+import { currencyWords, dimensionWords, flowWords } from '../parts/load-facts.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { useSpeech } from '../say.tsx'
-import { type CurrencyName, type Enquiry, isPivot, isSummed, listAskedProducts } from './enquiry.ts'
+import {
+  type CurrencyName,
+  type Enquiry,
+  isPivot,
+  isSplit,
+  isSummed,
+  listAskedProducts,
+  splitDimensions,
+} from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 
 export const byWords = {
@@ -21,12 +29,7 @@ const drawWords = {
   columns: { zh: '柱形（逐月）', en: 'columns, month by month' },
 } as const
 
-const acrossWords = {
-  none: { zh: '（不分列）', en: '(none)' },
-  partner: { zh: '贸易伙伴', en: 'partners' },
-  place: { zh: '注册地', en: 'places' },
-  procedure: { zh: '贸易方式', en: 'procedures' },
-} as const
+const noColumns = { zh: '（不分列）', en: '(none)' } as const
 
 interface EnquiryFormProps {
   readonly enquiry: Enquiry
@@ -110,11 +113,16 @@ function SplitFields({
         options={Object.entries(byWords)}
         onSet={choose('by')}
       />
-      {enquiry.by in acrossWords && enquiry.by !== 'none' && (
+      {isSplit(enquiry) && (
         <ChoiceField
           label={{ zh: '分列', en: 'Columns' }}
           value={isPivot(enquiry) ? enquiry.across : 'none'}
-          options={Object.entries(acrossWords).filter(([name]) => name !== enquiry.by)}
+          options={[
+            ['none', noColumns],
+            ...splitDimensions
+              .filter((name) => name !== enquiry.by)
+              .map((name) => [name, dimensionWords[name]] as const),
+          ]}
           onSet={choose('across')}
         />
       )}

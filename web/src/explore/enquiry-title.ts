@@ -1,6 +1,6 @@
 import type { ListedProduct, Localized } from '../api.ts'
 import { rangeName } from '../months.ts'
-import { currencyWords, flowWords } from '../parts/load-facts.tsx'
+import { currencyWords, dimensionWords, flowWords } from '../parts/load-facts.tsx'
 import { type Enquiry, isPivot, listAskedProducts } from './enquiry.ts'
 import { measures } from './measures.ts'
 
@@ -23,12 +23,13 @@ export function enquiryTitle(enquiry: Enquiry, products: readonly ListedProduct[
         en: named.map((name) => name?.en ?? '').join(', '),
       }
   const measure = measures[show].name
-  const split = isPivot(enquiry)
-    ? {
-        zh: `${byTitles[by].zh}和${byTitles[across].zh.replace('按', '')}`,
-        en: `${byTitles[by].en} and ${byTitles[across].en.replace(' by ', '')}`,
-      }
-    : byTitles[by]
+  const split =
+    isPivot(enquiry) && across !== 'none'
+      ? {
+          zh: `${byTitles[by].zh}和${dimensionWords[across].zh}`,
+          en: `${byTitles[by].en} and ${dimensionWords[across].en}`,
+        }
+      : byTitles[by]
   return {
     zh: `${subject.zh}${flowWords[flow].zh}${measure.zh}${split.zh && `，${split.zh}`}，${rangeName(from, to, 'zh')}，${currencyWords[currency].zh}`,
     en: `${measure.en} of ${flowWords[flow].en} of ${subject.en}${split.en}, ${rangeName(from, to, 'en')}, in ${currencyWords[currency].en}`,

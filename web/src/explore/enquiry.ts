@@ -45,10 +45,13 @@ const usual = (latest: string, product: string): Enquiry => ({
   sort: '',
 })
 
+/** What sums are split by, besides the products. */
+export const splitDimensions = ['partner', 'place', 'procedure'] as const
+
 const choices = {
   flow: ['export', 'import'],
-  by: ['none', 'product', 'partner', 'place', 'procedure'],
-  across: ['none', 'partner', 'place', 'procedure'],
+  by: ['none', 'product', ...splitDimensions],
+  across: ['none', ...splitDimensions],
   currency: ['USD', 'CNY', 'EUR', 'JPY'],
   draw: ['bars', 'treemap', 'lines', 'columns'],
   show: Object.keys(measures),
@@ -73,8 +76,11 @@ export function readEnquiry(asked: URLSearchParams, latest: string, product: str
 export const isSummed = ({ draw }: Pick<Enquiry, 'draw'>): boolean => draw === 'bars' || draw === 'treemap'
 
 /** Whether the sums are by two dimensions. */
-export const isPivot = ({ by, across, draw }: Pick<Enquiry, 'by' | 'across' | 'draw'>): boolean =>
-  across !== 'none' && across !== by && ['partner', 'place', 'procedure'].includes(by) && isSummed({ draw })
+export const isPivot = (enquiry: Pick<Enquiry, 'by' | 'across' | 'draw'>): boolean =>
+  enquiry.across !== 'none' && enquiry.across !== enquiry.by && isSplit(enquiry) && isSummed(enquiry)
+
+/** Whether the sums are split by a dimension. */
+export const isSplit = ({ by }: Pick<Enquiry, 'by'>): boolean => splitDimensions.some((name) => name === by)
 
 /** The ids of the products that are asked about. */
 export const listAskedProducts = ({ product }: Pick<Enquiry, 'product'>): string[] =>

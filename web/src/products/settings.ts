@@ -132,3 +132,9 @@ export function getSetting(schema: Schema, settings: Settings, path: Path, value
 
 const step = (place: unknown, name: string | number): unknown =>
   typeof place === 'object' && place !== null ? (place as Record<string | number, unknown>)[name] : undefined
+
+/** A list of sections as a file would name it: the set, where it is one. */
+export function nameSections(chosen: readonly string[]): readonly string[] | string {
+  const standard = ['overview', 'partners', 'places']
+  return chosen.join() === standard.join() ? 'standard' : chosen
+}

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { chineseCustoms } from '../../../codes/publications/publications.ts'
 import type { Currency, FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
@@ -43,7 +44,7 @@ const currencySigns: Readonly<Record<Currency, string>> = {
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = getTrader(product, 'en')
-  const publisher = getPublisher(product)?.name.en ?? 'General Administration of Customs of China'
+  const publisher = (getPublisher(product) ?? chineseCustoms).name.en
   const placeWords = enPlaceWords[getPlaceKind(product)]
   const currency = currencySigns[product.currency]
 

@@ -1,4 +1,4 @@
-import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
+import { chineseCustoms, findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { counted } from '../../../trade/numbers/numbers.ts'
 import type { Currency, Dimension } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
@@ -27,7 +27,7 @@ const classList = (classes: readonly FootnoteClass[]): string =>
 export function enStatements(facts: StatementFacts, product: string, places: EnPlaceWords): Inline[][] {
   const { files, rows } = facts
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
-  const publisher = publication?.name.en ?? 'statistics of the General Administration of Customs of China'
+  const publisher = publication?.name.en ?? `statistics of the ${chineseCustoms.name.en}`
   return [
     line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),

@@ -24,5 +24,6 @@ export interface SeasonalWords {
   /** The title of the chart, from that of the monthly course. */
   chart(course: string): string
   column: Readonly<Record<'month' | 'value' | 'adjusted' | 'mom', string>>
-  readonly note: string
+  /** @param hasFestival whether the Spring Festival moves the reporter's trade of January and February. */
+  note(hasFestival: boolean): string
 }

@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import { cleanName } from '../../../codes/codes.ts'
+import { chineseCustoms } from '../../../codes/publications/publications.ts'
 import { type FigureFlow, type Flow, getCalendarMonth, type Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
@@ -48,7 +50,7 @@ export { zhUnits } from './units.ts'
 export function zhWording(product: Product, { withRegions }: WordingChoices): Wording {
   const trader = getTrader(product, 'zh')
   const ofAll = flowOfAll(product.flows)
-  const publisher = getPublisher(product)?.name.zh ?? '中国海关总署'
+  const publisher = (getPublisher(product) ?? chineseCustoms).name.zh
   const placeWords = zhPlaceWords(getPlaceKind(product), withRegions)
   const placesNoun = placeWords.noun
   const unitValueUnit = (per: string | null, currency = product.currency): string =>
@@ -240,7 +242,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
       },
     },
     mention,
-    chart: zhCharts(placeWords.by, product.reported ? publisher : '中国海关总署'),
+    chart: zhCharts(placeWords.by, publisher),
     footnote: ({ product: name, nomenclature, classes, base }) => {
       const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`

@@ -59,7 +59,7 @@ export function toRecentMonths(
   const sums = new Map<string, bigint>(spans.map(({ key }) => [key, 0n]))
   for (const { span, value } of totals) sums.set(span, (sums.get(span) ?? 0n) + value)
   const months = listMonths({ from: addMonths(last, 1 - monthsShown), to: last })
-  const inUnits = (sum: bigint) => BigInt(Fraction.of(sum, 10n ** BigInt(scale)).toFixed(0))
+  const inUnits = (sum: bigint) => BigInt(Fraction.ofScaled(sum, scale).toFixed(0))
   const values = months.map((month) => {
     const sum = sums.get(formatMonth(month))
     return { month, value: sum === undefined ? null : inUnits(sum) }

@@ -3,7 +3,7 @@ import { flowWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
 import { NumberField, SeveralField } from '../fields.tsx'
 import { chartWords, listOptions, placesWords, sectionWords } from '../form-words.ts'
-import type { Settings } from '../settings.ts'
+import { nameSections, type Settings } from '../settings.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { SectionsField } from './sections-field.tsx'
 
@@ -29,7 +29,7 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
       <SectionsField
         chosen={settings.sections}
         options={listOptions(sections, { ...sectionWords, ...ownWords })}
-        onSet={(chosen) => onSet(['sections'], setNamed(chosen))}
+        onSet={(chosen) => onSet(['sections'], nameSections(chosen))}
       />
       {settings.sections.includes('against') && (
         <NumberField
@@ -67,9 +67,3 @@ const notOffered = ({ market, mirror }: Settings): readonly string[] => [
 /** In the order that names have among themselves. */
 const inOrderOf = (names: readonly string[], chosen: readonly string[]): readonly string[] =>
   names.filter((name) => chosen.includes(name))
-
-/** A list of sections as a file would name it: the set, where it is one. */
-function setNamed(chosen: readonly string[]): readonly string[] | string {
-  const standard = ['overview', 'partners', 'places']
-  return chosen.join() === standard.join() ? 'standard' : chosen
-}

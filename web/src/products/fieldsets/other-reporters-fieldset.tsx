@@ -2,7 +2,7 @@ import { type CodeEntry, type Localized, useAnswer } from '../../api.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { useSpeech } from '../../say.tsx'
 import { sectionWords } from '../form-words.ts'
-import type { Reported, Setting, Settings } from '../settings.ts'
+import { nameSections, type Reported, type Setting, type Settings } from '../settings.ts'
 
 /** The sections that show data of other reporters, which their settings name. */
 const sections = ['market', 'mirror'] as const
@@ -101,14 +101,9 @@ function ReportersOfSection({ label, chosen, reporters, sources, onSet }: Report
   )
 }
 
-/** The sources that have a reporter's trade, its own before that of all. */
-const listSources = (reporters: readonly CodeEntry[], reporter: string): readonly string[] => {
-  const sources = reporters.find(({ id }) => id === reporter)?.code.split(',') ?? []
-  return [
-    ...sources.filter((source) => source !== 'comtrade'),
-    ...sources.filter((source) => source === 'comtrade'),
-  ]
-}
+/** The sources that have a reporter’s trade, the usual one first. */
+const listSources = (reporters: readonly CodeEntry[], reporter: string): readonly string[] =>
+  reporters.find(({ id }) => id === reporter)?.code.split(',') ?? []
 
 /** Without reporters, the section goes too: it would have nothing to show. */
 function settingsForSection(
@@ -117,9 +112,9 @@ function settingsForSection(
   chosen: readonly Reported[],
 ): Setting[] {
   if (chosen.length > 0) return [{ path: [section], value: chosen }]
-  const kept = settings.sections.filter((name) => name !== section)
+  const remaining = settings.sections.filter((name) => name !== section)
   return [
     { path: [section], value: null },
-    { path: ['sections'], value: kept.join() === 'overview,partners,places' ? null : kept },
+    { path: ['sections'], value: nameSections(remaining) },
   ]
 }

@@ -19,5 +19,6 @@ export const seasonal: SeasonalWords = {
     getCalendarMonth(month) === 2 ? `January–February ${getYear(month)}` : period(month, 'month'),
   chart: (course) => `${course}, unadjusted and seasonally adjusted`,
   column: { month: 'Month', value: 'Amount', adjusted: 'Adjusted', mom: 'Adjusted, change on month (%)' },
-  note: 'Note: STL (Cleveland and others, 1990) on the logarithms of values. The Spring Festival falls in January or in February, so that the two are one: their amount is a sum, the adjusted value a monthly mean. New data change the adjusted values of earlier months.',
+  note: (hasFestival) =>
+    `Note: STL (Cleveland and others, 1990) on the logarithms of values. ${hasFestival ? 'The Spring Festival falls in January or in February, so that the two are one' : 'January and February are one'}: their amount is a sum, the adjusted value a monthly mean. New data change the adjusted values of earlier months.`,
 }

@@ -18,5 +18,6 @@ export const seasonal: SeasonalWords = {
   point: (month) => `${getYear(month)}年${getCalendarMonth(month) === 2 ? '1-2' : getCalendarMonth(month)}月`,
   chart: (course) => `${course}及季节调整后走势`,
   column: { month: '月份', value: '绝对值', adjusted: '季节调整后', mom: '调整后环比变化（%）' },
-  note: '注：季节调整按STL方法（Cleveland等，1990）对金额的对数进行；春节在1月或2月，故两月合并为一项，绝对值为两月之和，调整后为月均值。新数据加入后，以前各月的调整值会有变动。',
+  note: (hasFestival) =>
+    `注：季节调整按STL方法（Cleveland等，1990）对金额的对数进行；${hasFestival ? '春节在1月或2月，故两月' : '1月、2月'}合并为一项，绝对值为两月之和，调整后为月均值。新数据加入后，以前各月的调整值会有变动。`,
 }
