@@ -8,7 +8,6 @@ import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
 import { listSubheadingCodes, sectionOfReporters } from './reporters.ts'
 import type { Section } from './section.ts'
-import { sideBySide } from './side-by-side.ts'
 
 /** 伙伴市场: imports of other reporters by origin, by their own data, with the share and the rank of the brief's reporter. */
 export const market: Section = sectionOfReporters({
@@ -95,29 +94,28 @@ function findFacts(writing: Writing, reported: Reported, window: Window): Market
   }
 }
 
-/** Null where there were no imports in any window. */
+/** A block for each window: side by side the names of partners would be too narrow. Null where there were no imports. */
 function table(writing: Writing, reported: Reported): Table | null {
   const { product, wording, windows, month } = writing
   const words = sectionWords[wording.language].market
   const trader = getTrader({ reported }, wording.language)
   const isFull = windows.some((window) => listRanked(writing, reported, window).length >= product.top)
-  const cells = (window: Window, code: string): Cell[] => [
-    { kind: 'name', text: memberName(writing, 'partner', code) },
-    ...[value, share, shareChange, growth].map((rest) =>
-      writing.cell(ofOrigin(reported, code, window, rest)),
+  const traded = windows.filter((window) => listOrigins(writing, reported, window).length > 0)
+  if (traded.length === 0) return null
+  const rows = traded.flatMap((window): Row[] => [
+    { kind: 'block', label: wording.column.window(window, month) },
+    ...listOrigins(writing, reported, window).map(
+      (code): Row => ({
+        kind: 'data',
+        cells: [
+          { kind: 'name', text: memberName(writing, 'partner', code) },
+          ...[value, share, shareChange, growth].map(
+            (rest): Cell => writing.cell(ofOrigin(reported, code, window, rest)),
+          ),
+        ],
+      }),
     ),
-  ]
-  const columns: HeaderCell[] = [
-    { label: wording.column.partner, holds: 'name' },
-    ...[wording.column.amount, wording.column.share, words.column.shareChange, wording.column.growth].map(
-      (label): HeaderCell => ({ label, holds: 'figure' }),
-    ),
-  ]
-  const rows = sideBySide(
-    windows.map((window) => listOrigins(writing, reported, window).map((code) => cells(window, code))),
-    columns.length,
-  )
-  if (rows.length === 0) return null
+  ])
   const isBelow = windows.some((window) => listOrigins(writing, reported, window).length > product.top)
   const denominators = windows.map((window) => ({
     period: wording.column.window(window, month),
@@ -131,7 +129,12 @@ function table(writing: Writing, reported: Reported): Table | null {
       (facts) => wording.caption.partners({ ...facts, trader, flows: ['import'] }),
       { flows: ['import'], units: [writing.moneyUnit], top: isFull ? product.top : null },
     ),
-    header: writing.forEachWindow(columns),
+    header: [
+      { label: wording.column.partner, holds: 'name' },
+      ...[wording.column.amount, wording.column.share, words.column.shareChange, wording.column.growth].map(
+        (label): HeaderCell => ({ label, holds: 'figure' }),
+      ),
+    ],
     rows,
     notes: [
       words.note(reported.source, trader.reporter),

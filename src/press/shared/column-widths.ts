@@ -33,7 +33,7 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
     const width = (...texts: number[]) =>
       Math.min(most[holds], Math.max(least[holds], ...texts)) * digit + around
-    const words = label.split(/\s+|(?=[（(])/)
+    const words = label.split(/\s+|(?=[（(])|(?<=：)/)
     const spared = holds === 'name' ? contents.map((content) => content + spare) : contents
     const broken = width(...spared, ...words.map((word) => letterWidth(word) + spare))
     const halved =
