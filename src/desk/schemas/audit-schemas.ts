@@ -13,7 +13,7 @@ export const auditFinding = z
     line: z.number().nullable(),
     printed: z.string().nullable(),
     row: z.string().nullable(),
-    column: z.enum(['amount', 'share', 'growth', 'onMonth', 'change']).nullable(),
+    column: z.enum(['amount', 'share', 'growth', 'onMonth', 'change', 'difference']).nullable(),
     window: z.string().nullable(),
     /** The place in words: table, row, column. */
     place: localized,

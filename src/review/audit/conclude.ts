@@ -28,7 +28,7 @@ export interface Reading {
 export function conclude(identities: readonly Identity[], reading: Reading): AuditFinding[] {
   const { faults, unexplained } = attribute(identities.filter((identity) => identity.of === 'figures'))
   const findings: AuditFinding[] = [
-    ...faults.map((fault) => figureFinding(fault, reading)),
+    ...withoutRepeatedWords(faults.map((fault) => figureFinding(fault, reading))),
     ...denominators(unexplained, reading),
     ...unexplained.filter(({ denominator }) => !denominator).map(unexplainedFinding),
     ...wordFindings(
@@ -37,6 +37,27 @@ export function conclude(identities: readonly Identity[], reading: Reading): Aud
     ),
   ]
   return findings.sort((a, b) => (a.place.table ?? 0) - (b.place.table ?? 0))
+}
+
+const bySureness: readonly Confidence[] = ['certain', 'likely', 'possible']
+
+/** A word takes the sign of each number after it: it is told once, as surely as any of them tells it. */
+function withoutRepeatedWords(
+  findings: readonly (FigureFinding | WordFinding)[],
+): (FigureFinding | WordFinding)[] {
+  const isSame = (a: WordFinding, b: WordFinding) =>
+    a.printed === b.printed && JSON.stringify(a.place) === JSON.stringify(b.place)
+  const sureness = ({ confidence }: WordFinding) => bySureness.indexOf(confidence)
+  return findings.filter((finding, index) => {
+    if (finding.kind !== 'words') return true
+    return !findings.some(
+      (other, at) =>
+        other.kind === 'words' &&
+        at !== index &&
+        isSame(finding, other) &&
+        (sureness(other) < sureness(finding) || (sureness(other) === sureness(finding) && at < index)),
+    )
+  })
 }
 
 /** More alternatives than this help nobody. */
@@ -82,21 +103,27 @@ function bounded(
 
 const opposite: ReadonlyMap<string, string> = new Map(
   [
-    '上升 下降',
-    '增长 下降',
-    '增加 减少',
-    '上涨 下跌',
-    '提高 降低',
-    '扩大 收窄',
-    '净出口 净进口',
-    '顺差 逆差',
-    '增 减',
-    'rose fell',
-    'up down',
-    'increased decreased',
-    'grew shrank',
+    ...['', '按数量计，'].map((of) => `${of}进口数据比出口数据多|${of}进口数据比出口数据少`),
+    ...['', 'by quantity, '].map((of) =>
+      ['exceed', 'fall short of']
+        .map((verb) => `${of}recorded imports ${verb} recorded exports by`)
+        .join('|'),
+    ),
+    '上升|下降',
+    '增长|下降',
+    '增加|减少',
+    '上涨|下跌',
+    '提高|降低',
+    '扩大|收窄',
+    '净出口|净进口',
+    '顺差|逆差',
+    '增|减',
+    'rose|fell',
+    'up|down',
+    'increased|decreased',
+    'grew|shrank',
   ]
-    .map((pair) => pair.split(' '))
+    .map((pair) => pair.split('|'))
     .flatMap(([a = '', b = '']) => [
       [a, b],
       [b, a],
@@ -111,7 +138,7 @@ function turnedWord(
   const word = words.get(figure)
   if (word === undefined || !figure.interval.negated().meets(allowed) || figure.value.sign() === 0)
     return null
-  const other = opposite.get(word) ?? (figure.value.sign() > 0 ? '下降' : '上升')
+  const other = opposite.get(word.toLowerCase()) ?? (figure.value.sign() > 0 ? '下降' : '上升')
   return { printed: word, expected: other }
 }
 

@@ -86,6 +86,10 @@ export const identityKinds = [
   'swapped',
   /** What stands under a heading is what it says. */
   'heading',
+  /** Data of two sides: the difference is that of imports and exports. */
+  'mirrorDifference',
+  /** … and in percent of exports. */
+  'mirrorPercent',
   /** Codes are those of the product. */
   'code',
 ] as const

@@ -4,7 +4,7 @@ import type { Place } from '../printed-numbers/printed-numbers.ts'
 import { type AuditedBrief, readBrief } from './brief/brief.ts'
 import { conclude, type Reading } from './conclude.ts'
 import type { AuditFinding } from './finding.ts'
-import { listIdentities, numbering } from './identities/identities.ts'
+import { listIdentities, mirrorIdentities, titleIdentities } from './identities/identities.ts'
 import { type Identity, type IdentityKind, identityKinds } from './identity.ts'
 import type { Piece } from './reading/reading.ts'
 import { partReporterSections } from './reporter-sections.ts'
@@ -46,7 +46,7 @@ const mostListed = 1_000
 export function audit(pieces: readonly Piece[]): AuditReport {
   const parts = partBriefs(pieces)
   const briefs = parts.map(readParts)
-  const every = briefs.flatMap(({ main, markets }) => [main, ...markets])
+  const every = briefs.flatMap(({ main, markets, mirrors }) => [main, ...markets, ...mirrors])
   const figures = sum(every.map(({ keyed, prose }) => keyed.length + prose.joint.length))
   if (figures > mostFigures)
     throw new UserError({
@@ -75,27 +75,40 @@ export function audit(pieces: readonly Piece[]): AuditReport {
 interface ReadParts {
   readonly main: AuditedBrief
   readonly markets: readonly AuditedBrief[]
+  readonly mirrors: readonly AuditedBrief[]
   /** All of it together, where it has such sections: its tables are numbered in turn. */
   readonly whole: AuditedBrief | null
 }
 
 function readParts(pieces: readonly Piece[]): ReadParts {
-  const { main, markets } = partReporterSections(pieces)
+  const { main, markets, mirrors } = partReporterSections(pieces)
   const isWhole = main.length === pieces.length
   return {
     main: readBrief(main),
     markets: markets.map(readBrief),
+    mirrors: mirrors.map(readBrief).map(withoutCourses),
     whole: isWhole ? null : readBrief(pieces),
   }
 }
 
-/** Each part by itself, but for the numbers of tables. */
-function auditParts({ main, markets, whole }: ReadParts, number: number | undefined) {
+/** Months of both sides stand in one table, which is no course of a flow. */
+const withoutCourses = (brief: AuditedBrief): AuditedBrief => ({ ...brief, courses: [] })
+
+/** What is said of a brief as a whole: months in titles, the footnote, the numbers of tables. */
+const ofWhole: ReadonlySet<IdentityKind> = new Set(['period', 'footnote', 'code', 'numbering'])
+
+/** Each part by itself, but for what is said of the whole. */
+function auditParts({ main, markets, mirrors, whole }: ReadParts, number: number | undefined) {
   if (whole === null) return [auditBrief(main, number)]
-  return [main, ...markets].map((brief) => {
-    const within = listIdentities(brief).filter(({ kind }) => kind !== 'numbering')
-    return auditBrief(brief, number, brief === main ? [...within, ...numbering(whole)] : within)
-  })
+  const within = (brief: AuditedBrief) => listIdentities(brief).filter(({ kind }) => !ofWhole.has(kind))
+  return [
+    auditBrief(main, number, [
+      ...within(main),
+      ...titleIdentities(whole).filter(({ kind }) => ofWhole.has(kind)),
+    ]),
+    ...markets.map((market) => auditBrief(market, number, within(market))),
+    ...mirrors.map((mirror) => auditBrief(mirror, number, [...within(mirror), ...mirrorIdentities(mirror)])),
+  ]
 }
 
 /** @param number which brief of the file it is, where that holds several. */

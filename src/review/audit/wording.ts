@@ -161,6 +161,7 @@ const columnWords: Readonly<Record<Column, Localized>> = {
   growth: { zh: '同比', en: 'growth' },
   onMonth: { zh: '环比', en: 'growth on the month before' },
   change: { zh: '同比变化额', en: 'change' },
+  difference: { zh: '相差', en: 'difference' },
 }
 
 /** `表2 累计 意大利 比重（第 119 行）`; in a file with several briefs, `第 3 篇 表2 …`. */

@@ -23,8 +23,11 @@ export interface Place {
   readonly line?: number
 }
 
-/** `amount`: a value or a quantity. `growth`: against a year before, in %. `onMonth`: against the month before. `change`: that of a net export. */
-export type Column = 'amount' | 'share' | 'growth' | 'onMonth' | 'change'
+/**
+ * `amount`: a value or a quantity. `growth`: against a year before, in %. `onMonth`: against the month before. `change`: that of a net
+ * export. `difference`: from another figure of the same months.
+ */
+export type Column = 'amount' | 'share' | 'growth' | 'onMonth' | 'change' | 'difference'
 
 /** One figure that a brief prints, in a table or in prose; what it may stand for is in the smallest unit. */
 export interface PrintedFigure extends PrintedNumber {

@@ -18,7 +18,7 @@ export interface Column {
 /** Columns by the words over each of them. */
 export function readColumns(headers: readonly string[]): Column[] {
   let block = -1
-  const meanings = headers.map((header) => withUnit(withRole(readMeaning(header))))
+  const meanings = headers.map((header) => withUnit(withMirrorPercent(withRole(readMeaning(header)))))
   const isNamed = meanings.some(({ facets }) => facets.role === 'name')
   const columns = meanings.map((meaning, index) => {
     const kind = kindOf(meaning, index, isNamed)
@@ -93,6 +93,12 @@ export const rowName = /^(?:year|quarter|group|area|state|年份|季度|州)$/i
 const withRole = (meaning: Meaning): Meaning =>
   meaning.facets.role === undefined && rowName.test(meaning.rest.trim())
     ? { ...meaning, facets: { ...meaning.facets, role: 'name' } }
+    : meaning
+
+/** 相差（%）, as it stands over a column alone: by how much the data of two sides differ. */
+const withMirrorPercent = (meaning: Meaning): Meaning =>
+  /^(?:相差|difference)$/i.test(meaning.rest.trim()) && meaning.units[0]?.kind === 'percent'
+    ? { ...meaning, facets: { ...meaning.facets, flow: 'import', operation: 'mirrorPercent' } }
     : meaning
 
 /** Tonnes or 万吨 alone over a column, beside its months, counts goods. */

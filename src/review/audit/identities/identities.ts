@@ -22,7 +22,8 @@ import { statedRows } from './stated-rows.ts'
 import { exchangeCells } from './swapped-cells.ts'
 import { titleIdentities } from './titles.ts'
 
-export { numbering } from './titles.ts'
+export { mirrorIdentities } from './mirror.ts'
+export { titleIdentities } from './titles.ts'
 
 /** Everything that must hold within a brief. */
 export function listIdentities(printed: AuditedBrief): Identity[] {

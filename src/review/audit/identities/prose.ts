@@ -10,7 +10,7 @@ export function proseIdentities(brief: AuditedBrief): Identity[] {
     ...brief.prose.figures.flatMap((proseFigure) => {
       const cell = brief.cells.get(proseFigure.figure.id)
       return cell && isComparable(proseFigure.figure, cell)
-        ? [figureAsInTable(proseFigure, cell), ...direction(proseFigure, cell)]
+        ? [figureAsInTable(proseFigure, cell), ...followsSign(proseFigure, cell)]
         : []
     }),
     ...brief.prose.namings.flatMap((naming) => {
@@ -21,11 +21,11 @@ export function proseIdentities(brief: AuditedBrief): Identity[] {
 }
 
 /** With the sign that a word gives: a cell whose sign alone is wrong is as much a suspect as the word. */
-const figureAsInTable = ({ figure }: ProseFigure, cell: PrintedFigure): Identity =>
+export const figureAsInTable = ({ figure }: ProseFigure, cell: PrintedFigure): Identity =>
   equal('proseFigure', signed(figure), signed(cell), cell.place.window ? { window: cell.place.window } : {})
 
 /** A word of rise or fall follows the sign of the cell; nothing is said against a word for what is too small to show. */
-function direction({ figure, word }: ProseFigure, cell: PrintedFigure): Identity[] {
+export function followsSign({ figure, word }: ProseFigure, cell: PrintedFigure): Identity[] {
   if (word === null) return []
   const allow = ({ value }: PrintedFigure): Interval =>
     value.sign() === 0
@@ -44,7 +44,7 @@ function direction({ figure, word }: ProseFigure, cell: PrintedFigure): Identity
   ]
 }
 
-const isComparable = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
+export const isComparable = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
 
 /** The ranked entries of a window, of the first table of a flow and dimension. */
 class RankingLookup {

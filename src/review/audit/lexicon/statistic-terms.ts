@@ -1,5 +1,17 @@
 import { defineTerm, type Term } from './facets.ts'
 
+/** By how much imports by the data of one side exceed exports by those of the other. */
+const mirrorTerms: readonly Term[] = ([1, -1] as const).flatMap((direction) => {
+  const facets = { flow: 'import', operation: 'mirrorPercent', direction } as const
+  const [zh, en] = direction === 1 ? ['多', 'exceed'] : ['少', 'fall_short_of']
+  const words = (zhBefore: string, enBefore: string) =>
+    `${zhBefore}进口数据比出口数据${zh} ${enBefore}recorded_imports_${en}_recorded_exports_by`
+  return [
+    defineTerm(words('', ''), facets),
+    defineTerm(words('按数量计，', 'by_quantity,_'), { ...facets, measure: 'quantity' }),
+  ]
+})
+
 /** Rows and sentences of analysis: concentration, price and volume, seasons. */
 export const statisticTerms: readonly Term[] = [
   defineTerm('贸易伙伴数 贸易伙伴共 number_of_partners', { operation: 'number' }),
@@ -44,6 +56,8 @@ export const statisticTerms: readonly Term[] = [
   defineTerm('比全部来源地的平均单价低 lower_than_that_of_all_origins_by', {
     ...{ measure: 'unitValue', operation: 'toAverage', direction: -1 },
   }),
+  defineTerm('进口减出口 imports_less_exports', { flow: 'import', operation: 'mirrorDifference' }),
+  ...mirrorTerms,
   defineTerm('价格指数同比 price_index,_year_on_year', { operation: 'priceIndex' }),
   defineTerm('数量指数同比 quantity_index,_year_on_year', { operation: 'quantityIndex' }),
   defineTerm('可比范围 占两年出口额 占两年进口额 coverage', { operation: 'coverage' }),

@@ -110,6 +110,12 @@ function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning 
   const { direction } = state
   const isFurtherShare = after.isFurther && /^(?:share|cr\d+)(?:Change)?$/.test(state.lastOperation ?? '')
   const isShare = after.isShare || isFurtherShare
+  // Fall short by US$0.53 million, or 4.8%: the same in percent of exports.
+  if (state.lastOperation === 'mirrorDifference' && state.lastMove)
+    return {
+      ...{ operation: 'mirrorPercent', measure: 'value', monthsBefore: 0 },
+      ...{ sign: state.lastMove.direction === -1 ? -1 : 1, word: state.lastMove.word },
+    }
   const operation =
     state.operation === null || growths.has(state.operation)
       ? (after.operation ?? state.operation)
@@ -220,6 +226,8 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
         : measure === 'unitValue' && !isEffect
           ? 'unitValue'
           : 'value'
+  if (operation === 'mirrorPercent')
+    return { operation: 'mirrorDifference', measure: amount, ...moved(state) }
   if (operation !== null && splits.has(operation)) {
     const isSigned = operation !== 'entries' && operation !== 'exits'
     return { operation, measure: amount, ...(isSigned ? moved(state) : plain(state)), monthsBefore: 0 }

@@ -32,8 +32,8 @@ export function earlierRun(run: string, months: number): string {
   return total === 0 ? window : `${window}-${total}`
 }
 
-/** What a printed number is, where a finding names its place: an amount, a share, a growth or a change. */
-export type FigureColumn = 'amount' | 'share' | 'growth' | 'onMonth' | 'change'
+/** What a printed number is, where a finding names its place: an amount, a share, a growth, a change, or by how much it differs from another. */
+export type FigureColumn = 'amount' | 'share' | 'growth' | 'onMonth' | 'change' | 'difference'
 
 /** The column of a number by the operation that gives it, in a table and in a sentence alike. */
 export function columnOfOperation(operation: string | undefined): FigureColumn {
@@ -52,6 +52,10 @@ export function columnOfOperation(operation: string | undefined): FigureColumn {
     case 'mom':
     case 'adjustedMom':
       return 'onMonth'
+    case 'mirrorDifference':
+    case 'mirrorPercent':
+    case 'toAverage':
+      return 'difference'
     default:
       return 'change'
   }

@@ -102,6 +102,7 @@ export function readCellKey(
 const amountOperations: ReadonlySet<string> = new Set([
   ...[
     'difference',
+    'mirrorDifference',
     'base',
     'denominator',
     'priceEffect',

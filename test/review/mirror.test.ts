@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readMarkdown } from '../../src/review/audit/reading/read-markdown.ts'
+import { audit } from '../../src/review/audit/run-audit.ts'
+import type { Language } from '../../src/trade/trade.ts'
+import { repository } from '../support/workspaces.ts'
+
+const [brazil, taiwanAndJapan] = ['market-and-mirror-brazil', 'market-and-mirror-taiwan-and-japan'] as const
+
+/** What the audit finds of a published brief in which a text stands in the place of another. */
+async function auditWith(name: string, language: Language, text: string, other: string) {
+  const path = join(repository, 'test/cases/brief', name, `expected.${language}.md`)
+  const brief = await readFile(path, 'utf8')
+  expect(brief).toContain(text)
+  return audit(readMarkdown(brief.replace(text, other)))
+}
+
+describe('the data of both sides are held against each other', () => {
+  it.each([
+    [
+      'imports, against the difference, the month and prose',
+      brazil,
+      'zh',
+      '2586.7 | 983.3',
+      '2568.7 | 983.3',
+    ],
+    ['the percentage', brazil, 'zh', '944.9 | 59.3 | 1083.5', '944.9 | 53.9 | 1083.5'],
+    ['a quantity', brazil, 'en', '1,133.5 | 1,294.2 | 14.2', '1,133.5 | 1,294.2 | 41.2'],
+    ['a growth of months', taiwanAndJapan, 'zh', '| 294.3 | 52.6 | 2851.0', '| 294.3 | 56.2 | 2851.0'],
+    ['a sign in the table', taiwanAndJapan, 'zh', '1050.0 | -53.5', '1050.0 | 53.5'],
+    [
+      'an amount in prose',
+      taiwanAndJapan,
+      'en',
+      'recorded exports by US\\$0.53',
+      'recorded exports by US\\$0.35',
+    ],
+    ['a percentage in prose', taiwanAndJapan, 'en', 'or 4.8%', 'or 4.3%'],
+    ['a quantity in prose', taiwanAndJapan, 'zh', '进口数据比出口数据多2.9%', '进口数据比出口数据多2.6%'],
+  ] as const)('%s', async (_, name, language, text, other) => {
+    const { findings } = await auditWith(name, language, text, other)
+    expect(findings).toMatchObject([{ kind: 'figure', confidence: 'certain' }])
+  })
+
+  it.each([
+    ['zh', '进口数据比出口数据少53.5', '进口数据比出口数据多53.5', '进口数据比出口数据少'],
+    [
+      'en',
+      'imports fall short of recorded exports by 3.4',
+      'imports exceed recorded exports by 3.4',
+      'by quantity, recorded imports fall short of recorded exports by',
+    ],
+  ] as const)('words of more and less, in %s', async (language, text, other, expected) => {
+    const { findings } = await auditWith(taiwanAndJapan, language, text, other)
+    expect(findings).toMatchObject([{ kind: 'words', of: 'direction', expected, confidence: 'certain' }])
+  })
+
+  it('months of captions, once, against those of the whole brief', async () => {
+    const { findings } = await auditWith(taiwanAndJapan, 'zh', '表6：2023年', '表6：2032年')
+    expect(findings).toMatchObject([{ kind: 'words', of: 'period', printed: '2032年2月' }])
+    const title = await auditWith(taiwanAndJapan, 'zh', '（2023年2月）', '（2032年2月）')
+    expect(title.findings).toMatchObject([{ kind: 'words', of: 'period', place: { part: 'title' } }])
+  })
+})
+
+describe('sections on other reporters under headings of the product file', () => {
+  it.each([
+    [brazil, 'zh', '二、巴西市场进口来源', '二、我们的竞争对手'],
+    [brazil, 'en', 'Imports of Brazil by origin', 'Our competitors'],
+    [brazil, 'zh', '三、与巴西的双边数据对照', '三、两国海关数据'],
+    [taiwanAndJapan, 'zh', '二、伙伴市场进口来源', '二、我们的竞争对手'],
+    [taiwanAndJapan, 'en', 'Data of both sides', 'What the two customs say'],
+  ] as const)('%s in %s: %s', async (name, language, heading, other) => {
+    const { figures } = await auditWith(name, language, heading, heading)
+    const reworded = await auditWith(name, language, heading, other)
+    expect(reworded).toMatchObject({ figures, findings: [], unread: [] })
+  })
+})
