@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { AuditFinding, AuditReport, Standing } from '../../review/audit/audit.ts'
+import { counted } from '../../trade/numbers/numbers.ts'
 import type { Language } from '../../trade/trade.ts'
 import type { AuditAgainst } from '../../workspace/inspect/inspect.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
@@ -143,7 +144,7 @@ async function inWords(report: AuditReport, terminal: Terminal) {
   lines.push(
     say({
       zh: `读到 ${tables} 张表、${figures} 个数字；检查 ${identities} 项关系，${broken} 项不成立；发现 ${findingCount} 处。`,
-      en: `Read ${tables} tables and ${figures} figures; checked ${identities} identities, of which ${broken} do not hold; ${findingCount} findings.`,
+      en: `Read ${counted(tables, 'table', 'tables')} and ${counted(figures, 'figure', 'figures')}; checked ${counted(identities, 'relation', 'relations')} between them, of which ${broken} ${broken === 1 ? 'does' : 'do'} not hold; ${counted(findingCount, 'finding', 'findings')}.`,
     }),
     ...checked.map(({ kind, count, broken: not }) =>
       style(

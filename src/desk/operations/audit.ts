@@ -121,10 +121,11 @@ function plainFinding(finding: AuditFinding): shapes.AuditFinding {
 
 const plainPiece = (piece: Piece): shapes.AuditReport['pieces'][number] =>
   piece.kind === 'text'
-    ? { kind: 'text', line: piece.line, text: piece.text, rows: [] }
+    ? { kind: 'text', line: piece.line, text: piece.text, columns: null, rows: [] }
     : {
         kind: 'table',
         line: null,
         text: piece.header,
+        columns: piece.columns ? [...piece.columns] : null,
         rows: piece.rows.map(({ cells, line }) => ({ cells: [...cells], line })),
       }

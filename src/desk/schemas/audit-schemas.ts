@@ -63,6 +63,8 @@ export const auditReport = z
         kind: z.enum(['text', 'table']),
         line: z.number().nullable(),
         text: z.string(),
+        /** The words over each column of a table, where the text has them apart. */
+        columns: z.array(z.string()).nullable(),
         rows: z.array(z.object({ cells: z.array(z.string()), line: z.number().nullable() })),
       }),
     ),

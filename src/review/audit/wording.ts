@@ -59,13 +59,18 @@ function figureLines(finding: FigureFinding, language: Language): string[] {
   ]
 }
 
+/** The identity that does not hold, with the figures that it stands on, each with where it stands. */
 const brokenLine = ({ kind, before, figures }: BrokenIdentity, language: Language): string => {
-  const words = identityWords[kind][language]
-  const year = before ? (language === 'zh' ? '（推算的上年同期）' : ' (a year before, as implied)') : ''
-  const shown = figures
-    .slice(0, 4)
-    .map(({ place, printed }) => `${label(place, language)} ${visible(printed)}`)
-  return `${words}${year}: ${shown.join(language === 'zh' ? '，' : ', ')}${figures.length > 4 ? ' …' : ''}`
+  const zh = language === 'zh'
+  const year = before ? (zh ? '（推算的上年同期）' : ' (a year before, as implied)') : ''
+  const shown = figures.slice(0, 4).map(({ place: { line: _, ...place }, printed }) => {
+    const words = wordPlace(place, language)
+    return zh ? `${words} ${visible(printed)}` : `${words}: ${visible(printed)}`
+  })
+  const list = `${shown.join(zh ? '，' : '; ')}${figures.length > 4 ? ' …' : ''}`
+  return zh
+    ? `不成立：${identityWords[kind].zh}${year}（${list}）`
+    : `does not hold: ${identityWords[kind].en}${year} (${list})`
 }
 
 function denominatorLines({ flow, place, windows }: DenominatorFinding, language: Language): string[] {
@@ -164,23 +169,26 @@ const columnWords: Readonly<Record<Column, Localized>> = {
   difference: { zh: '相差', en: 'difference' },
 }
 
-/** `表2 累计 意大利 比重（第 119 行）`; in a file with several briefs, `第 3 篇 表2 …`. */
+/** `表2 累计 意大利 比重（第 119 行）`, `table 2, Italy, share, year to date (line 119)`; in a file with several briefs, `第 3 篇 表2 …`. */
 export function wordPlace(place: Place, language: Language): string {
-  const { part, brief, table, line, isChart } = place
+  const { brief, line, window, row, column } = place
   const zh = language === 'zh'
-  const number =
-    table === undefined
-      ? ''
-      : zh
-        ? `${isChart ? '图' : '表'}${table}`
-        : `${isChart ? 'figure' : 'table'} ${table}`
   const among = brief === undefined ? '' : zh ? `第 ${brief} 篇` : `brief ${brief}`
-  const words = [among, number, partWords[part][language], label(place, language)].filter(Boolean).join(' ')
+  const [when, who] = [window && runWords(window, language), row && visible(row)]
+  const what = column && columnWords[column][language]
+  const words = zh
+    ? [among, partOfPlace(place, language), when, who, what].filter(Boolean).join(' ')
+    : [among, partOfPlace(place, language), who, what, when].filter(Boolean).join(', ')
   if (line === undefined) return words
   return zh ? `${words}（第 ${line} 行）` : `${words} (line ${line})`
 }
 
-const label = ({ window, row, column }: Place, language: Language): string =>
-  [window && runWords(window, language), row && visible(row), column && columnWords[column][language]]
-    .filter(Boolean)
-    .join(' ')
+/** 表2 正文, prose on table 2, caption of figure 1. */
+function partOfPlace({ part, table, isChart }: Place, language: Language): string {
+  const words = partWords[part][language]
+  if (table === undefined) return words
+  if (language === 'zh') return [`${isChart ? '图' : '表'}${table}`, words].filter(Boolean).join(' ')
+  const number = `${isChart ? 'figure' : 'table'} ${table}`
+  if (part === 'table') return number
+  return `${words} ${part === 'prose' ? 'on' : 'of'} ${number}`
+}

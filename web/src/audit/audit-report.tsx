@@ -71,14 +71,14 @@ function Findings({
         <>
           <h3>{say({ zh: '与台账对照', en: 'Against the ledger' })}</h3>
           {againstLedger.length === 0 && (
-            <p class="faint">{say({ zh: '没有不同。', en: 'None is another.' })}</p>
+            <p class="faint">{say({ zh: '没有不同。', en: 'No differences.' })}</p>
           )}
           <RemarkList remarks={againstLedger} placed={placed} />
         </>
       )}
       {report.againstProblem && (
         <p class="note">
-          {say({ zh: '没有与台账对照：', en: 'It was not held against the ledger: ' })}
+          {say({ zh: '没有与台账对照：', en: 'Not compared with the ledger: ' })}
           {say(report.againstProblem.words)}
         </p>
       )}
@@ -86,6 +86,8 @@ function Findings({
     </aside>
   )
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** How much was read, checked and found. */
 function AuditSummary({
@@ -107,12 +109,12 @@ function AuditSummary({
     <p role="status">
       {say({
         zh: `读到 ${report.tables} 张表、${report.figures} 个数字；检查 ${identities} 项关系；发现 ${findings} 处。`,
-        en: `Read ${report.tables} tables and ${report.figures} figures; checked ${identities} identities; ${findings} findings.`,
+        en: `Read ${counted(report.tables, 'table')} and ${counted(report.figures, 'figure')}; checked ${counted(identities, 'relation')} between them; ${counted(findings, 'finding')}.`,
       })}
       {compared &&
         say({
           zh: `与台账中${product?.zh ?? ''}${periodName(compared.month, 'zh')}的数据对照 ${compared.figures.length} 个数字，${differing} 个不同，${unknown} 个无从对照。`,
-          en: ` ${compared.figures.length} figures were held against ${product?.en ?? 'the product'}, ${periodName(compared.month, 'en')}, of the ledger: ${differing} are others, ${unknown} have nothing to be held against.`,
+          en: ` ${counted(compared.figures.length, 'figure')} compared with the ledger (${product?.en ?? 'the product'}, ${periodName(compared.month, 'en')}): ${differing} ${differing === 1 ? 'differs' : 'differ'}, ${unknown} ${unknown === 1 ? 'is' : 'are'} not in the ledger.`,
         })}
     </p>
   )

@@ -15,7 +15,7 @@ export function AuditedBrief({
   const place = (key: string) => marks.get(key) ?? []
   return (
     <article class="audited" lang={isChinese(pieces) ? 'zh-CN' : 'en'}>
-      {pieces.map(({ kind, line, text, rows }, piece) =>
+      {pieces.map(({ kind, line, text, columns, rows }, piece) =>
         kind === 'text' ? (
           <p key={piece}>
             {line !== null && (
@@ -28,6 +28,17 @@ export function AuditedBrief({
         ) : (
           <Scroll key={piece} label={text}>
             <table>
+              {columns && (
+                <thead>
+                  <tr>
+                    {columns.map((column, index) => (
+                      <th key={index} scope="col">
+                        {column}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+              )}
               <tbody>
                 {rows.map(({ cells }, row) => (
                   <tr key={row}>

@@ -14,6 +14,8 @@ export function AuditPage() {
   const [report, setReport] = useState<AuditReport | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [waiting, setWaiting] = useState(false)
+  /** A text that was pasted before a file is not what its report is of. */
+  const [filesDropped, setFilesDropped] = useState(0)
   const audit = async (brief: File, withLedger: boolean) => {
     setFile(brief)
     setWaiting(true)
@@ -42,26 +44,51 @@ export function AuditPage() {
           zh: '把简报（Word、Excel、PDF、网页、Markdown 或文本）拖到这里，或者',
           en: 'Drop a brief here (Word, Excel, PDF, HTML, Markdown or text), or',
         }}
-        onFiles={([brief]) => brief && void audit(brief, against)}
+        onFiles={([brief]) => {
+          if (!brief) return
+          setFilesDropped(filesDropped + 1)
+          void audit(brief, against)
+        }}
       />
-      <PastedText waiting={waiting} onText={(text) => void audit(pastedFile(text), against)} />
-      <p>
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={against}
-            onChange={({ currentTarget: { checked } }) => {
-              setAgainst(checked)
-              if (file) void audit(file, checked)
-            }}
-          />
-          {say({ zh: '也与台账对照', en: 'Hold it against the ledger too' })}
-        </label>
-      </p>
+      <LedgerChoice
+        isChosen={against}
+        onChoose={(isChosen) => {
+          setAgainst(isChosen)
+          if (file) void audit(file, isChosen)
+        }}
+      />
+      <PastedText
+        key={filesDropped}
+        waiting={waiting}
+        onText={(text) => void audit(pastedFile(text), against)}
+      />
       {waiting && <Skeleton lines={8} />}
       {problem && <ProblemBox problem={problem} />}
       {report && <AuditReportView report={report} />}
     </>
+  )
+}
+
+/** Whether the figures are compared with those of the ledger too. */
+function LedgerChoice({
+  isChosen,
+  onChoose,
+}: {
+  readonly isChosen: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <p>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={({ currentTarget: { checked } }) => onChoose(checked)}
+        />
+        {say({ zh: '也与台账对照', en: 'Compare with the ledger too' })}
+      </label>
+    </p>
   )
 }
 
@@ -85,7 +112,7 @@ function PastedText({
       <p>
         <textarea
           rows={10}
-          class="wide"
+          class="pasted"
           aria-label={say({ zh: '要审核的文字', en: 'The text to audit' })}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
