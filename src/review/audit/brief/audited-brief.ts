@@ -1,6 +1,6 @@
 import type { FigureId, Flow, Month, MonthRange } from '../../../trade/trade.ts'
 import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
-import type { Named } from '../lexicon/lexicon.ts'
+import type { Extreme, Named } from '../lexicon/lexicon.ts'
 import type { JointClaim, Naming, NoTrade, RankClaim } from '../prose/prose.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
 import type { Caption, KeyedFigure, RepeatedRow, Unread } from '../tables/tables.ts'
@@ -17,6 +17,7 @@ export interface AuditedBrief {
   readonly overview: OverviewTable | null
   readonly rankings: readonly RankingTable[]
   readonly courses: readonly CourseTable[]
+  readonly extremes: readonly ExtremeList[]
   /** The first figure of each id: of a table, or else of prose. */
   readonly figures: ReadonlyMap<FigureId, PrintedFigure>
   /** Those of tables alone. */
@@ -69,6 +70,24 @@ export interface RankingTable {
   readonly top: number | null
   /** Whether its rows are in the order of this measure. */
   readonly isOrdered: boolean
+}
+
+/** Who comes first by growth or by change in one window, in this order. */
+export interface ExtremeList extends Extreme {
+  readonly table: number
+  readonly flow: FigureKey['flow']
+  readonly dimension: Extract<Named, 'partner' | 'place'>
+  readonly window: string
+  readonly listed: readonly ExtremeEntry[]
+}
+
+export interface ExtremeEntry {
+  readonly name: string
+  readonly code: string
+  readonly share: PrintedFigure | null
+  readonly growth: PrintedFigure | null
+  /** By how much the value has changed. */
+  readonly change: PrintedFigure | null
 }
 
 /** One name with its figures in one window. */

@@ -8,6 +8,8 @@ export type {
   CourseRow,
   CourseTable,
   Entry,
+  ExtremeEntry,
+  ExtremeList,
   NamingWithFigures,
   ProseFigure,
   RankingTable,

@@ -13,12 +13,12 @@ import {
   readTable,
   type Unread,
 } from '../tables/tables.ts'
-import type { AuditedBrief, CourseTable, OverviewTable, ProseFigure, RankingTable } from './audited-brief.ts'
+import type { AuditedBrief, ProseFigure, RankingTable } from './audited-brief.ts'
 import { separateConflicts } from './conflicts.ts'
 import { findMeantUnits } from './meant-units.ts'
 import { readFlowsInFull, readLowBases, readNotes, readShareTotals } from './notes.ts'
 import { matchUnits } from './prose-units.ts'
-import { findCourses, findOverview, findRankings } from './shapes.ts'
+import { findCourses, findExtremes, findOverview, findRankings } from './shapes.ts'
 import { captionPeriods, captionUnits, leadPeriods, rowUnits } from './stated.ts'
 import { readContext, type WholeText } from './text-context.ts'
 
@@ -158,7 +158,7 @@ function shapesOf(
   tables: readonly ReadTable[],
   { runs }: WholeText,
   inFull: ReadonlySet<FigureFlow>,
-): { overview: OverviewTable | null; rankings: RankingTable[]; courses: CourseTable[] } {
+): Pick<AuditedBrief, 'overview' | 'courses' | 'extremes'> & { readonly rankings: RankingTable[] } {
   return {
     overview: tables.map(findOverview).find((table) => table !== null) ?? null,
     rankings: tables
@@ -167,6 +167,7 @@ function shapesOf(
       .map((table) =>
         table.dimension === 'place' && inFull.has(table.flow) ? { ...table, complete: true } : table,
       ),
+    extremes: tables.flatMap(findExtremes),
     courses: tables.flatMap((table) => findCourses(table, runs.month)),
   }
 }

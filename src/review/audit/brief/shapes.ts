@@ -2,7 +2,15 @@ import type { Month } from '../../../trade/trade.ts'
 import type { PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import { type FigureKey, runMonths } from '../subjects/subjects.ts'
 import { isRest, type ReadCell, type ReadRow, type ReadTable } from '../tables/tables.ts'
-import type { CourseRow, CourseTable, Entry, OverviewTable, RankingTable } from './audited-brief.ts'
+import type {
+  CourseRow,
+  CourseTable,
+  Entry,
+  ExtremeEntry,
+  ExtremeList,
+  OverviewTable,
+  RankingTable,
+} from './audited-brief.ts'
 
 /** A table whose rows are totals: exports, imports, and so on. */
 export function findOverview({ caption, rows }: ReadTable): OverviewTable | null {
@@ -85,6 +93,32 @@ function entriesOf({ name, label, cells, part }: ReadRow, isOf: (cell: ReadCell)
         place,
       },
     ]
+  })
+}
+
+/** Who grew fastest, and who changed a total most: a list for each label and window of a table. */
+export function findExtremes({ caption, rows, labels }: ReadTable): ExtremeList[] {
+  return labels.flatMap((label): ExtremeList[] => {
+    const { extreme, dimension } = label
+    if (!extreme || !dimension) return []
+    const cells = rows.filter(({ block }) => block === label).flatMap((row) => row.cells)
+    const [first] = cells
+    if (!first) return []
+    const { flow } = first.key
+    return [...new Set(cells.map(({ key }) => key.run))].map((window) => {
+      const inWindow = cells.filter(({ key }) => key.run === window && key.dimension === dimension)
+      const codes = [...new Set(inWindow.flatMap(({ key }) => key.code ?? []))]
+      const listed = codes.map((code): ExtremeEntry => {
+        const ofCode = inWindow.filter(({ key }) => key.code === code)
+        const figureOf = (operation: string): PrintedFigure | null =>
+          ofCode.find(({ key }) => key.operation === operation)?.figure ?? null
+        return {
+          ...{ name: ofCode[0]?.place.row ?? code, code },
+          ...{ share: figureOf('share'), growth: figureOf('yoy'), change: figureOf('difference') },
+        }
+      })
+      return { ...extreme, table: caption.number, flow, dimension, window, listed }
+    })
   })
 }
 

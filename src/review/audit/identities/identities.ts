@@ -9,6 +9,7 @@ import { announcedIdentities } from './announced.ts'
 import { claimIdentities } from './claims.ts'
 import { classIdentities } from './classes.ts'
 import { courseIdentities } from './course.ts'
+import { extremeRows } from './extremes.ts'
 import { groupIdentities } from './groups.ts'
 import { jointIdentities } from './joint.ts'
 import { completeRankings } from './missing-rows.ts'
@@ -28,7 +29,12 @@ export { titleIdentities } from './titles.ts'
 /** Everything that must hold within a brief. */
 export function listIdentities(printed: AuditedBrief): Identity[] {
   const { brief, identities } = completeRankings(printed)
-  return [...identities, ...statedRows(printed), ...exchangeCells(brief, listWithin(brief), listWithin)]
+  return [
+    ...identities,
+    ...statedRows(printed),
+    ...extremeRows(printed),
+    ...exchangeCells(brief, listWithin(brief), listWithin),
+  ]
 }
 
 const listWithin = (brief: AuditedBrief): Identity[] => [

@@ -1,12 +1,12 @@
 import type { AuditedBrief, ProseFigure } from '../brief/brief.ts'
 import { type WordIdentity, words } from '../identity.ts'
 import type { FigureKey } from '../subjects/subjects.ts'
-import { findTotal } from './lookup.ts'
+import { findFigure, findTotal } from './lookup.ts'
 
 /** What our own sentences state of several, tables have of all of them, since the sentences are made of the tables. */
 export function statedRows(brief: AuditedBrief): WordIdentity[] {
   if (!brief.isOwnGenre) return []
-  return [...rowsOfSentences(brief), ...cellsOfNamings(brief), ...emptyTables(brief)]
+  return [...rowsOfSentences(brief), ...cellsOfNamings(brief), ...emptyTables(brief), ...groupRows(brief)]
 }
 
 interface Stated {
@@ -79,5 +79,26 @@ function emptyTables(brief: AuditedBrief): WordIdentity[] {
     return hasTrade
       ? [words('missingRow', { part: 'table', table: number }, '', naming?.names.join('、') ?? '', false)]
       : []
+  })
+}
+
+/** Exports and imports are listed by the same groups: one that a table lacks had no trade, unless other places state some. */
+function groupRows(brief: AuditedBrief): WordIdentity[] {
+  const rankings = brief.rankings.filter(({ dimension, isOrdered }) => dimension === 'partner' && isOrdered)
+  return rankings.flatMap(({ caption, flow, measure, groups, windows }) => {
+    const listed = new Set(groups.map(({ code }) => code))
+    const others = rankings.flatMap((other) => (other.flow === flow ? [] : other.groups))
+    const missing = new Map(
+      others.flatMap(({ code, name }) => {
+        const hasTrade = windows.some((run) => {
+          const stated = findFigure(brief, { flow, dimension: 'group', code, run, measure })
+          return (stated?.value.sign() ?? 0) > 0
+        })
+        return groups.length > 0 && !listed.has(code) && hasTrade ? [[code, name] as const] : []
+      }),
+    )
+    return [...missing.values()].map((name) =>
+      words('missingRow', { part: 'table', table: caption.number }, '', name, false),
+    )
   })
 }

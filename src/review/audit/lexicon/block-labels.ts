@@ -9,8 +9,37 @@ export interface BlockLabel {
   /** 全部地区: all are listed. */
   readonly complete?: true
   readonly dimension?: 'partner' | 'place'
+  /** Where its rows are the first by something else than their amounts. */
+  readonly extreme?: Extreme
   /** 2月当月: of which months the rows are. */
   readonly period?: PeriodWords
+}
+
+/**
+ * Who grew fastest, who added most to a change, or took most away; of the largest so many, or of those with a share from so many
+ * percent on, or of all.
+ */
+export interface Extreme {
+  readonly by: 'growth' | 'gain' | 'loss'
+  readonly largest?: number
+  readonly floor?: number
+}
+
+const unranked = (who: string | undefined): Pick<BlockLabel, 'kind' | 'dimension'> => ({
+  kind: 'unranked',
+  dimension: /^(?:贸易伙伴|partners)$/i.test(who ?? '') ? 'partner' : 'place',
+})
+
+const chineseCounts = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+const englishCounts = 'zero one two three four five six seven eight nine ten'.split(' ')
+
+/** 六, six, 12 or 1%: among whom; nothing where it is said of all. */
+function among(count: string | undefined, floor: string | undefined): Pick<Extreme, 'largest' | 'floor'> {
+  if (floor !== undefined) return { floor: Number(floor) }
+  if (count === undefined) return {}
+  const number = Math.max(chineseCounts.indexOf(count), englishCounts.indexOf(count))
+  const largest = number > 0 ? number : Number(count)
+  return Number.isInteger(largest) ? { largest } : {}
 }
 
 const forms: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Omit<BlockLabel, 'text'>]> = [
@@ -24,20 +53,28 @@ const forms: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Omit<Bl
     () => ({ kind: 'ranking', complete: true }),
   ],
   [
-    /贸易伙伴：(?:拉动|拖累)最大|贸易伙伴合计比重|(?:前.{1,2}位|占比不低于[\d.]+%的)贸易伙伴中增长最快/y,
-    () => ({ kind: 'unranked', dimension: 'partner' }),
+    /(贸易伙伴|省市|省区市|分省|分州)：(拉动|拖累)最大/y,
+    ([, who, what]) => ({ ...unranked(who), extreme: { by: what === '拉动' ? 'gain' : 'loss' } }),
   ],
   [
-    /(?:省市|省区市|分省|分州)：(?:拉动|拖累)最大|(?:省区?市|州)合计比重|(?:前.{1,2}位|占比不低于[\d.]+%的)(?:省区?市|州)中增长最快/y,
-    () => ({ kind: 'unranked', dimension: 'place' }),
+    /(?:前(.{1,2})位|占比不低于([\d.]+)%的)(贸易伙伴|省区?市|州)中增长最快/y,
+    ([, count, floor, who]) => ({ ...unranked(who), extreme: { by: 'growth', ...among(count, floor) } }),
+  ],
+  [/(贸易伙伴|省区?市|州)合计比重/y, ([, who]) => unranked(who)],
+  [
+    /(Partners|Places|Provinces|States)(?: with the largest (gains|losses)|：largest (positive|negative) contributions)/y,
+    ([, who, change, sign]) => ({
+      ...unranked(who),
+      extreme: { by: change === 'gains' || sign === 'positive' ? 'gain' : 'loss' },
+    }),
   ],
   [
-    /(Partners|Places|Provinces|States)(?: with the largest (?:gains|losses)|：largest (?:positive|negative) contributions)/y,
-    ([, who]) => ({ kind: 'unranked', dimension: who === 'Partners' ? 'partner' : 'place' }),
+    /Fastest growing(?: of the (\w{1,10}) largest)? (partners|places|provinces|states)(?: with a share of ([\d.]+)% or more)?/y,
+    ([, count, who, floor]) => ({ ...unranked(who), extreme: { by: 'growth', ...among(count, floor) } }),
   ],
   [
-    /(?:Joint share of|Fastest growing)(?: of the \w{1,10} largest)? (partners|places|provinces|states)(?: with a share of [\d.]+% or more)?/y,
-    ([, who]) => ({ kind: 'unranked', dimension: who === 'partners' ? 'partner' : 'place' }),
+    /Joint share of(?: the \w{1,10} largest)? (partners|places|provinces|states)/y,
+    ([, who]) => unranked(who),
   ],
 ]
 

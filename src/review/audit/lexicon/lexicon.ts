@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type BlockLabel, readBlockLabelAt } from './block-labels.ts'
+export { type BlockLabel, type Extreme, readBlockLabelAt } from './block-labels.ts'
 export type { Facets, MeasureWord, OperationWord } from './facets.ts'
 export { codeOfName, findNamed, isKnown, type Named, numberOfPlaces } from './names.ts'
 export { type PeriodWords, readPeriodAt } from './periods/periods.ts'
