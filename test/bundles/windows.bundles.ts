@@ -107,17 +107,15 @@ describe.skipIf(!canRun)('the bundle for Windows under Wine', () => {
       const { code, text } = await tradebrief(...args)
       expect(code, text).toBe(0)
     }
-    const first = await tradebrief('-C', '../ws', ...buildArguments)
+    const first = await tradebrief('-C', '../ws', 'build', '2023-12', 'lithium-ion', '--formats', 'pdf,md')
     expect(first.code, first.text).toBe(0)
     expect(first.text).toContain('The PDF typesetter (Typst) does not run on this machine')
     expect(first.text).toContain('Visual C++')
-    expect(
-      differences(wanted, readBriefs(join(home, 'ws'))).filter((name) => !name.endsWith('.pdf')),
-    ).toEqual([])
-    if (!addRandomNumbers()) return
-    const second = await tradebrief('-C', '../ws', ...buildArguments, '--force')
-    expect(second.code, second.text).toBe(0)
-    expect(differences(wanted, readBriefs(join(home, 'ws')))).toEqual([])
+    const isTypeset = addRandomNumbers()
+    const built = await tradebrief('-C', '../ws', ...buildArguments, '--force')
+    expect(built.code, built.text).toBe(0)
+    const missing = differences(wanted, readBriefs(join(home, 'ws')))
+    expect(missing.filter((name) => isTypeset || !name.endsWith('.pdf'))).toEqual([])
   })
 
   it('opens the desk without a window from a folder that cannot be written; there a month is loaded and built', async () => {
@@ -147,7 +145,8 @@ describe.skipIf(!canRun)('the bundle for Windows under Wine', () => {
       await starting
       expect(existsSync(lockFile)).toBe(false)
     } finally {
-      if (canMount) execFileSync('umount', [program])
+      // Wine's own programs may still run there.
+      if (canMount) execFileSync('umount', ['--lazy', program])
     }
     expect(listProgram()).toBe(before)
   })

@@ -111,10 +111,21 @@ describe('a broken machine', () => {
     expectFault(await examine(whole, { program }), 'native', /PDF typesetter/)
   })
 
+  it('without the engine of the ledger, which is said once', async () => {
+    const program = copyProgram({ without: '@duckdb' })
+    expectFault(await examine(whole, { program }), 'native', /engine of the ledger/)
+  })
+
   it('without a font', async () => {
     const program = copyProgram()
     await rm(join(program, '../../typeset/TradebriefHei.otf'))
-    expectFault(await examine(whole, { program }), 'fonts', /TradebriefHei\.otf/)
+    expectFault(await examine(whole, { program }), 'fonts', /missing: TradebriefHei\.otf/)
+  })
+
+  it('with a font that was cut off', async () => {
+    const program = copyProgram()
+    await truncate(join(program, '../../typeset/TradebriefSong.otf'), 1_000_000)
+    expectFault(await examine(whole, { program }), 'fonts', /not whole: TradebriefSong\.otf/)
   })
 
   it('whose usual port is taken', async () => {
