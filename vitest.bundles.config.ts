@@ -8,7 +8,7 @@ config.test = {
   projects: undefined,
   include: ['test/bundles/**/*.bundles.ts'],
   fileParallelism: false,
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   hookTimeout: 600_000,
 }
 export default config

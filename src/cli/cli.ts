@@ -65,9 +65,12 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Who read a pipe has gone, as with `| head`: what is being done is done nevertheless. */
+/**
+ * Who read a pipe has gone, as with `| head`, or nobody ever could read, as with a program that a launcher starts without
+ * a window: what is being done is done nevertheless.
+ */
 function unlessNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE' && error.code !== 'EBADF') throw error
 }
 
 /** In the order of the help. */

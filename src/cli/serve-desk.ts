@@ -17,6 +17,7 @@ export async function serveUntilStopped(
   const { serveDesk } = await import('../desk/desk.ts')
   await beginWorkspace(options.folder)
   const log = (text: string) => terminal.tell(`${new Date().toISOString()} ${text}`)
+  ignoreOutputErrors()
   const desk = await serveDesk({
     ...options,
     ...waitingAt(terminal),
@@ -38,6 +39,14 @@ export async function serveUntilStopped(
     desk.closeRequested.then(resolve)
   })
   await desk.close()
+}
+
+/** A desk runs on where its lines cannot be written: a full disk under its log must not end it. */
+function ignoreOutputErrors(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error')
+    stream.on('error', () => {})
+  }
 }
 
 /** Makes a workspace without a product in an empty folder: products are chosen at the desk. */

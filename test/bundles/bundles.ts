@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formats } from '../../src/press/formats/formats.ts'
+import { cleanUpAfterFile } from '../support/cleanup.ts'
 import { tradebrief } from '../support/command.ts'
 import { repository, sample } from '../support/workspaces.ts'
 
@@ -45,9 +47,10 @@ export const differences = (
   present: ReadonlyMap<string, Buffer>,
 ): string[] => [...wanted].filter(([name, bytes]) => !present.get(name)?.equals(bytes)).map(([name]) => name)
 
-/** A folder for one file of tests. */
+/** A folder for one file of tests, removed after it. */
 export function makeFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'tradebrief-bundles-'))
+  cleanUpAfterFile(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
   mkdirSync(join(folder, name), { recursive: true })
   return join(folder, name)
 }

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/workspace/doctor/doctor.ts'
 import { deskLockFile } from '../../src/workspace/process/desk-lock.ts'
-import { isPermitted, type RunOptions, run, tradebrief } from '../support/command.ts'
+import { binary, isPermitted, type RunOptions, run, tradebrief } from '../support/command.ts'
 import { killedMark, otherMachineMark } from '../support/process-marks.ts'
 import { repository, sample } from '../support/workspaces.ts'
 
@@ -68,6 +68,8 @@ function expectFault({ code, findings }: Told, subject: Finding['subject'], word
   expect(finding).toMatchObject({ subject, severity: 'fault' })
   expect(finding?.words.en).toMatch(words)
   expect(finding?.words.zh).toMatch(/\p{Script=Han}/u)
+  expect(finding?.hint?.en).toMatch(/./)
+  expect(finding?.hint?.zh).toMatch(/\p{Script=Han}/u)
   expect(code).toBe(1)
 }
 
@@ -109,10 +111,21 @@ describe('a broken machine', () => {
     expectFault(await examine(whole, { program }), 'native', /PDF typesetter/)
   })
 
+  it('without the engine of the ledger, which is said once', async () => {
+    const program = copyProgram({ without: '@duckdb' })
+    expectFault(await examine(whole, { program }), 'native', /engine of the ledger/)
+  })
+
   it('without a font', async () => {
     const program = copyProgram()
     await rm(join(program, '../../typeset/TradebriefHei.otf'))
-    expectFault(await examine(whole, { program }), 'fonts', /TradebriefHei\.otf/)
+    expectFault(await examine(whole, { program }), 'fonts', /missing: TradebriefHei\.otf/)
+  })
+
+  it('with a font that was cut off', async () => {
+    const program = copyProgram()
+    await truncate(join(program, '../../typeset/TradebriefSong.otf'), 1_000_000)
+    expectFault(await examine(whole, { program }), 'fonts', /not whole: TradebriefSong\.otf/)
   })
 
   it('whose usual port is taken', async () => {
@@ -189,6 +202,44 @@ describe('a broken workspace', () => {
     expectFault(await examine(folder), 'workspace', /knows formats up to/)
   })
 
+  it('with a ledger that synchronisation has emptied', async () => {
+    const folder = copyWorkspace()
+    await truncate(join(folder, 'ledger.duckdb'), 0)
+    expectFault(await examine(folder), 'workspace', /not a ledger/)
+  })
+
+  it('with a mistake in a product, though another is based on it', async () => {
+    const folder = copyWorkspace()
+    expect(await readFile(join(folder, 'products', 'united-states.yaml'), 'utf8')).toContain('lithium-ion')
+    await writeFile(join(folder, 'products', 'lithium-ion.yaml'), 'name: [\n')
+    const report = await examine(folder)
+    expectFault(report, 'workspace', /not valid YAML/)
+    expect(report.findings[0]?.where).toMatchObject({ file: 'products/lithium-ion.yaml', line: 2 })
+  })
+
+  it('with a commentary that is no text', async () => {
+    const folder = copyWorkspace()
+    mkdirSync(join(folder, 'commentary', '2023-12'), { recursive: true })
+    await writeFile(join(folder, 'commentary', '2023-12', 'lithium-ion.md'), Buffer.from([0xff, 0xfe, 0]))
+    expectFault(await examine(folder), 'workspace', /no text in UTF-8/)
+  })
+
+  it('with a file that is in a cloud alone, as Windows has them', async () => {
+    const env = await preload(
+      'cloud.mjs',
+      `import fs from 'node:fs/promises'
+       import { syncBuiltinESMExports } from 'node:module'
+       const { open } = fs
+       fs.open = (path, ...more) => String(path).endsWith('united-states.yaml')
+         ? Promise.reject(new Error("UNKNOWN: unknown error, open '" + path + "'")) : open(path, ...more)
+       syncBuiltinESMExports()`,
+    )
+    const report = await examine(whole, { env })
+    expectFault(report, 'workspace', /system cannot read or write/)
+    expect(report.findings[0]?.where?.file).toMatch(/united-states\.yaml$/)
+    expect(report.findings[0]?.hint?.en).toContain('Always keep on this device')
+  })
+
   it('without its folder of products', async () => {
     const folder = copyWorkspace()
     await rm(join(folder, 'products'), { recursive: true })
@@ -214,6 +265,62 @@ describe('a broken workspace', () => {
   it('in a folder that is synchronised', async () => {
     const { code, findings } = await examine(copyWorkspace('OneDrive - 公司/简报'))
     expect(findings).toMatchObject([{ subject: 'folder', severity: 'warning' }])
+    expect(code).toBe(0)
+  })
+})
+
+const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+const isRoot = process.getuid?.() === 0
+const canBeAnother =
+  !isRoot || isPermitted(nobody[0] ?? '', ...nobody.slice(1), process.execPath, binary, '--version')
+
+describe.skipIf(process.platform === 'win32' || !canBeAnother)('permissions', () => {
+  /** As a user who is not root, whom no permission would bind. */
+  const examineAsUser = (folder: string) =>
+    examine(folder, { env: { HOME: base }, ...(isRoot && { by: nobody }) })
+  const copyWithin = async () => {
+    const folder = copyWorkspace()
+    for (const path of [base, join(folder, '..')]) await chmod(path, 0o755)
+    return folder
+  }
+  const faults = ({ findings }: Told) => findings.filter(({ severity }) => severity === 'fault')
+
+  it('that keep the user from writing in the folder', async () => {
+    const folder = await copyWithin()
+    await chmod(folder, 0o555)
+    const report = faults(await examineAsUser(folder))
+    expect(report).toMatchObject([{ subject: 'folder', where: { file: folder } }])
+    expect(report[0]?.words.en).toContain('no permission')
+  })
+
+  it('that keep the user from entering the folder: its products are not said to be missing', async () => {
+    const folder = await copyWithin()
+    await chmod(folder, 0o666)
+    const report = faults(await examineAsUser(folder))
+    expect(report.map(({ subject }) => subject)).toEqual(['folder', 'products', 'workspace'])
+    for (const { words } of report) expect(words.en).toContain('no permission')
+  })
+
+  it.each(['ledger.duckdb', 'products/united-states.yaml'])(
+    'that keep the user from reading %s',
+    async (name) => {
+      const folder = await copyWithin()
+      await chmod(folder, 0o777)
+      await chmod(join(folder, name), 0)
+      const report = faults(await examineAsUser(folder))
+      expect(report).toMatchObject([{ subject: 'workspace', where: { file: join(folder, name) } }])
+      expect(report[0]?.words.en).toContain('no permission')
+    },
+  )
+
+  it('that let other users read the tokens', async () => {
+    const folder = copyWorkspace()
+    expect((await tradebrief(['-C', folder, 'token', 'add', '王芳', '--role', 'editor'])).code).toBe(0)
+    await chmod(folder, 0o700)
+    await chmod(join(folder, '.desk', 'tokens.json'), 0o644)
+    const { code, findings } = await examine(folder)
+    expect(findings).toMatchObject([{ subject: 'workspace', severity: 'warning' }])
+    expect(findings[0]?.words.en).toContain('chmod 600')
     expect(code).toBe(0)
   })
 })

@@ -36,8 +36,10 @@ async function newMachine() {
     workspace: join(documents, 'Tradebrief'),
     opened: async () => (await readFile(opened, 'utf8').catch(() => '')).split('\n').filter(Boolean),
     run: (...args: string[]) => tradebrief(args, { env, cwd: folder }),
-    start() {
-      const desk = spawn(process.execPath, [binary, 'open'], {
+    /** @param output where the desk writes its lines, as the shell redirects it. */
+    start(output = '>/dev/null') {
+      const script = `exec "$0" "$@" ${output} 2>&1`
+      const desk = spawn('sh', ['-c', script, process.execPath, binary, 'open'], {
         ...{ env: { ...process.env, ...env }, cwd: folder, stdio: 'ignore' },
       })
       desks.add(desk)
@@ -78,6 +80,18 @@ describe.skipIf(process.platform !== 'linux')('open', () => {
     if (desk.exitCode === null) await once(desk, 'exit')
     expect(desk.exitCode).toBe(0)
     expect(await machine.run('open', '--close')).toMatchObject({ code: 0, stdout: 'No desk is running.\n' })
+  })
+
+  it.each([
+    ['nothing can be written to', '</dev/null 1<&0'],
+    ['a full disk', '>/dev/full'],
+  ])('opens and closes where its output is %s', async (_, output) => {
+    const machine = await newMachine()
+    const desk = machine.start(output)
+    await eventually(async () => ((await machine.opened()).length === 1 ? true : null))
+    expect(await machine.run('open', '--close')).toMatchObject({ code: 0, stdout: 'The desk is closed.\n' })
+    if (desk.exitCode === null) await once(desk, 'exit')
+    expect(desk.exitCode).toBe(0)
   })
 
   it('takes the place of a desk of another version', async () => {

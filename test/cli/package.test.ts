@@ -28,6 +28,16 @@ describe('what is installed with it', () => {
     expect(packages.length).toBeGreaterThan(50)
   })
 
+  it('may be passed on: its licences are those that tools/dependencies permits', async () => {
+    const script = join(repository, 'tools', 'dependencies', 'dependencies.ts')
+    const { code, stdout } = await run(
+      [process.execPath, join(repository, 'scripts', 'run.js'), script, '--offline'],
+      { cwd: repository },
+    )
+    expect(stdout).toMatch(/^\d+ packages are shipped\nnothing was found\n$/)
+    expect(code).toBe(0)
+  })
+
   it('comes from whatever registry the user has', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })

@@ -29,6 +29,7 @@ const permitted = new Set([
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'MPL-2.0',
   'Unlicense',
   'Zlib',

@@ -149,7 +149,13 @@ const invalid = (message: string, where: Where, cause?: unknown): UserError => {
   const reported = message.length > 200 ? `${message.slice(0, 200)}…` : message
   return new UserError(
     { zh: `YAML 写法有误：${reported}`, en: `This is not valid YAML: ${reported}` },
-    { where, cause },
+    {
+      ...{ where, cause },
+      hint: {
+        zh: '请在文本编辑器中改正这一行或它的上一行：缩进用空格，括号和引号要成对。',
+        en: 'Correct this line, or the one before it, in a text editor: indent with spaces, close brackets and quotes.',
+      },
+    },
   )
 }
 

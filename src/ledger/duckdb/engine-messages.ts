@@ -32,5 +32,7 @@ export const refusalReasons: ReadonlyMap<string, RefusalCode> = new Map([
   ['Access is denied', 'EACCES'],
   ['Read-only file system', 'EROFS'],
   ['Input/output error', 'EIO'],
+  ['The cloud file provider is not running', 'UNKNOWN'],
+  ['The cloud operation was unsuccessful', 'UNKNOWN'],
   ['Is a directory', 'EISDIR'],
 ])

@@ -71,7 +71,10 @@ function hintFor(message: string): { readonly hint?: Localized } {
   }
   if (noDatabase.test(message))
     return {
-      hint: { zh: '请另选一个文件名，或移走这个文件。', en: 'Choose another name, or move this file away.' },
+      hint: {
+        zh: '请换回备份；没有备份，就移走这个文件，再重新导入原始数据文件。',
+        en: 'Put a copy back; without one, move the file away and load the original files again.',
+      },
     }
   return {}
 }

@@ -49,6 +49,17 @@ const refusals = {
       en: 'Choose another disk; one formatted as FAT32 has no files above 4 GB.',
     },
   },
+  // Windows has errors that Node has no name for, such as those of files that are in a cloud alone (362, 389).
+  UNKNOWN: {
+    words: {
+      zh: '系统不能读写这个文件或文件夹。',
+      en: 'The system cannot read or write this file or folder.',
+    },
+    hint: {
+      zh: '若它在 OneDrive、坚果云等同步文件夹里，可能还没有下载到这台机器：启动同步程序，右键点文件夹，选“始终保留在此设备上”，再试一次。',
+      en: 'In a folder of OneDrive or the like it may not be on this machine yet: start the program that synchronises, right-click the folder, choose “Always keep on this device”, and try again.',
+    },
+  },
   EIO: {
     words: { zh: '磁盘读写出错。', en: 'The disk failed to read or write.' },
     hint: { zh: '请检查磁盘，再试一次。', en: 'Check the disk, and try again.' },
@@ -76,7 +87,7 @@ export function systemRefusal(code: RefusalCode, file: string | undefined, cause
 }
 
 /** As Node words what a file system says: `EACCES: permission denied, rename 'a' -> 'b'`. */
-const wording = /^(E[A-Z]+): [^,]+, (\w+)(?: '(.*?)')?(?: -> '(.*)')?$/s
+const wording = /^(E[A-Z]+|UNKNOWN): [^,]+, (\w+)(?: '(.*?)')?(?: -> '(.*)')?$/s
 /** Of these calls a failure is told where they are made, or is a bug. */
 const ofOthers = /^(?:listen|bind|connect|accept|kill|spawn)/
 

@@ -47,5 +47,8 @@ export async function examine({
   } catch (error) {
     findings.push(errorFinding('workspace', error))
   }
-  return { workspace: folder, findings }
+  // Without the engine of the ledger, the machine and the workspace have the same fault.
+  const isFirst = ({ words, where }: Finding, index: number) =>
+    index === findings.findIndex((other) => other.words.en === words.en && other.where?.file === where?.file)
+  return { workspace: folder, findings: findings.filter(isFirst) }
 }

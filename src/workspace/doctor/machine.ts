@@ -64,25 +64,10 @@ async function examineParts(): Promise<Finding[]> {
 }
 
 async function examineFonts(): Promise<Finding[]> {
-  try {
-    await readPackageFonts()
-    return []
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return [
-      {
-        ...{ subject: 'fonts', severity: 'fault' },
-        words: {
-          zh: `程序自带的字体不完好：${error.message}`,
-          en: `A font of the program is missing or damaged: ${error.message}`,
-        },
-        hint: {
-          zh: '请重新安装程序，解压全部文件。',
-          en: 'Install the program again, with all its files.',
-        },
-      },
-    ]
-  }
+  return readPackageFonts().then(
+    () => [],
+    (error: unknown) => [errorFinding('fonts', error)],
+  )
 }
 
 /** Warns where a disk has less room than so many bytes. */

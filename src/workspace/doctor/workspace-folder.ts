@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { mendable, systemRefusal } from '../../trade/errors/errors.ts'
+import { refusedBySystem, systemRefusal } from '../../trade/errors/errors.ts'
 import { findOwner, processMark } from '../files/files.ts'
 import { deskLockFile, isAnswering, readDeskLock } from '../process/process.ts'
 import { configFile } from '../project/project.ts'
@@ -32,8 +32,8 @@ async function examineWriting(folder: string): Promise<Finding[]> {
     await writeFile(probe, Buffer.alloc(probeBytes), { flush: true })
     return []
   } catch (error) {
-    if (!mendable(error)) throw error
-    return [errorFinding('folder', error)]
+    // The file is of no interest to anybody: it is the folder that cannot be written to.
+    return [errorFinding('folder', refusedBySystem(error, folder) ?? error)]
   } finally {
     await rm(probe, { force: true }).catch(() => {})
   }
@@ -58,9 +58,10 @@ function examineSynchronisation(folder: string): Finding[] {
 
 async function examineProducts(folder: string): Promise<Finding[]> {
   const products = join(folder, 'products')
-  const found = await stat(products).catch(() => null)
-  if (found?.isDirectory()) return []
-  if (found) return [errorFinding('products', systemRefusal('ENOTDIR', products, null))]
+  const found = await stat(products).catch((error: NodeJS.ErrnoException) => error)
+  if (found instanceof Error && found.code !== 'ENOENT') return [errorFinding('products', found)]
+  if (!(found instanceof Error) && found.isDirectory()) return []
+  if (!(found instanceof Error)) return [errorFinding('products', systemRefusal('ENOTDIR', products, null))]
   return [
     {
       ...{ subject: 'products', severity: 'fault', where: { file: products } },

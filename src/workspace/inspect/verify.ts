@@ -55,7 +55,9 @@ export async function verifyWorkspace(
   try {
     for (const { read, severity } of readings) {
       const error = await read().then(() => null, errorToReport)
-      if (error) findings.push(findingOf(error, severity))
+      const finding = error && findingOf(error, severity)
+      // A product with a mistake is also one for products that are based on it.
+      if (finding && !findings.some((other) => isSameFault(other, finding))) findings.push(finding)
       progress.advance(1)
     }
     const ledger = await verifyLedger(openLedger, findings)
@@ -154,6 +156,9 @@ async function readManifest(folder: string, path: string): Promise<void> {
     },
   )
 }
+
+const isSameFault = (a: VerificationFinding, b: VerificationFinding): boolean =>
+  a.words.en === b.words.en && JSON.stringify(a.where) === JSON.stringify(b.where)
 
 const errorToReport = (error: unknown): UserError => {
   const userError = mendable(error)

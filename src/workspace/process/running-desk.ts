@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type DeskLock, deskLockFile, readDeskLock } from './desk-lock.ts'
@@ -21,30 +22,36 @@ export async function findRunningDesk(folder: string): Promise<DeskLock | null> 
 /** Whether the desk of a lock answers; it may be too busy, or a firewall be between. Only a refused connection is no desk. */
 export async function isAnswering(lock: DeskLock): Promise<boolean> {
   try {
-    const { status } = await send(lock, 'alive', answering)
+    const status = await send(lock, 'alive', answering)
     return status === 200 || status === 409 // of another version
   } catch (error) {
-    const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined
-    return cause?.code !== 'ECONNREFUSED'
+    return (error as NodeJS.ErrnoException).code !== 'ECONNREFUSED'
   }
 }
 
 /** Asks a desk to close, and waits until it has. Returns whether it has. */
 export async function closeRunningDesk(folder: string, lock: DeskLock): Promise<boolean> {
-  const answer = await send(lock, 'close', answering).catch(() => null)
-  if (answer?.status !== 200) return !(await isAnswering(lock))
+  const status = await send(lock, 'close', answering).catch(() => null)
+  if (status !== 200) return !(await isAnswering(lock))
   for (const end = Date.now() + closing; Date.now() < end; await pause(100)) {
     if ((await readDeskLock(folder)) === null && !(await isAnswering(lock))) return true
   }
   return false
 }
 
-function send({ endpoint, version }: DeskLock, method: string, timeout: number): Promise<Response> {
-  return fetch(`${endpoint.url}/${method}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${endpoint.secret}`, 'x-tradebrief': version ?? '' },
-    body: '[]',
-    signal: AbortSignal.timeout(timeout),
+/** Returns the status of the answer. As calls of a desk do, it uses `request`: `fetch` cannot connect under Wine. */
+function send({ endpoint, version }: DeskLock, method: string, timeout: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${endpoint.secret}`, 'x-tradebrief': version ?? '' }
+    const sent = request(`${endpoint.url}/${method}`, {
+      ...{ agent: false, method: 'POST', headers, signal: AbortSignal.timeout(timeout) },
+    })
+    sent.on('error', reject)
+    sent.on('response', (response) => {
+      response.on('error', reject).resume()
+      resolve(response.statusCode ?? 0)
+    })
+    sent.end('[]')
   })
 }
 
