@@ -96,7 +96,7 @@ describe('words of one’s own', () => {
       sections: sectionNames,
       wording: { en: { headings: current(headingParts), captions: current(captionIds) } },
     })
-    const other = asOtherReporter(product, reported, { HS2022: ['85076000'] })
+    const other = asOtherReporter(product, { ...reported, flows: ['import'] }, { HS2022: ['85076000'] })
     const others = [{ product: other, ...sumsOf({ import: flow }), files: [] }]
     const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product, more: { others } })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []))

@@ -1,27 +1,38 @@
-import { briefNeeds, listReporterNames, type OtherReporterInput } from '../../brief/brief.ts'
+import { briefNeeds, listReporterNames, type OtherReporterInput } from '../../../brief/brief.ts'
 import {
   asOtherReporter,
   listOtherReporters,
   listSubheadings,
   type Nomenclature,
+  type OtherReported,
   type Product,
-} from '../../brief/product/product.ts'
-import { type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
-import { UserError } from '../../trade/errors/errors.ts'
-import { type FigureName, listMonths, type Month, mirrorRules, type Reported } from '../../trade/trade.ts'
-import { nameStatistics } from '../words/words.ts'
-import { gathered } from './brief-input.ts'
-import type { BriefOptions } from './brief-options.ts'
-import { type BriefData, queryBriefData } from './query-totals.ts'
+} from '../../../brief/product/product.ts'
+import { type Ledger, type Load, selectReporter } from '../../../ledger/ledger.ts'
+import type { PartialSubheading } from '../../../review/checks/checks.ts'
+import { UserError } from '../../../trade/errors/errors.ts'
+import {
+  type FigureName,
+  listMonths,
+  type Month,
+  type MonthRange,
+  mirrorRules,
+} from '../../../trade/trade.ts'
+import { flowWords, nameStatistics } from '../../words/words.ts'
+import { gathered } from '../brief-input.ts'
+import type { BriefOptions } from '../brief-options.ts'
+import { type BriefData, queryBriefData } from '../query-totals.ts'
+import { findPartialSubheadings, withWholeSubheadings } from './whole-subheadings.ts'
 
 /** What the ledger answers for a product by the data of another reporter. */
 export interface OtherReporterData {
   readonly product: Product
   readonly briefData: BriefData
+  /** Subheadings of which a person has to say that the files have them whole. */
+  readonly partialSubheadings: readonly PartialSubheading[]
 }
 
 /**
- * Asks the ledger for a product's imports by the data of each other reporter that its sections show.
+ * Asks the ledger for a product's trade by the data of each other reporter that its sections show.
  *
  * @throws UserError where the product is not made of whole subheadings, or nothing of the reporter is loaded.
  */
@@ -33,15 +44,17 @@ export async function queryOtherReporters(
 ): Promise<OtherReporterData[]> {
   const others = listOtherReporters(product)
   if (others.length === 0) return []
-  const needed = briefNeeds(product, month).flatMap(({ spans }) =>
-    spans.flatMap(({ months }) => listMonths(months)),
-  )
-  const subheadings = listSubheadings(product, needed)
+  const months = briefNeeds(product, month).flatMap(({ spans }) => spans.map((span) => span.months))
+  const subheadings = listSubheadings(product, months.flatMap(listMonths))
   const names = listReporterNames(product, month, options.also)
   return Promise.all(
     others.map((reported) => {
       const also = names.flatMap((name) => (name.reporter === reported.reporter ? [inOwnBrief(name)] : []))
-      return queryOtherReporter(ledger, { product, month, reported, subheadings }, { ...options, also })
+      return queryOtherReporter(
+        ledger,
+        { product, month, reported, subheadings, months },
+        { ...options, also },
+      )
     }),
   )
 }
@@ -93,18 +106,23 @@ function inOwnBrief({ reporter: _, operation, ...name }: FigureName): FigureName
 interface Asked {
   readonly product: Product
   readonly month: Month
-  readonly reported: Reported
+  readonly reported: OtherReported
   readonly subheadings: Readonly<Partial<Record<Nomenclature, readonly string[]>>>
+  /** The months needed. */
+  readonly months: readonly MonthRange[]
 }
 
 /** The answers by the shortest codes whose data are complete, such as six digits beside eight; else by the shortest. */
 async function queryOtherReporter(
   ledger: Ledger,
-  { product, month, reported, subheadings }: Asked,
+  { product, month, reported, subheadings, months }: Asked,
   options: BriefOptions,
 ): Promise<OtherReporterData> {
-  const reporterLedger = selectReporter(ledger, reported)
-  const loads = (await reporterLedger.loads()).filter(({ flow }) => flow === 'import')
+  const { asOf } = options
+  const loads = (await selectReporter(ledger, reported).loads()).filter(
+    (load) =>
+      reported.flows.includes(load.flow) && (asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf)),
+  )
   const listed = [...new Set(loads.flatMap(({ commodities }) => commodities))].sort()
   const wanted = [...new Set(Object.values(subheadings).flat())]
   const found = listed.filter((code) => wanted.some((subheading) => code.startsWith(subheading)))
@@ -117,9 +135,12 @@ async function queryOtherReporter(
       Object.entries(subheadings).map(([edition, list]) => [edition, list.flatMap(codesOf)]),
     )
     const other = asOtherReporter(product, reported, codes)
-    const subheadingLedger = withWholeSubheadings(ledger, reported, wanted.map(codesOf))
-    const data = { product: other, briefData: await queryBriefData(subheadingLedger, other, month, options) }
-    if (data.briefData.unmet.length === 0) return data
+    const groups = wanted.map((subheading) => ({ subheading, codes: codesOf(subheading) }))
+    const subheadingLedger = withWholeSubheadings(ledger, reported, groups)
+    const briefData = await queryBriefData(subheadingLedger, other, month, options)
+    const partialSubheadings = findPartialSubheadings(loads, groups, months, reported)
+    const data = { product: other, briefData, partialSubheadings }
+    if (briefData.unmet.length === 0) return data
     first ??= data
   }
   if (!first) throw new Error('codes have a length')
@@ -134,53 +155,21 @@ function codesUnder(codes: readonly string[], subheading: string, length: number
   return within.length === 0 ? [subheading] : within.filter((code) => code.length === chosen)
 }
 
-/**
- * A ledger whose files of a reporter speak for whole subheadings: a file that lists some codes of one, as a download of
- * it does, had no trade in those that it does not list, unless another file of the same months lists them.
- *
- * @param groups the codes of each subheading.
- */
-function withWholeSubheadings(
-  ledger: Ledger,
-  reported: Reported,
-  groups: readonly (readonly string[])[],
-): Ledger {
-  return {
-    ...ledger,
-    loads: async (filter) => {
-      const codes = groups.flat()
-      const loads = await ledger.loads({ ...filter, commodities: codes })
-      const importLoads = loads.filter(
-        ({ reporter, source, flow }) =>
-          reporter === reported.reporter && source === reported.source && flow === 'import',
-      )
-      return loads.map((load) => {
-        if (!importLoads.includes(load)) return load
-        const others = importLoads.filter((other) => overlap(other, load))
-        const extra = groups
-          .filter((group) => group.some((code) => load.commodities.includes(code)))
-          .flat()
-          .filter((code) => !others.some(({ commodities }) => commodities.includes(code)))
-        return extra.length === 0 ? load : { ...load, commodities: [...load.commodities, ...extra] }
-      })
-    },
-  }
-}
-
-const overlap = (a: Load, b: Load): boolean => a.period.from <= b.period.to && b.period.from <= a.period.to
-
-function nothingLoaded(product: Product, reported: Reported, subheadings: readonly string[]): UserError {
+function nothingLoaded(product: Product, reported: OtherReported, subheadings: readonly string[]): UserError {
   const { id, name } = product
-  const { reporter } = reported
+  const { reporter, flows } = reported
   const statistics = nameStatistics(reported, product)
+  const [zh, en] = (['zh', 'en'] as const).map((language) =>
+    flows.map((flow) => flowWords[flow][language]).join(language === 'zh' ? '和' : ' and '),
+  )
   return new UserError(
     {
-      zh: `“${name.zh}”要用${statistics.zh}的进口数据，台账里没有其中 ${subheadings.join('、')} 的。`,
-      en: `“${name.en}” shows imports by ${statistics.en}, of which the ledger has none under ${subheadings.join(', ')}.`,
+      zh: `“${name.zh}”要用${statistics.zh}的${zh}数据，台账里没有其中 ${subheadings.join('、')} 的。`,
+      en: `“${name.en}” shows ${en} by ${statistics.en}, of which the ledger has none under ${subheadings.join(', ')}.`,
     },
     {
       hint: {
-        zh: `下载该来源的进口数据后：tradebrief load 文件；或在 products/${id}.yaml 中去掉 market 和 mirror 里的 ${reporter}。`,
+        zh: `下载该来源的${zh}数据后：tradebrief load 文件；或在 products/${id}.yaml 中去掉 market 和 mirror 里的 ${reporter}。`,
         en: `Download them, then: tradebrief load FILE; or leave ${reporter} out of market and mirror in products/${id}.yaml.`,
       },
       deskHint: {
