@@ -1,4 +1,4 @@
-import { findPublication, type Publication } from '../../codes/publications/publications.ts'
+import { findValuation } from '../../codes/publications/publications.ts'
 import { mirroredName } from '../../statistics/figures/figures.ts'
 import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
@@ -24,16 +24,12 @@ export const mirror: Section = sectionOfReporters<MirroredReporter>({
   needs: ['partner'],
   listReporters: ({ mirror }) => mirror,
   further: (product, month) =>
-    product.mirror.flatMap((reported) =>
-      listFlows(reported).flatMap((mirrored) =>
-        listMonthSpans(product, month).flatMap((span) => {
-          const theirs = nameTheirs(product, mirrored, span, 'value')
-          return [mirroredName(theirs, reported.reporter), theirs].flatMap((name): FigureName[] => [
-            name,
-            { ...name, operation: 'yoy' },
-          ])
-        }),
-      ),
+    product.mirror.flatMap(listFlows).flatMap((mirrored) =>
+      listMonthSpans(product, month).flatMap((span) => {
+        const theirs = nameTheirs(product, mirrored, span, 'value')
+        const names = [mirroredName(theirs, mirrored.reported.reporter), theirs]
+        return names.flatMap((name): FigureName[] => [name, { ...name, operation: 'yoy' }])
+      }),
     ),
   words: ({ wording }) => sectionWords[wording.language].mirror,
   write(inTheirScales, reported) {
@@ -191,7 +187,7 @@ function table(writing: Writing, mirrored: MirroredFlow): Table {
   )
   const [exporter, importer] = getTraders(writing, mirrored)
   const theirFlow = getOppositeFlow(flow)
-  const [exports, imports] = orderSides(mirrored, getValuation(product), getValuation({ reported }))
+  const [exports, imports] = orderSides(mirrored, findValuation(product.reported), findValuation(reported))
   return {
     ...writing.startTable(
       flow === 'export' ? `mirror.${reported.reporter}` : `mirror.${reported.reporter}.import`,
@@ -209,10 +205,6 @@ function table(writing: Writing, mirrored: MirroredFlow): Table {
     ],
   }
 }
-
-/** How a reporter values its trade; Chinese customs exports FOB and imports CIF. */
-const getValuation = ({ reported }: { readonly reported?: Reported | undefined }): Publication['valuation'] =>
-  (reported && findPublication(reported.source)?.valuation) ?? { export: 'FOB', import: 'CIF' }
 
 /** The months that both sides have, then the longer windows. */
 function listSpans({ book, windows }: Writing, { reported, flow }: MirroredFlow): Span[] {
@@ -281,11 +273,8 @@ function listColumns(
   const [exporter, importer] = getTraders(writing, mirrored)
   const figures = (labels: readonly string[]): HeaderCell[] =>
     labels.map((label) => ({ label, holds: 'figure' }))
-  const [exportUnit, importUnit] = orderSides(
-    mirrored,
-    inOwnScales(writing, mirrored).moneyUnit,
-    writing.moneyUnit,
-  )
+  const ownUnit = inOwnScales(writing, mirrored).moneyUnit
+  const [exportUnit, importUnit] = orderSides(mirrored, ownUnit, writing.moneyUnit)
   const exports = column.exports(exporter.reporter, exportUnit)
   const imports = column.imports(importer.reporter, importUnit)
   const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
