@@ -117,10 +117,12 @@ describe.each(files)('$folder/$name', ({ name, bytes }) => {
     expect(await read(name, bytes)).not.toBeInstanceOf(UserError)
   })
 
-  it.each(Object.entries(damages))('%s is refused, or nothing of it is lost', async (_, damage) => {
-    const text = bytes.toString('latin1')
+  const text = bytes.toString('latin1')
+  // What is wrong with a table changes nothing of an answer in JSON on one line.
+  const changing = Object.entries(damages).filter(([, damage]) => damage(text) !== text)
+
+  it.each(changing)('%s is refused, or nothing of it is lost', async (_, damage) => {
     const damaged = damage(text)
-    expect(damaged).not.toBe(text)
     const outcome = await read(name, Buffer.from(damaged as string, 'latin1')) // a Buffer is copied as it is
     if (outcome instanceof UserError) {
       for (const language of ['zh', 'en'] as const) expect(outcome.explain(language)).not.toBe('')
