@@ -107,6 +107,7 @@ function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months
       <th scope="row">
         {say(flowWords[row.flow])}
         <span class="faint">
+          {row.reported && `${row.reported.reporter} ${row.reported.source} · `}
           {say(currencyWords[row.currency])} · {say(row.cutWords)}
         </span>
       </th>

@@ -21,7 +21,7 @@ import { flowWords, nameStatistics } from '../../words/words.ts'
 import { gathered } from '../brief-input.ts'
 import type { BriefOptions } from '../brief-options.ts'
 import { type BriefData, queryBriefData } from '../query-totals.ts'
-import { findPartialSubheadings, withWholeSubheadings } from './whole-subheadings.ts'
+import { findPartialSubheadings, type SubheadingGroup, withWholeSubheadings } from './whole-subheadings.ts'
 
 /** What the ledger answers for a product by the data of another reporter. */
 export interface OtherReporterData {
@@ -115,36 +115,86 @@ interface Asked {
 /** The answers by the shortest codes whose data are complete, such as six digits beside eight; else by the shortest. */
 async function queryOtherReporter(
   ledger: Ledger,
-  { product, month, reported, subheadings, months }: Asked,
+  asked: Asked,
   options: BriefOptions,
 ): Promise<OtherReporterData> {
+  const { product, month, reported, subheadings, months } = asked
   const { asOf } = options
-  const loads = (await selectReporter(ledger, reported).loads()).filter(
-    (load) =>
-      reported.flows.includes(load.flow) && (asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf)),
+  const loads = (await listFlowLoads(ledger, reported)).filter(
+    (load) => asOf === undefined || Date.parse(load.asOf) <= Date.parse(asOf),
   )
+  const choices = listCodeChoices(ledger, asked, loads)
+  if (choices.length === 0)
+    throw nothingLoaded(product, reported, [...new Set(Object.values(subheadings).flat())])
+  let first: OtherReporterData | undefined
+  for (const choice of choices) {
+    const briefData = await queryBriefData(choice.ledger, choice.product, month, options)
+    const partialSubheadings = findPartialSubheadings(loads, choice.groups, months, reported)
+    const data = { product: choice.product, briefData, partialSubheadings }
+    if (briefData.unmet.length === 0) return data
+    first ??= data
+  }
+  if (!first) throw new Error('there is a choice')
+  return first
+}
+
+/** The loads of a reporter in the flows that are shown. */
+const listFlowLoads = async (ledger: Ledger, reported: OtherReported): Promise<Load[]> =>
+  (await selectReporter(ledger, reported).loads()).filter(({ flow }) => reported.flows.includes(flow))
+
+/** The product by codes of one length, and the ledger whose files speak for whole subheadings. */
+interface CodeChoice {
+  readonly product: Product
+  readonly ledger: Ledger
+  readonly groups: readonly SubheadingGroup[]
+}
+
+/** The codes that loads have under the subheadings, by length, the shortest first; none where there are none. */
+function listCodeChoices(
+  ledger: Ledger,
+  { product, reported, subheadings }: Omit<Asked, 'month' | 'months'>,
+  loads: readonly Load[],
+): CodeChoice[] {
   const listed = [...new Set(loads.flatMap(({ commodities }) => commodities))].sort()
   const wanted = [...new Set(Object.values(subheadings).flat())]
   const found = listed.filter((code) => wanted.some((subheading) => code.startsWith(subheading)))
-  if (found.length === 0) throw nothingLoaded(product, reported, wanted)
   const lengths = [...new Set(found.map(({ length }) => length))].sort((a, b) => a - b)
-  let first: OtherReporterData | undefined
-  for (const length of lengths) {
+  return lengths.map((length) => {
     const codesOf = (subheading: string) => codesUnder(found, subheading, length)
     const codes = Object.fromEntries(
       Object.entries(subheadings).map(([edition, list]) => [edition, list.flatMap(codesOf)]),
     )
-    const other = asOtherReporter(product, reported, codes)
     const groups = wanted.map((subheading) => ({ subheading, codes: codesOf(subheading) }))
-    const subheadingLedger = withWholeSubheadings(ledger, reported, groups)
-    const briefData = await queryBriefData(subheadingLedger, other, month, options)
-    const partialSubheadings = findPartialSubheadings(loads, groups, months, reported)
-    const data = { product: other, briefData, partialSubheadings }
-    if (briefData.unmet.length === 0) return data
-    first ??= data
-  }
-  if (!first) throw new Error('codes have a length')
-  return first
+    return {
+      product: asOtherReporter(product, reported, codes),
+      ledger: withWholeSubheadings(ledger, reported, groups),
+      groups,
+    }
+  })
+}
+
+/** The product as the data of each other reporter have it, with their ledger; by the subheadings where nothing is loaded. */
+export async function listOtherProducts(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+): Promise<readonly Pick<CodeChoice, 'product' | 'ledger'>[][]> {
+  const months = briefNeeds(product, month).flatMap(({ spans }) => spans.map((span) => span.months))
+  const others = listOtherReporters(product)
+  if (others.length === 0) return []
+  const subheadings = listSubheadings(product, months.flatMap(listMonths))
+  return Promise.all(
+    others.map(async (reported) => {
+      const choices = listCodeChoices(
+        ledger,
+        { product, reported, subheadings },
+        await listFlowLoads(ledger, reported),
+      )
+      return choices.length > 0
+        ? choices
+        : [{ product: asOtherReporter(product, reported, subheadings), ledger }]
+    }),
+  )
 }
 
 /** The codes of a length under a subheading; of the shortest that there are, where none has it; else the subheading. */
