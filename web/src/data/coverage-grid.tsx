@@ -68,7 +68,7 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
       <MonthHeadings months={months} />
       <tbody>
         {rows.map((row) => (
-          <CoverageRow key={`${row.flow} ${row.currency} ${row.cut.join()}`} row={row} months={months} />
+          <CoverageRow key={`${row.reported?.reporter} ${row.flow} ${row.currency} ${row.cut.join()}`} row={row} months={months} />
         ))}
       </tbody>
     </table>
