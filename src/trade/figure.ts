@@ -73,10 +73,7 @@ export const nationalRules = [
 ] as const
 export type NationalRule = (typeof nationalRules)[number]
 
-/**
- * Of trade between the brief's reporter and another, by how much imports by the data of one side exceed exports by those of
- * the other: an amount, percent of exports.
- */
+/** By how much imports by the data of one side exceed exports by those of the other: an amount, percent. */
 export const mirrorRules = ['mirrorDifference', 'mirrorPercent'] as const
 
 /** The code of a dimension as a whole. */

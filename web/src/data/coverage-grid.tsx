@@ -68,7 +68,11 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
       <MonthHeadings months={months} />
       <tbody>
         {rows.map((row) => (
-          <CoverageRow key={`${row.reported?.reporter} ${row.flow} ${row.currency} ${row.cut.join()}`} row={row} months={months} />
+          <CoverageRow
+            key={`${row.reported?.reporter} ${row.flow} ${row.currency} ${row.cut.join()}`}
+            row={row}
+            months={months}
+          />
         ))}
       </tbody>
     </table>

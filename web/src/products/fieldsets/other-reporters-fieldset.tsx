@@ -74,12 +74,7 @@ function ReportersOfSection({ label, chosen, reporters, sources, flows, onSet }:
               onSet={(other) => change({ source: other })}
             />
             {mirrored && flows.length > 1 && (
-              <ChoiceField
-                label={{ zh: `与${name.zh}对照的方向`, en: `Flows mirrored by ${name.en}` }}
-                value={[...mirrored].sort().join()}
-                options={mirroredFlows}
-                onSet={(chosenFlows) => change({ flows: chosenFlows.split(',') })}
-              />
+              <MirroredFlowsField name={name} mirrored={mirrored} onSet={change} />
             )}
             <button
               type="button"
@@ -119,6 +114,21 @@ const mirroredFlows: readonly Option[] = [
   ['import', { zh: '本方进口与对方出口', en: 'our imports, their exports' }],
   ['export,import', { zh: '两个方向', en: 'both' }],
 ]
+
+interface MirroredFlowsFieldProps {
+  readonly name: Localized
+  readonly mirrored: readonly string[]
+  readonly onSet: (chosen: Pick<Reported, 'flows'>) => void
+}
+
+const MirroredFlowsField = ({ name, mirrored, onSet }: MirroredFlowsFieldProps) => (
+  <ChoiceField
+    label={{ zh: `与${name.zh}对照的方向`, en: `Flows mirrored by ${name.en}` }}
+    value={[...mirrored].sort().join()}
+    options={mirroredFlows}
+    onSet={(chosen) => onSet({ flows: chosen.split(',') })}
+  />
+)
 
 /** The sources that have a reporter’s trade, the usual one first. */
 const listSources = (reporters: readonly CodeEntry[], reporter: string): readonly string[] =>
