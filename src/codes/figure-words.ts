@@ -143,8 +143,11 @@ const words: Readonly<
     nationalShareChange: { zh: '占全国比重的变化', en: 'change of the share of the nation' },
     nationalContribution: { zh: '对全国增长的拉动', en: 'contribution to the growth of the nation' },
     toAverage: { zh: '与平均单价相比', en: 'against the average unit value' },
-    mirrorDifference: { zh: '与本方出口数据之差', en: 'less exports by the brief’s own data' },
-    mirrorPercent: { zh: '与本方出口数据相差的比例', en: 'against exports by the brief’s own data' },
+    mirrorDifference: {
+      zh: '双方数据之差（进口减出口）',
+      en: 'imports less exports by the data of both sides',
+    },
+    mirrorPercent: { zh: '双方数据相差的比例', en: 'imports against exports by the data of both sides' },
     against: { zh: '与该年同期相比', en: 'change against the same period of' },
     denominatorBase: { zh: '上年同期比重分母', en: 'total that shares are taken of, a year before' },
     balanceIndex: { zh: '贸易竞争力指数', en: 'trade balance index' },

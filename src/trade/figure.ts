@@ -73,7 +73,7 @@ export const nationalRules = [
 ] as const
 export type NationalRule = (typeof nationalRules)[number]
 
-/** By how much imports by another reporter's data exceed the exports to it by the brief's: an amount, percent. */
+/** By how much imports by the data of one side exceed exports by those of the other: an amount, percent. */
 export const mirrorRules = ['mirrorDifference', 'mirrorPercent'] as const
 
 /** The code of a dimension as a whole. */

@@ -87,7 +87,7 @@ describe('words of one’s own', () => {
     const reported = { reporter: 'BRA', source: 'comexstat' }
     const product = productOf({
       market: reported,
-      mirror: reported,
+      mirror: { ...reported, flows: ['export', 'import'] },
       classes: ['85076000', '85078000'].map((code) => ({
         name: { zh: code, en: code },
         codes: { HS2022: [code] },
@@ -96,26 +96,29 @@ describe('words of one’s own', () => {
       sections: sectionNames,
       wording: { en: { headings: current(headingParts), captions: current(captionIds) } },
     })
-    const other = asOtherReporter(product, reported, { HS2022: ['85076000'] })
-    const others = [{ product: other, ...sumsOf({ import: flow }), files: [] }]
+    const other = asOtherReporter(
+      product,
+      { ...reported, flows: ['export', 'import'] },
+      { HS2022: ['85076000'] },
+    )
+    const others = [{ product: other, ...sumsOf({ export: flow, import: flow }), files: [] }]
     const { blocks } = briefOf({ export: flow, import: flow }, { language: 'en', product, more: { others } })
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []))
     for (const { text, part } of headings) expect(text).toContain(`${part} June`)
     expect(headings.map(({ part }) => part).sort()).toEqual([...headingParts].sort())
     const titled = blocks.flatMap((block) =>
-      // Tables of other reporters have captions of the program alone.
-      (block.kind === 'table' && !/^(?:market|mirror)\./.test(block.id)) || block.kind === 'chart'
-        ? [block]
-        : [],
+      block.kind === 'table' || block.kind === 'chart' ? [block] : [],
     )
-    for (const { id, caption } of titled) expect(caption).toContain(`. ${id} June`)
-    expect(titled.map(({ id }) => id).sort()).toEqual([...captionIds].sort())
+    // Captions of tables of other reporters are worded by section; they can name the reporter.
+    const captionOf = (id: string) => id.replace('.BRA', '')
+    for (const { id, caption } of titled) expect(caption).toContain(`. ${captionOf(id)} June`)
+    expect(titled.map(({ id }) => captionOf(id)).sort()).toEqual([...captionIds].sort())
     const alternatives = titled.flatMap((block) => (block.kind === 'chart' ? [block.alternative] : []))
     expect(alternatives[0]).toContain(': months June, in')
   })
 
   it.each([
-    ['wording: {zh: {title: "{jahr}"}}', '花括号里只能写 {year} {month} {period} {product} {top}'],
+    ['wording: {zh: {title: "{jahr}"}}', '花括号里只能写 {year} {month} {period} {product} {top} {reporter}'],
     ['wording: {zh: {titel: 月报}}', 'titel'],
     ['wording: {zh: {headings: {import: 进口}}}', 'import'],
     ['wording: {fr: {title: x}}', 'fr'],

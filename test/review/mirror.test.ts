@@ -6,7 +6,11 @@ import { audit } from '../../src/review/audit/run-audit.ts'
 import type { Language } from '../../src/trade/trade.ts'
 import { repository } from '../support/workspaces.ts'
 
-const [brazil, taiwanAndJapan] = ['market-and-mirror-brazil', 'market-and-mirror-taiwan-and-japan'] as const
+const [brazil, taiwanAndJapan, thailand] = [
+  'market-and-mirror-brazil',
+  'market-and-mirror-taiwan-and-japan',
+  'market-and-mirror-thailand',
+] as const
 
 /** What the audit finds of a published brief in which a text stands in the place of another. */
 async function auditWith(name: string, language: Language, text: string, other: string) {
@@ -37,6 +41,20 @@ describe('the data of both sides are held against each other', () => {
       'recorded exports by US\\$0.35',
     ],
     ['a percentage in prose', taiwanAndJapan, 'en', 'or 4.8%', 'or 4.3%'],
+    [
+      'the other direction of trade',
+      thailand,
+      'zh',
+      '0.043 | 0.049 | 0.006 | 15.1',
+      '0.043 | 0.049 | 0.006 | 51.1',
+    ],
+    [
+      'prose of the other direction',
+      thailand,
+      'en',
+      'China of US\\$8.3 million',
+      'China of US\\$3.8 million',
+    ],
     ['a quantity in prose', taiwanAndJapan, 'zh', '进口数据比出口数据多2.9%', '进口数据比出口数据多2.6%'],
   ] as const)('%s', async (_, name, language, text, other) => {
     const { findings } = await auditWith(name, language, text, other)
@@ -69,6 +87,7 @@ describe('sections on other reporters under headings of the product file', () =>
     [brazil, 'zh', '二、巴西市场进口来源', '二、我们的竞争对手'],
     [brazil, 'en', 'Imports of Brazil by origin', 'Our competitors'],
     [brazil, 'zh', '三、与巴西的双边数据对照', '三、两国海关数据'],
+    [thailand, 'zh', '三、与泰国的双边数据对照', '三、两国海关数据'],
     [taiwanAndJapan, 'zh', '二、伙伴市场进口来源', '二、我们的竞争对手'],
     [taiwanAndJapan, 'en', 'Data of both sides', 'What the two customs say'],
   ] as const)('%s in %s: %s', async (name, language, heading, other) => {

@@ -268,8 +268,8 @@ describe('a product file that names other reporters', () => {
     })
     expect(parsed.market).toEqual([{ reporter: 'BRA', source: 'comexstat' }])
     expect(parsed.mirror).toEqual([
-      { reporter: 'BRA', source: 'comexstat' },
-      { reporter: 'THA', source: 'comtrade' },
+      { reporter: 'BRA', source: 'comexstat', flows: ['export'] },
+      { reporter: 'THA', source: 'comtrade', flows: ['export'] },
     ])
     expect(parsed.sections.slice(-2)).toEqual(['market', 'mirror'])
   })
@@ -280,7 +280,10 @@ describe('a product file that names other reporters', () => {
     [{ market: { reporter: 'CHN' } }, 'market: CHN is the brief’s own reporter'],
     [{ market: { reporter: 'BRA', source: 'japan' } }, 'market: japan does not have the trade of BRA'],
     [{ market: [{ reporter: 'BRA' }, { reporter: 'BRA' }] }, 'market: expected each reporter once'],
-    [{ flows: ['import'], mirror: { reporter: 'BRA' } }, 'mirror: exports are mirrored'],
+    [
+      { flows: ['import'], mirror: { reporter: 'BRA', flows: ['export'] } },
+      'mirror: export is to be mirrored, which the flows of the brief leave out',
+    ],
     [
       { market: { reporter: 'BRA' }, mirror: { reporter: 'BRA', source: 'comtrade' } },
       'mirror: market and mirror name different sources of BRA',

@@ -5,7 +5,8 @@ const testsOfAllReporters = [
   ...['test/samples/reporters.test.ts', 'test/sources/damaged-reported-files.test.ts'],
   ...['test/field/other-reporters.test.ts', 'test/field/reported-sources.test.ts'],
   ...['test/brief/reporter.test.ts', 'test/ledger/reporters.test.ts'],
-  ...['test/workspace/other-reporters.test.ts', 'test/sdmx/export-reporters.test.ts'],
+  ...['test/workspace/other-reporters.test.ts', 'test/workspace/mirror-comtrade.test.ts'],
+  ...['test/workspace/whole-subheadings.test.ts', 'test/sdmx/export-reporters.test.ts'],
   'test/mcp/reporters.test.ts',
 ]
 
@@ -41,13 +42,13 @@ const source = (
   remainingTests: ['test/sources/conformance.test.ts', 'test/sources/gacc-fields.test.ts'],
 })
 
-/** Briefs of Chinese customs' data beside those of Brazil, or of Taiwan and Japan. */
+/** Briefs of Chinese customs' data beside those of Brazil, or of Taiwan and Japan; that of Thailand is Comtrade's. */
 const besideBrazil = ['market-and-mirror-brazil', 'market-months-missing', 'market-nothing-loaded']
 const besideTaiwanAndJapan = 'market-and-mirror-taiwan-and-japan'
 
 /** The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. */
 export const optionalSources: readonly Capability[] = [
-  source('comtrade', ['comtrade'], ['comtrade'], []),
+  source('comtrade', ['comtrade'], ['comtrade'], ['market-and-mirror-thailand']),
   source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan', besideTaiwanAndJapan]),
   source('comexstat', ['comexstat'], ['comexstat'], ['reporter-brazil-comexstat', ...besideBrazil]),
   source('comext', ['comext'], ['comext'], ['reporter-germany-comext']),

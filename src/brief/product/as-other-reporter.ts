@@ -1,16 +1,16 @@
 import { standardCodes } from '../../codes/codes.ts'
-import type { Reported } from '../../trade/trade.ts'
 import type { Nomenclature } from './nomenclature.ts'
+import type { OtherReported } from './other-reporters.ts'
 import type { Product } from './product-type.ts'
 import { listReimports, usualCurrency } from './reporter.ts'
 
 /**
- * A product as a product of another reporter: its imports by origin, in the currency of its source, by the codes that its
+ * A product as a product of another reporter: its trade by partner, in the currency of its source, by the codes that its
  * data have under the same subheadings.
  */
 export function asOtherReporter(
   product: Product,
-  reported: Reported,
+  { flows, ...reported }: OtherReported,
   codes: Readonly<Partial<Record<Nomenclature, readonly string[]>>>,
 ): Product {
   const { reporter } = reported
@@ -20,7 +20,7 @@ export function asOtherReporter(
     kind: 'product',
     reported,
     currency: usualCurrency(reported),
-    flows: ['import'],
+    flows: [...flows],
     classes: [{ name: product.name, codes }],
     products: [],
     sections: ['partners'],

@@ -6,7 +6,7 @@ import {
   listPublications,
   usualPublication,
 } from '../../codes/publications/publications.ts'
-import type { Localized, Reported } from '../../trade/trade.ts'
+import { type Flow, flows, type Localized, type Reported } from '../../trade/trade.ts'
 import type { KindFault } from './kinds.ts'
 
 /** The sections that set the data of other reporters beside the brief's own. */
@@ -20,11 +20,24 @@ export interface OtherReporter {
   readonly source?: string | undefined
 }
 
+/** Another reporter whose data the section `mirror` shows. */
+export interface MirroredReporter extends Reported {
+  /** The flows of the brief that its data mirror: exports with its imports, imports with its exports. */
+  readonly flows: readonly Flow[]
+}
+
+/** Another reporter with the flows of its own that the sections show. */
+export interface OtherReported extends Reported {
+  readonly flows: readonly Flow[]
+}
+
 /** What of a product file depends on the other reporters that it names. */
-interface OtherReportersFile extends Readonly<Record<OtherReporterSection, readonly OtherReporter[]>> {
+interface OtherReportersFile {
+  readonly market: readonly OtherReporter[]
+  readonly mirror: readonly (OtherReporter & { readonly flows?: readonly Flow[] | undefined })[]
   readonly kind: string
   readonly reporter: string
-  readonly flows: readonly string[]
+  readonly flows: readonly Flow[]
   readonly sections: string | readonly string[]
 }
 
@@ -39,23 +52,45 @@ export const otherReporterFields = () => {
       .optional()
       .describe('By default the reporter’s own statistics where they can be read, or else comtrade.'),
   })
-  const others = z
-    .union([other, z.array(other).min(1).max(most)])
-    .default([])
-    .transform((named): readonly OtherReporter[] => (Array.isArray(named) ? named : [named]))
+  const mirrored = other.extend({
+    flows: z
+      .array(z.enum(flows))
+      .min(1)
+      .refine((named) => new Set(named).size === named.length)
+      .optional()
+      .describe(
+        'Which flows of the brief are mirrored: export by the reporter’s imports, import by its exports. By default exports, or imports where the brief has no exports.',
+      ),
+  })
   return {
-    market: others.describe(
+    market: oneOrMore(other).describe(
       'Other reporters whose imports by origin the section `market` shows, by their own statistics, summed at six digits of the Harmonized System.',
     ),
-    mirror: others.describe(
-      'Other reporters whose imports from the brief’s the section `mirror` sets beside the brief’s exports to them.',
+    mirror: oneOrMore(mirrored).describe(
+      'Other reporters whose data the section `mirror` sets beside the brief’s own: their imports beside its exports, their exports beside its imports.',
     ),
   }
 }
 
+const oneOrMore = <Schema extends z.ZodType>(item: Schema) =>
+  z
+    .union([item, z.array(item).min(1).max(most)])
+    .default([])
+    .transform((named): readonly z.output<Schema>[] => (Array.isArray(named) ? named : [named]))
+
 /** The reporters that a field names, each with its source. */
 export const toReported = (others: readonly OtherReporter[]): Reported[] =>
   others.map(({ reporter, source }) => ({ reporter, source: sourceFor({ reporter, source }) }))
+
+/** The same of the field `mirror`, with the flows that are mirrored. */
+export const toMirrored = ({
+  mirror,
+  flows,
+}: Pick<OtherReportersFile, 'mirror' | 'flows'>): MirroredReporter[] =>
+  mirror.map((other) => ({
+    ...{ reporter: other.reporter, source: sourceFor(other) },
+    flows: other.flows ?? [flows.includes('export') ? 'export' : 'import'],
+  }))
 
 const sourceFor = ({ reporter, source }: OtherReporter): string =>
   source ?? usualPublication(reporter)?.source ?? ''
@@ -69,13 +104,31 @@ export const withOtherReporters = (
   ...otherReporterSections.filter((name) => file[name].length > 0 && !sections.includes(name)),
 ]
 
-/** The other reporters that a product's sections show, each once. */
+/** The other reporters that a product's sections show, each once, with the flows of their own that are shown. */
 export function listOtherReporters({
   market,
   mirror,
-}: Readonly<Record<OtherReporterSection, readonly Reported[]>>): Reported[] {
-  return [...new Map([...market, ...mirror].map((reported) => [reported.reporter, reported])).values()]
+}: {
+  readonly market: readonly Reported[]
+  readonly mirror: readonly MirroredReporter[]
+}): OtherReported[] {
+  const shown = [
+    ...market.map((reported) => ({ ...reported, flow: 'import' as const })),
+    ...mirror.flatMap(({ flows: mirrored, ...reported }) =>
+      mirrored.map((flow) => ({ ...reported, flow: getOppositeFlow(flow) })),
+    ),
+  ]
+  const reporters = new Map(shown.map(({ reporter, source }) => [reporter, { reporter, source }]))
+  return [...reporters.values()].map((reported) => ({
+    ...reported,
+    flows: flows.filter((flow) =>
+      shown.some((item) => item.reporter === reported.reporter && item.flow === flow),
+    ),
+  }))
 }
+
+/** The flow by which the other side records the same trade. */
+export const getOppositeFlow = (flow: Flow): Flow => (flow === 'export' ? 'import' : 'export')
 
 /** What of a product file does not go with the other reporters that it names. */
 export function otherReporterFaults(file: OtherReportersFile, codes: CodeLists): KindFault[] {
@@ -98,11 +151,12 @@ export function otherReporterFaults(file: OtherReportersFile, codes: CodeLists):
     if (new Set(others.map(({ reporter }) => reporter)).size < others.length)
       add([section], { zh: '每个报告方只能写一次', en: 'expected each reporter once' })
   }
-  if (file.mirror.length > 0 && !file.flows.includes('export'))
-    add(['mirror'], {
-      zh: '双边对照需要出口方向的数据，flows 中没有 export',
-      en: 'exports are mirrored, which flows leaves out',
-    })
+  for (const flow of new Set(file.mirror.flatMap((other) => other.flows ?? [])))
+    if (!file.flows.includes(flow))
+      add(['mirror'], {
+        zh: `要对照的 ${flow} 不在简报的 flows 中`,
+        en: `${flow} is to be mirrored, which the flows of the brief leave out`,
+      })
   for (const { reporter, source } of file.mirror) {
     const twin = file.market.find((other) => other.reporter === reporter)
     if (twin && sourceFor(twin) !== sourceFor({ reporter, source }))

@@ -9,11 +9,14 @@ const byFlow = flowSectionNames.flatMap((name) => [`export.${name}` as const, `i
 /** The headings that a product file can word, by the parts of the brief that they head. */
 export const headingParts = [...sectionNames, 'statements' as const, ...byFlow]
 
+/** The tables of other reporters' data, one for each of these. */
+const reporterTables = ['market', 'market.unitValues', 'mirror', 'mirror.import'] as const
+
 /** The tables and charts whose titles it can word, by id. */
-export const captionIds = [...wholeTableNames, ...byFlow, ...chartIds]
+export const captionIds = [...wholeTableNames, ...byFlow, ...chartIds, ...reporterTables]
 
 /** What the program puts into words of one's own. */
-const slots = ['year', 'month', 'period', 'product', 'top'] as const
+const slots = ['year', 'month', 'period', 'product', 'top', 'reporter'] as const
 
 /**
  * The words of its own that a product file may give one language. Numbers and units stay the program's: `表1：` and
@@ -35,7 +38,7 @@ export function ownWordsSchema(language: Language) {
     captions: some(captionIds)
       .optional()
       .describe(
-        'Captions of tables and charts, without their numbers and units; {top} is the length of a ranking.',
+        'Captions of tables and charts, without their numbers and units; {top} is the length of a ranking, {reporter} the other reporter of `market` and `mirror`.',
       ),
     source: words
       .optional()

@@ -10,6 +10,7 @@ import { nomenclatures } from './nomenclature.ts'
 import {
   otherReporterFaults,
   otherReporterFields,
+  toMirrored,
   toReported,
   withOtherReporters,
 } from './other-reporters.ts'
@@ -273,7 +274,7 @@ export function productSchema(
         file,
       ),
       market: toReported(file.market),
-      mirror: toReported(file.mirror),
+      mirror: toMirrored(file),
       // With one partner, there is none to leave out.
       without:
         file.kind === 'partner'

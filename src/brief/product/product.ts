@@ -17,7 +17,12 @@ export {
   type ProductClass,
   productCodes,
 } from './nomenclature.ts'
-export { listOtherReporters } from './other-reporters.ts'
+export {
+  getOppositeFlow,
+  listOtherReporters,
+  type MirroredReporter,
+  type OtherReported,
+} from './other-reporters.ts'
 export { listFigures, type OwnSectionFile } from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'

@@ -138,7 +138,7 @@ function table(writing: Writing, reported: Reported): Table | null {
     rows,
     notes: [
       words.note(reported.source, trader.reporter),
-      words.codes(listSubheadingCodes(writing, reported)),
+      words.codes(listSubheadingCodes(writing, reported, 'import')),
       ...(isBelow ? [words.below(getTrader(product, wording.language).reporter)] : []),
       wording.note.shares(denominators),
       ...markerNotes(rows, wording),

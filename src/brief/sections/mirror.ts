@@ -1,7 +1,8 @@
+import { findValuation } from '../../codes/publications/publications.ts'
 import { mirroredName } from '../../statistics/figures/figures.ts'
-import type { FigureName, Month, Reported, Window } from '../../trade/trade.ts'
+import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
-import { getReporter, type Product } from '../product/product.ts'
+import { getOppositeFlow, getReporter, type MirroredReporter, type Product } from '../product/product.ts'
 import { shownWindows, type Writing } from '../section-context.ts'
 import { type MirrorFacts, type MirrorSides, sectionWords } from '../wording/analysis/analysis.ts'
 import { getTrader } from '../wording/wording.ts'
@@ -17,57 +18,71 @@ interface Span {
   readonly lag?: number
 }
 
-/** 双边对照: exports to other reporters, and their imports from the brief's by their own data; never added up. */
-export const mirror: Section = sectionOfReporters({
+/** 双边对照: trade with other reporters, and the same trade by their own data; never added up. */
+export const mirror: Section = sectionOfReporters<MirroredReporter>({
   id: 'mirror',
   needs: ['partner'],
   listReporters: ({ mirror }) => mirror,
   further: (product, month) =>
-    product.mirror.flatMap((reported) =>
+    product.mirror.flatMap(listFlows).flatMap((mirrored) =>
       listMonthSpans(product, month).flatMap((span) => {
-        const theirs = importsOf(product, reported, span, 'value')
-        return [mirroredName(theirs, reported.reporter), theirs].flatMap((name): FigureName[] => [
-          name,
-          { ...name, operation: 'yoy' },
-        ])
+        const theirs = nameTheirs(product, mirrored, span, 'value')
+        const names = [mirroredName(theirs, mirrored.reported.reporter), theirs]
+        return names.flatMap((name): FigureName[] => [name, { ...name, operation: 'yoy' }])
       }),
     ),
   words: ({ wording }) => sectionWords[wording.language].mirror,
   write(inTheirScales, reported) {
-    const writing = inReadableScales(inTheirScales, reported)
-    const words = sectionWords[writing.wording.language].mirror
-    const { windows, wording } = writing
-    const prose = windows.map(
-      (window): Block => ({
-        kind: 'paragraph',
-        role: 'body',
-        content: words.sentences(findFacts(writing, reported, window), wording),
-      }),
+    const parts = listFlows(reported).map((mirrored) => ({
+      mirrored,
+      writing: inReadableScales(inTheirScales, mirrored),
+    }))
+    const words = sectionWords[inTheirScales.wording.language].mirror
+    const prose = parts.flatMap(({ mirrored, writing }) =>
+      writing.windows.map(
+        (window): Block => ({
+          kind: 'paragraph',
+          role: 'body',
+          content: words.sentences(findFacts(writing, mirrored, window), writing.wording),
+        }),
+      ),
     )
-    return [...prose, table(writing, reported)]
+    return [...prose, ...parts.map(({ mirrored, writing }) => table(writing, mirrored))]
   },
 })
 
+/** A flow of the brief, which another reporter's data mirror. */
+interface MirroredFlow {
+  readonly reported: Reported
+  readonly flow: Flow
+}
+
+const listFlows = (reported: MirroredReporter): MirroredFlow[] =>
+  reported.flows.map((flow) => ({ reported, flow }))
+
+/** The brief's month and those before, the latest first. */
+const lastMonths: readonly Span[] = Array.from({ length: monthsShown }, (_, lag) => ({
+  window: 'month',
+  ...(lag > 0 && { lag }),
+}))
+
 /** The months before the brief's; its own is a window of the brief, but in editions of longer ones. */
 const listMonthSpans = (product: Product, month: Month): readonly Span[] =>
-  Array.from(
-    { length: monthsShown },
-    (_, lag): Span => ({ window: 'month', ...(lag > 0 && { lag }) }),
-  ).filter(({ lag }) => lag !== undefined || !shownWindows(product, month).includes('month'))
+  lastMonths.filter(({ lag }) => lag !== undefined || !shownWindows(product, month).includes('month'))
 
-const importsOf = (
+const nameTheirs = (
   product: Product,
-  { reporter }: Reported,
+  { reported: { reporter }, flow }: MirroredFlow,
   span: Span,
   measure: 'value' | 'quantity',
 ): FigureName => ({
-  ...{ reporter, flow: 'import', dimension: 'partner', code: getReporter(product) },
+  ...{ reporter, flow: getOppositeFlow(flow), dimension: 'partner', code: getReporter(product) },
   ...span,
   measure,
 })
 
 /** The brief's own figures of the flow, in the unit of the other reporter's where one of customs' quantities has it. */
-function exportsOf(writing: Writing, theirs: FigureName): FigureName {
+function nameOurs(writing: Writing, theirs: FigureName): FigureName {
   const name = mirroredName(theirs, theirs.reporter ?? '')
   if (theirs.measure !== 'quantity') return name
   const { book } = writing
@@ -82,11 +97,11 @@ function exportsOf(writing: Writing, theirs: FigureName): FigureName {
 }
 
 /** Whether both sides are counted in one unit: of money a currency, of quantities one that both have. */
-function isComparable(writing: Writing, reported: Reported, measure: 'value' | 'quantity'): boolean {
+function isComparable(writing: Writing, mirrored: MirroredFlow, measure: 'value' | 'quantity'): boolean {
   const { book, product, windows } = writing
   return windows.some((window) => {
-    const theirs = importsOf(product, reported, { window }, measure)
-    const [a, b] = [book.get(theirs), book.get(exportsOf(writing, theirs))]
+    const theirs = nameTheirs(product, mirrored, { window }, measure)
+    const [a, b] = [book.get(theirs), book.get(nameOurs(writing, theirs))]
     if (a.unit.kind === 'money') return b.unit.kind === 'money' && a.unit.currency === b.unit.currency
     return (
       a.unit.kind === 'quantity' &&
@@ -97,33 +112,39 @@ function isComparable(writing: Writing, reported: Reported, measure: 'value' | '
   })
 }
 
-/** In the scales of the brief's exports where the other side has no imports that scales could be chosen from. */
-function inReadableScales(writing: Writing, reported: Reported): Writing {
+/** In the scales of the brief's flow where the other side has no trade that scales could be chosen from. */
+function inReadableScales(writing: Writing, mirrored: MirroredFlow): Writing {
   const { windows, product, book } = writing
-  const hasImports = windows.some((window) => {
-    const { value } = book.get(importsOf(product, reported, { window }, 'value'))
+  const hasTrade = windows.some((window) => {
+    const { value } = book.get(nameTheirs(product, mirrored, { window }, 'value'))
     return value !== null && value.sign() !== 0
   })
-  return hasImports ? writing : writing.forFlow('export')
+  return hasTrade ? writing : writing.forFlow(mirrored.flow)
 }
 
-/** Where the exports are shown: in the scales of the other side where money is the same, else in the brief's own. */
-const ownScales = (writing: Writing, reported: Reported): Writing =>
-  isComparable(writing, reported, 'value') ? writing : writing.forFlow('export')
+/** Where the brief's own amounts are shown: in the scales of the other side where money is the same, else in its own. */
+const inOwnScales = (writing: Writing, mirrored: MirroredFlow): Writing =>
+  isComparable(writing, mirrored, 'value') ? writing : writing.forFlow(mirrored.flow)
 
-function findFacts(writing: Writing, reported: Reported, window: Window): MirrorFacts {
-  const { product, month, wording } = writing
-  const language = wording.language
-  const sides = (measure: 'value' | 'quantity'): MirrorSides => {
-    const theirs = importsOf(product, reported, { window }, measure)
-    const ours = exportsOf(writing, theirs)
-    const exporting = measure === 'value' ? ownScales(writing, reported) : writing
+/** What both sides have, by what each of them records: the exporter's first. */
+const orderSides = <Part>({ flow }: MirroredFlow, ours: Part, theirs: Part): readonly [Part, Part] =>
+  flow === 'export' ? [ours, theirs] : [theirs, ours]
+
+const getTraders = ({ product, wording: { language } }: Writing, mirrored: MirroredFlow) =>
+  orderSides(mirrored, getTrader(product, language), getTrader({ reported: mirrored.reported }, language))
+
+function findFacts(writing: Writing, mirrored: MirroredFlow, window: Window): MirrorFacts {
+  const { product, month } = writing
+  const findSides = (measure: 'value' | 'quantity'): MirrorSides => {
+    const theirs = nameTheirs(product, mirrored, { window }, measure)
+    const ours = nameOurs(writing, theirs)
+    const own = measure === 'value' ? inOwnScales(writing, mirrored) : writing
+    const show = (operation: { readonly operation?: 'yoy' }) =>
+      orderSides(mirrored, own.show({ ...ours, ...operation }), writing.show({ ...theirs, ...operation }))
+    const [[exports, imports], [exportGrowth, importGrowth]] = [show({}), show({ operation: 'yoy' })]
     return {
-      exports: exporting.show(ours),
-      exportGrowth: exporting.show({ ...ours, operation: 'yoy' }),
-      imports: writing.show(theirs),
-      importGrowth: writing.show({ ...theirs, operation: 'yoy' }),
-      compared: isComparable(writing, reported, measure)
+      ...{ exports, imports, exportGrowth, importGrowth },
+      compared: isComparable(writing, mirrored, measure)
         ? {
             difference: writing.show({ ...theirs, operation: 'mirrorDifference' }),
             percent: writing.show({ ...theirs, operation: 'mirrorPercent' }),
@@ -131,96 +152,111 @@ function findFacts(writing: Writing, reported: Reported, window: Window): Mirror
         : null,
     }
   }
+  const [exporter, importer] = getTraders(writing, mirrored)
   return {
     ...{ product: writing.productName(), month, window },
-    exporter: getTrader(product, language).name,
-    importer: getTrader({ reported }, language).name,
-    value: sides('value'),
-    quantity: product.quantity === 'none' ? null : sides('quantity'),
+    ...{ exporter: exporter.name, importer: importer.name },
+    value: findSides('value'),
+    quantity: product.quantity === 'none' ? null : findSides('quantity'),
   }
 }
 
-function table(writing: Writing, reported: Reported): Table {
-  const { product, wording, book, month, windows } = writing
+/** What a table of both sides shows beside values. */
+interface Shown {
+  /** Whether both are in one currency. */
+  readonly isOfMoney: boolean
+  readonly showsQuantity: boolean
+}
+
+function table(writing: Writing, mirrored: MirroredFlow): Table {
+  const { product, wording, month } = writing
   const words = sectionWords[wording.language].mirror
-  const { reporter } = reported
-  const [isOfMoney, isOfQuantity] = (['value', 'quantity'] as const).map((measure) =>
-    isComparable(writing, reported, measure),
-  )
-  const showsQuantity = isOfQuantity === true && product.quantity !== 'none'
-  const holdsBoth = (span: Span) => {
-    const current = { ...span, side: 'current' } as const
-    const theirs = book.ofReporter(reporter)
-    return book.holds('export', current, 'partner') && theirs?.holds('import', current, 'partner') === true
+  const { reported, flow } = mirrored
+  const shown: Shown = {
+    isOfMoney: isComparable(writing, mirrored, 'value'),
+    showsQuantity: isComparable(writing, mirrored, 'quantity') && product.quantity !== 'none',
   }
-  const months = Array.from({ length: monthsShown }, (_, back): Span => {
-    const lag = monthsShown - 1 - back
-    return { window: 'month', ...(lag > 0 && { lag }) }
-  }).filter(holdsBoth)
-  const longer = windows.filter((window) => window !== 'month').map((window): Span => ({ window }))
-  const rows = [...months, ...longer].map(
+  const rows = listSpans(writing, mirrored).map(
     (span): Row => ({
       kind: 'data',
       cells: [
         { kind: 'name', text: words.period(span, month) },
-        ...listCells(writing, reported, span, { isOfMoney: isOfMoney === true, showsQuantity }),
+        ...listCells(writing, mirrored, span, shown),
       ],
     }),
   )
-  const [exporter, importer] = [
-    getTrader(product, wording.language),
-    getTrader({ reported }, wording.language),
-  ]
-  const header = listColumns(writing, reported, { isOfMoney: isOfMoney === true, showsQuantity })
+  const [exporter, importer] = getTraders(writing, mirrored)
+  const theirFlow = getOppositeFlow(flow)
+  const [exports, imports] = orderSides(mirrored, findValuation(product.reported), findValuation(reported))
   return {
     ...writing.startTable(
-      `mirror.${reporter}`,
+      flow === 'export' ? `mirror.${reported.reporter}` : `mirror.${reported.reporter}.import`,
       (facts) => words.caption(facts, exporter.reporter, importer.reporter),
-      { flows: ['export'] },
+      { flows: [flow] },
     ),
-    header,
+    header: listColumns(writing, mirrored, shown),
     rows,
     notes: [
-      words.note(reported.source, isOfMoney === true),
-      words.codes(listSubheadingCodes(writing, reported)),
-      ...(showsQuantity || product.quantity === 'none' ? [] : [words.otherUnits]),
-      words.causes(reported.source),
+      words.note(reported.source, theirFlow, shown.isOfMoney),
+      words.codes(listSubheadingCodes(writing, reported, theirFlow)),
+      ...(shown.showsQuantity || product.quantity === 'none' ? [] : [words.otherUnits]),
+      words.causes({ exports: exports.export, imports: imports.import }),
       ...gapNotes(rows, wording, words.gaps),
     ],
   }
 }
 
+/** The months that both sides have, then the longer windows. */
+function listSpans({ book, windows }: Writing, { reported, flow }: MirroredFlow): Span[] {
+  const theirs = book.ofReporter(reported.reporter)
+  const holdsBoth = (span: Span) => {
+    const current = { ...span, side: 'current' } as const
+    return (
+      book.holds(flow, current, 'partner') &&
+      theirs?.holds(getOppositeFlow(flow), current, 'partner') === true
+    )
+  }
+  const longer = windows.filter((window) => window !== 'month').map((window): Span => ({ window }))
+  return [...lastMonths.filter(holdsBoth).reverse(), ...longer]
+}
+
 /** The amounts of both sides over a span, with what separates them. */
 function listCells(
   writing: Writing,
-  reported: Reported,
+  mirrored: MirroredFlow,
   span: Span,
-  { isOfMoney, showsQuantity }: { readonly isOfMoney: boolean; readonly showsQuantity: boolean },
+  { isOfMoney, showsQuantity }: Shown,
 ): Cell[] {
   const { product } = writing
-  const exporting = ownScales(writing, reported)
-  const theirs = importsOf(product, reported, span, 'value')
-  const ours = exportsOf(writing, theirs)
-  const theirQuantity = importsOf(product, reported, span, 'quantity')
+  const own = inOwnScales(writing, mirrored)
+  const theirs = nameTheirs(product, mirrored, span, 'value')
+  const ours = nameOurs(writing, theirs)
+  const theirQuantity = nameTheirs(product, mirrored, span, 'quantity')
   const yoy = { operation: 'yoy' } as const
+  const values = (
+    isOfMoney
+      ? orderSides(mirrored, [own.cell(ours)], [writing.cell(theirs)])
+      : orderSides(
+          mirrored,
+          [own.cell(ours), own.cell({ ...ours, ...yoy })],
+          [writing.cell(theirs), writing.cell({ ...theirs, ...yoy })],
+        )
+  ).flat()
   return [
+    ...values,
     ...(isOfMoney
       ? [
-          exporting.cell(ours),
-          writing.cell(theirs),
           writing.cell({ ...theirs, operation: 'mirrorDifference' }),
           writing.cell({ ...theirs, operation: 'mirrorPercent' }),
         ]
-      : [
-          exporting.cell(ours),
-          exporting.cell({ ...ours, ...yoy }),
-          writing.cell(theirs),
-          writing.cell({ ...theirs, ...yoy }),
-        ]),
+      : []),
     ...(showsQuantity
       ? [
-          writing.cell(exportsOf(writing, theirQuantity)),
-          writing.cell(theirQuantity),
+          ...orderSides(
+            mirrored,
+            writing.cell(nameOurs(writing, theirQuantity)),
+            writing.cell(theirQuantity),
+          ),
           writing.cell({ ...theirQuantity, operation: 'mirrorPercent' }),
         ]
       : []),
@@ -229,41 +265,31 @@ function listCells(
 
 function listColumns(
   writing: Writing,
-  reported: Reported,
-  { isOfMoney, showsQuantity }: { readonly isOfMoney: boolean; readonly showsQuantity: boolean },
+  mirrored: MirroredFlow,
+  { isOfMoney, showsQuantity }: Shown,
 ): HeaderCell[] {
   const { product, wording, windows, book } = writing
   const { column } = sectionWords[wording.language].mirror
-  const names = {
-    exporter: getTrader(product, wording.language).reporter,
-    importer: getTrader({ reported }, wording.language).reporter,
-  }
+  const [exporter, importer] = getTraders(writing, mirrored)
   const figures = (labels: readonly string[]): HeaderCell[] =>
     labels.map((label) => ({ label, holds: 'figure' }))
-  const money = { exports: ownScales(writing, reported).moneyUnit, imports: writing.moneyUnit }
-  const { unit } = book.get(importsOf(product, reported, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
+  const ownUnit = inOwnScales(writing, mirrored).moneyUnit
+  const [exportUnit, importUnit] = orderSides(mirrored, ownUnit, writing.moneyUnit)
+  const exports = column.exports(exporter.reporter, exportUnit)
+  const imports = column.imports(importer.reporter, importUnit)
+  const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
   const quantity = writing.quantityUnit(unit.kind === 'quantity' ? unit.name : null)
   return [
     { label: column.period, holds: 'name' },
     ...figures(
       isOfMoney
-        ? [
-            column.exports(names.exporter, money.exports),
-            column.imports(names.importer, money.imports),
-            column.difference(money.imports),
-            column.percent,
-          ]
-        : [
-            column.exports(names.exporter, money.exports),
-            column.growth,
-            column.imports(names.importer, money.imports),
-            column.growth,
-          ],
+        ? [exports, imports, column.difference(writing.moneyUnit), column.percent]
+        : [exports, column.growth, imports, column.growth],
     ),
     ...(showsQuantity
       ? figures([
-          column.exports(names.exporter, quantity),
-          column.imports(names.importer, quantity),
+          column.exports(exporter.reporter, quantity),
+          column.imports(importer.reporter, quantity),
           column.percent,
         ])
       : []),

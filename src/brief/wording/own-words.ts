@@ -1,5 +1,5 @@
 import { englishMonths, getCalendarMonth, getYear, type Language, type Month } from '../../trade/trade.ts'
-import { type Product, placeholders } from '../product/product.ts'
+import { nameReporter, type Product, placeholders } from '../product/product.ts'
 import { titlePeriod } from './en/phrases/phrases.ts'
 import type { Wording } from './wording-interface.ts'
 import { period as zhPeriod } from './zh/phrases/phrases.ts'
@@ -36,7 +36,19 @@ export const ownTitle = (
   language: Language,
   id: string,
   facts: TitleFacts,
-): string | undefined => ownWordsFor(product.wording[language]?.captions, id, language, product, facts)
+): string | undefined => {
+  const [, section, reporter, rest = ''] = reporterTable.exec(id) ?? []
+  const captions = product.wording[language]?.captions
+  return section && reporter
+    ? ownWordsFor(captions, `${section}${rest}`, language, product, {
+        ...facts,
+        reporter: nameReporter(reporter, product)[language],
+      })
+    : ownWordsFor(captions, id, language, product, facts)
+}
+
+/** A table of another reporter's data: `market.BRA.unitValues`. */
+const reporterTable = /^(market|mirror)\.([A-Z]+)(\.\w+)?$/
 
 function ownWordsFor(
   everything: Readonly<Record<string, string | undefined>> = {},
@@ -57,9 +69,16 @@ interface TitleFacts {
   readonly month: Month
   /** The length of a ranking; null where nothing is ranked, or fewer. */
   readonly top: number | null
+  /** The other reporter whose data a table has. */
+  readonly reporter?: string
 }
 
-function filled(words: string, language: Language, product: Product, { month, top }: TitleFacts): string {
+function filled(
+  words: string,
+  language: Language,
+  product: Product,
+  { month, top, reporter = '' }: TitleFacts,
+): string {
   const number = getCalendarMonth(month)
   const { name, edition = 'month' } = product
   const values: Readonly<Record<string, string>> = {
@@ -68,6 +87,7 @@ function filled(words: string, language: Language, product: Product, { month, to
     period: { zh: zhPeriod, en: titlePeriod }[language](month, edition),
     product: name[language],
     top: top === null ? '' : String(top),
+    reporter,
   }
   return words.replace(/\{([^{}]*)\}/g, (_, slot: string) => values[slot] ?? '')
 }

@@ -2,7 +2,13 @@ import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
 import { formatRange, getCalendarMonth, getYear } from '../../trade/trade.ts'
-import { currencyWords, cutWords, describeScope, flowWords } from '../../workspace/words/words.ts'
+import {
+  currencyWords,
+  cutWords,
+  describeScope,
+  downloadWords,
+  flowWords,
+} from '../../workspace/words/words.ts'
 import { periodArgument, periodWords } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -41,11 +47,12 @@ export const planCommand: Subcommand = (program, terminal) => {
 }
 
 /** A query in the words of the portal's form. */
-function asForm(
-  { flow, currency, cut, codes, within, months, rows }: PlannedQuery,
-  number: number,
-  { say }: Terminal,
-) {
+function asForm(query: PlannedQuery, number: number, { say }: Terminal) {
+  const { flow, currency, cut, codes, within, months, rows, reported } = query
+  if (reported || rows === null) {
+    const { zh, en } = downloadWords(query)
+    return say({ zh: `${number}. ${zh}`, en: `${number}. ${en}` })
+  }
   const only = within ? ` · ${describeScope(within)}` : ''
   const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return say({

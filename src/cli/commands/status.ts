@@ -154,7 +154,8 @@ function grid({ rows, without, loads, limits }: Status, { say, style }: Terminal
   for (const product of new Set(rows.map((row) => row.product))) {
     const statusRows = rows.filter((row) => row.product === product)
     const names = statusRows.map(
-      (row) => `${say(flowWords[row.flow])} ${row.currency} ${say(cutWords(row.cut))}`,
+      (row) =>
+        `${row.reported ? `${row.reported.reporter} ${row.reported.source} ` : ''}${say(flowWords[row.flow])} ${row.currency} ${say(cutWords(row.cut))}`,
     )
     const width = Math.max(...names.map(columns))
     lines.push(style('strong', product), `  ${' '.repeat(width)}  ${yearsOf(statusRows[0])}`)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Currency, currencies, type Flow, type Localized } from '../../trade/trade.ts'
+import { type Currency, currencies, type Flow, type Localized, type Reported } from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import list from './publications.csv'
 
@@ -69,6 +69,10 @@ export const listPublications = (): readonly Publication[] => publications
 /** The publication of a source; undefined for Chinese customs and for a source that there is not. */
 export const findPublication = (source: string): Publication | undefined =>
   publications.find((publication) => publication.source === source)
+
+/** How a source values its trade; Chinese customs exports FOB and imports CIF. */
+export const findValuation = (reported: Reported | undefined): Publication['valuation'] =>
+  (reported && findPublication(reported.source)?.valuation) ?? { export: 'FOB', import: 'CIF' }
 
 /** Whether a publication reports the trade of an economy. */
 export const hasReporter = ({ reporters }: Publication, reporter: string): boolean =>

@@ -1,15 +1,19 @@
+import { namePublisher } from '../../codes/publications/publications.ts'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
 import {
   currencyWords,
   cutWords,
   dimensionWords,
+  downloadWords,
   filterable,
   flowWords,
 } from '../../workspace/words/words.ts'
 
 /** A query in the words of the portal’s form. */
-export function queryWords({ flow, currency, cut, codes, months }: PlannedQuery): Localized {
+export function queryWords(query: PlannedQuery): Localized {
+  const { flow, currency, cut, codes, months, reported } = query
+  if (reported) return downloadWords(query)
   const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return {
     zh: `${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
@@ -24,7 +28,16 @@ export interface QueryField {
 }
 
 /** The same as the fields of the form, to be copied one by one. */
-export function queryFields({ flow, currency, cut, codes, within, months }: PlannedQuery): QueryField[] {
+export function queryFields(query: PlannedQuery): QueryField[] {
+  const { flow, currency, cut, codes, within, months, reported } = query
+  if (reported)
+    return [
+      { name: { zh: '来源', en: 'Source' }, value: namePublisher(reported.source).zh },
+      { name: { zh: '报告方', en: 'Reporter' }, value: reported.reporter },
+      { name: { zh: '进出口类型', en: 'Exports or imports' }, value: flow },
+      { name: { zh: '月份', en: 'Months' }, value: formatRange(months) },
+      { name: { zh: '商品编码', en: 'Commodity codes' }, value: codes.join(',') },
+    ]
   const [from, to] = [getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return [
     { name: { zh: '进出口类型', en: 'Exports or imports' }, value: flowWords[flow].zh },

@@ -85,6 +85,7 @@ function addPlanDownloads(app: DeskApp, deskState: DeskState): void {
         codes: [...item.codes],
         months: formatRange(item.months),
         rows: item.rows,
+        ...(item.reported && { reported: item.reported }),
         words: queryWords(item),
         fields: queryFields(item),
       }))

@@ -157,6 +157,8 @@ export const statusRow = z
     product: z.string(),
     flow,
     currency,
+    /** Whose statistics, where they are of another reporter than the product’s. */
+    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
     cut: z.array(dimension),
     cutWords: localized,
     months: z.array(
@@ -175,7 +177,10 @@ export const plannedQuery = z
     cut: z.array(dimension),
     codes: z.array(z.string()),
     months: z.string(),
-    rows: z.number(),
+    /** The most that it can give; null of another source than the portal. */
+    rows: z.number().nullable(),
+    /** Whose statistics; absent for Chinese customs. */
+    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
     words: localized,
     /** The fields of the portal’s form in its order, each with what is to be put in. */
     fields: z.array(z.object({ name: localized, value: z.string() })),

@@ -47,6 +47,7 @@ export function partReporterSections(pieces: readonly Piece[]): ReporterSections
       .map((market) => [titleOf(nameOf(market), pieces), ...market, ...footnote]),
     mirrors: of('mirror')
       .flatMap(partAtSubheadings)
+      .flatMap(partByDirection)
       .map((mirror) => [...(title ? [title] : []), ...mirror, ...footnote]),
   }
 }
@@ -76,6 +77,24 @@ function partAtSubheadings(section: readonly Piece[]): (readonly Piece[])[] {
   return starts.length === 0
     ? [section]
     : starts.map((start, among) => section.slice(start, starts[among + 1]))
+}
+
+const ofBothSides =
+  /按.{1,40}数据，|.{1,40}和.{1,40}的数据均没有|recorded (?:no )?(?:exports|imports)|neither .{1,60} recorded/
+
+/**
+ * A part for each table, where the data of both sides are of both directions of trade: the sentences of one direction stand before those
+ * of the other, and as many of each.
+ */
+function partByDirection(section: readonly Piece[]): (readonly Piece[])[] {
+  const starts = section.flatMap((piece, index) => (captionStart.test(textOf(piece)) ? [index] : []))
+  const sentences = section.filter((piece) => ofBothSides.test(textOf(piece)))
+  const perTable = sentences.length / starts.length
+  if (starts.length < 2 || !Number.isInteger(perTable)) return [section]
+  return starts.map((start, among) => [
+    ...sentences.slice(among * perTable, (among + 1) * perTable),
+    ...section.slice(start, starts[among + 1]),
+  ])
 }
 
 /** The name over a market: that of its own heading, or of whom the caption of its first table begins with. */

@@ -30,6 +30,17 @@ export interface Ground {
   readonly correlations: readonly CorrelationTable[]
   /** Tables of the customs bulletin, as first published. */
   readonly bulletins: readonly Bulletin[]
+  /** Subheadings that the sections of other reporters show, of which files list national codes. */
+  readonly partialSubheadings: readonly PartialSubheading[]
+}
+
+/** Files of another reporter that list codes of more than six digits under a subheading, not the subheading itself. */
+export interface PartialSubheading {
+  readonly reporter: string
+  readonly flow: Flow
+  readonly subheading: string
+  /** Each with those of the codes that it lists. */
+  readonly files: readonly { readonly load: Load; readonly codes: readonly string[] }[]
 }
 
 /** Month by month as it prevails, of the months before and up to the brief’s that are there whole. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getCodeLists } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
+import type { Load } from '../../ledger/ledger.ts'
 import {
   type Confirmation,
   type ConfirmationRequest,
@@ -108,9 +109,9 @@ function answeredAtLoad(
   check: string,
   request: ConfirmationRequest,
   inDoubt: readonly number[],
-  { loads }: Ground,
+  ground: Ground,
 ): Confirmation | null {
-  const current = loads.filter(({ id }) => inDoubt.includes(id))
+  const current = listLoads(ground).filter(({ id }) => inDoubt.includes(id))
   const isAnswered = current.every(({ findings }) =>
     findings.some(
       ({ kind, subject }) => kind === 'confirmed' && (subject === check || subject === request.id),
@@ -132,10 +133,18 @@ function answeredAtLoad(
 function fingerprintOf(
   check: string,
   { part, basis, behind }: Pick<ToConfirm, 'part' | 'basis'> & { readonly behind: readonly number[] },
-  { loads }: Ground,
+  ground: Ground,
 ): string {
-  const files = loads.filter(({ id }) => behind.includes(id)).map(({ sha256 }) => sha256)
+  const files = listLoads(ground)
+    .filter(({ id }) => behind.includes(id))
+    .map(({ sha256 }) => sha256)
   const data = [check, part, Object.entries(basis), [...new Set(files)].sort()]
   const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
   return createHash('sha256').update(text).digest('hex')
 }
+
+/** The loads that findings can be of, those of other reporters too. */
+const listLoads = ({ loads, partialSubheadings }: Ground): readonly Load[] => [
+  ...loads,
+  ...partialSubheadings.flatMap(({ files }) => files.map(({ load }) => load)),
+]

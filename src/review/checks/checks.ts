@@ -33,6 +33,7 @@ import { thousandfold } from './thousandfold.ts'
 import { totalRows } from './total-rows.ts'
 import { unitValue } from './unit-value.ts'
 import { unitsSteady } from './units-steady.ts'
+import { wholeSubheadings } from './whole-subheadings.ts'
 import { wrongFlow } from './wrong-flow.ts'
 
 export type * from './check.ts'
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   currencyRatio,
   partialMonth,
   filtered,
+  wholeSubheadings,
   cutsAgree,
   listedCodes,
   codeNames,

@@ -11,6 +11,7 @@ import {
   getYear,
   type Month,
   type MonthRange,
+  type Reported,
   type Scope,
 } from '../../trade/trade.ts'
 
@@ -26,8 +27,10 @@ export interface PlannedQuery {
   /** The partners or places to ask for alone; absent for all. */
   readonly within?: Scope
   readonly months: MonthRange
-  /** The most rows that it can give, from what earlier loads had, or from how many codes there are. */
-  readonly rows: number
+  /** The most rows that it can give, from what earlier loads had, or from how many codes there are; null of other sources. */
+  readonly rows: number | null
+  /** Whose statistics; absent for Chinese customs, whose portal is queried. */
+  readonly reported?: Reported
 }
 
 /** What a flow lacks: months of some codes, and the dimensions that the brief shows. */

@@ -6,6 +6,7 @@ import {
   type FigureName,
   type Flow,
   figureId,
+  flows,
   mirrorRules,
   parseFigureId,
   type Window,
@@ -54,31 +55,34 @@ export function reporterFigure(name: FigureName, context: ReporterContext): Figu
   return { ...figure, id: figureId(name), derivation: renameOperands(figure.derivation, rename) }
 }
 
-/** The brief's own figure of the flow that imports of another reporter from it mirror. */
+/** The brief's own figure of the flow that another reporter's trade with it mirrors. */
 export function mirroredName(name: FigureName, reporter: string): FigureName {
   const { window, lag, measure } = name
   const dimension = reporter === 'EU' ? 'group' : 'partner'
-  return { flow: 'export', dimension, code: reporter, window, ...(lag && { lag }), measure }
+  const flow = name.flow === 'export' ? 'import' : 'export'
+  return { flow, dimension, code: reporter, window, ...(lag && { lag }), measure }
 }
 
-/** Both sides of one flow compared: what the other reporter has, less or against what the brief's own data have. */
+/** Both sides of one flow compared: the imports that one side has, less or against the exports that the other has. */
 function mirrorFigure(name: FigureName, reporter: string, context: ReporterContext): Figure {
-  const { operation, ...theirs } = name
-  if (theirs.flow !== 'import' || theirs.dimension !== 'partner' || theirs.code !== context.reporter)
-    throw new NoRule(`mirrored are imports from ${context.reporter} alone: ${figureId(name)}`)
-  const current = context.get(theirs)
-  const base = matchingFigure(mirroredName(theirs, reporter), current, context.get)
+  const { operation, ...theirName } = name
+  const { flow, dimension, code } = theirName
+  if (!flows.some((each) => each === flow) || dimension !== 'partner' || code !== context.reporter)
+    throw new NoRule(`mirrored is trade with ${context.reporter} alone: ${figureId(name)}`)
+  const theirs = context.get(theirName)
+  const ours = matchingFigure(mirroredName(theirName, reporter), theirs, context.get)
+  const [imports, exports] = flow === 'import' ? [theirs, ours] : [ours, theirs]
   const isAmount = operation === 'mirrorDifference'
-  const isAlike = haveSameCurrency(current, base)
+  const isAlike = haveSameCurrency(imports, exports)
   const derivation: Derivation = {
     operation: isAmount ? 'difference' : 'growth',
-    current: current.id,
-    base: base.id,
+    current: imports.id,
+    base: exports.id,
   }
   const outcome = isAlike
-    ? unlessUnitsDiffer(current, base, isAmount ? difference : growth)
+    ? unlessUnitsDiffer(imports, exports, isAmount ? difference : growth)
     : ({ value: null, marker: 'mixedUnits' } as const)
-  const unit = isAmount ? current.unit : ({ kind: 'percent' } as const)
+  const unit = isAmount ? imports.unit : ({ kind: 'percent' } as const)
   return { id: figureId(name), unit, ...outcome, derivation }
 }
 

@@ -24,7 +24,7 @@ import { type CheckedBriefs, checkBriefs } from './checked-briefs.ts'
 import { checksExtension, checksPage } from './checks-page.ts'
 import { composeBriefs, type QueriedBriefs, queryBriefs } from './compose-briefs.ts'
 import { addConfirmations, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
-import { listOtherLoads } from './other-reporters.ts'
+import { listOtherLoads } from './other-reporters/other-reporters.ts'
 import {
   begunInGroups,
   buildKey,

@@ -8,7 +8,7 @@ import { readHouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
 import { readConfirmations } from './confirmations/confirmations.ts'
-import { listOtherLoads } from './other-reporters.ts'
+import { listOtherLoads } from './other-reporters/other-reporters.ts'
 import { buildKey, Manifest, programIdentity } from './print/print.ts'
 
 /**

@@ -23,4 +23,5 @@ export {
   readDraftedSections,
   withDraftedSection,
 } from './drafted-commentary.ts'
+export { listOtherProducts } from './other-reporters/other-reporters.ts'
 export { queryWithHistory } from './query-totals.ts'

@@ -8,7 +8,7 @@ import type { Workspace } from '../project/project.ts'
 import { type References, readReferences } from '../project/references/references.ts'
 import type { BriefOptions } from './brief-options.ts'
 import type { CheckReport } from './check-report.ts'
-import { composeBriefs, queryBriefs } from './compose-briefs.ts'
+import { composeBriefs, type QueriedBriefs, queryBriefs } from './compose-briefs.ts'
 import { confirmFindings, readConfirmations, toAcceptance } from './confirmations/confirmations.ts'
 import { type BriefDataWithHistory, queryWithHistory } from './query-totals.ts'
 
@@ -25,9 +25,9 @@ export async function checkProduct(
     readReferences(workspace, options),
     readConfirmations(workspace),
   ])
-  const { briefData } = queriedBriefs
+  const { briefData, others } = queriedBriefs
   const figures = figuresOf(() => composeBriefs(workspace, product, month, ['zh'], options, queriedBriefs))
-  const report = checkBriefData({ product, month, briefData, figures, references })
+  const report = checkBriefData({ product, month, briefData, others, figures, references })
   const acceptance = toAcceptance(options, new Date(0)) // nothing is stored here
   return confirmFindings(report, product, stored, acceptance).report
 }
@@ -37,12 +37,20 @@ export interface Checked {
   readonly product: Product
   readonly month: Month
   readonly briefData: BriefDataWithHistory
+  readonly others: QueriedBriefs['others']
   readonly figures: Ground['figures']
   readonly references: References
 }
 
 /** The same of data that were queried already. */
-export function checkBriefData({ product, month, briefData, figures, references }: Checked): CheckReport {
+export function checkBriefData({
+  product,
+  month,
+  briefData,
+  others,
+  figures,
+  references,
+}: Checked): CheckReport {
   const { overruled, loads, unmet, compared, contradictions, answers, history, codes } = briefData
   const results = runChecks({
     product: { ...product, codes },
@@ -55,6 +63,8 @@ export function checkBriefData({ product, month, briefData, figures, references 
     answers: answers.map(({ need, rows }) => ({ need, rows: [...rows.latest, ...rows.first] })),
     history,
     figures,
+    partialSubheadings:
+      others instanceof UserError ? [] : others.flatMap(({ partialSubheadings }) => partialSubheadings),
     ...references,
   })
   return { product: product.id, month: formatEditionPeriod(product, month), results }

@@ -45,10 +45,10 @@ export async function checkBriefs(
 ): Promise<CheckedBriefs> {
   const { month, languages } = order
   const briefs = composeBriefs(workspace, product, month, languages, order, queriedBriefs, houseStyle)
-  const { briefData } = queriedBriefs
+  const { briefData, others } = queriedBriefs
   const figures = briefs[0]?.document.figures ?? null
   await pause?.()
-  const found = checkBriefData({ product, month, briefData, figures, references })
+  const found = checkBriefData({ product, month, briefData, others, figures, references })
   const refusal = findRefusal(found)
   if (refusal) throw refusal
   const { report: checks, added } = confirmFindings(found, product, confirming.stored, confirming.acceptance)
@@ -87,7 +87,8 @@ export async function previewBrief(
   if (!brief) throw new Error('a brief was made in its language')
   await pause?.()
   const { figures } = brief.document
-  const found = checkBriefData({ product, month, briefData: queriedBriefs.briefData, figures, references })
+  const { briefData, others } = queriedBriefs
+  const found = checkBriefData({ product, month, briefData, others, figures, references })
   const { report } = confirmFindings(found, product, confirming.stored, confirming.acceptance)
   return { brief, obstacle: findRefusal(found) ?? unconfirmed(report, product, confirming.stored) }
 }

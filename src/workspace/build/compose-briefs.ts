@@ -11,7 +11,11 @@ import { gathered } from './brief-input.ts'
 import type { BriefOptions } from './brief-options.ts'
 import { bulletinBase } from './bulletin-base.ts'
 import { hasNationalSection, listNationalTotals } from './national-totals.ts'
-import { gatherOtherReporters, type OtherReporterData, queryOtherReporters } from './other-reporters.ts'
+import {
+  gatherOtherReporters,
+  type OtherReporterData,
+  queryOtherReporters,
+} from './other-reporters/other-reporters.ts'
 import { type BriefData, queryBriefData } from './query-totals.ts'
 
 /** What the ledger answers for a product’s month, with the commentary that asks for more of it. */

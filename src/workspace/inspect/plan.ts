@@ -1,31 +1,96 @@
 import { briefNeeds, type Need } from '../../brief/brief.ts'
 import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
-import { type Choice, chooseCut, findAgreedParts } from '../../ledger/coverage/coverage.ts'
+import { type Choice, chooseCut, findAgreedParts, getCoverage } from '../../ledger/coverage/coverage.ts'
 import { type Coverage, type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
-import { type Cut, cutKey, type Flow, formatMonth, listMonths, type Month } from '../../trade/trade.ts'
+import { UserError } from '../../trade/errors/errors.ts'
+import {
+  addMonths,
+  type Cut,
+  cutKey,
+  dimensions,
+  type Flow,
+  formatMonth,
+  listMonths,
+  type Month,
+} from '../../trade/trade.ts'
+import { listOtherProducts } from '../build/build.ts'
 
 /**
  * The queries to run at the portal before a product's month can be built; none where all is there. Those of the other
- * currency of a brief of two come last.
+ * currency of a brief of two come after these, then what of the data of other reporters its sections need.
  */
 export async function planDownloads(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
   const second = inSecondCurrency(product)
   return [
     ...(await planInCurrency(ledger, product, month)),
     ...(second ? await planInCurrency(ledger, second, month) : []),
+    ...(await planOtherReporters(ledger, product, month)),
   ]
 }
 
 async function planInCurrency(whole: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
   const ledger = selectReporter(whole, product.reported)
+  const { lacks, coverage } = await findLacks(ledger, product, month)
+  return product.reported
+    ? lacks.flatMap((lack) => planFile(lack, product))
+    : planQueries(lacks, await seenRows(ledger, coverage, lacks))
+}
+
+/** The files of other reporters, by the codes of which the least is lacking. */
+async function planOtherReporters(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
+  const others = await listOtherProducts(ledger, product, month).catch((error: unknown) => {
+    // What cannot be compared is refused by the build, which says why; there is nothing to download for it.
+    if (error instanceof UserError) return []
+    throw error
+  })
+  const planned = await Promise.all(
+    others.map(async (choices) => {
+      const found = await Promise.all(
+        choices.map(async (choice) => {
+          const ofReporter = selectReporter(choice.ledger, choice.product.reported)
+          const { lacks } = await findLacks(ofReporter, choice.product, month)
+          return lacks.flatMap((lack) => planFile(lack, choice.product))
+        }),
+      )
+      const countMonths = (queries: readonly PlannedQuery[]) =>
+        queries.reduce((sum, { months }) => sum + listMonths(months).length, 0)
+      return [...found].sort((a, b) => countMonths(a) - countMonths(b))[0] ?? []
+    }),
+  )
+  return planned.flat()
+}
+
+/** What to download from another source than the portal, of which no limit of rows is known: a query for each run of months. */
+function planFile(
+  { flow, currency, codes, months, dimensions: shown }: Lack,
+  { reported }: Product,
+): PlannedQuery[] {
+  const cut = dimensions.filter((item) => item === 'commodity' || shown.some((by) => by === item))
+  const sorted = [...new Set(months)].sort((a, b) => a - b)
+  const runs = sorted.reduce<{ readonly from: Month; to: Month }[]>((found, month) => {
+    const last = found.at(-1)
+    if (last && addMonths(last.to, 1) === month) last.to = month
+    else found.push({ from: month, to: month })
+    return found
+  }, [])
+  return runs.map((run) => ({
+    ...{ flow, currency, cut, codes, months: run, rows: null },
+    ...(reported && { reported }),
+  }))
+}
+
+async function findLacks(
+  ledger: Ledger,
+  product: Product,
+  month: Month,
+): Promise<{ readonly lacks: readonly Lack[]; readonly coverage: readonly Coverage[] }> {
   const needs = briefNeeds(product, month).filter(({ optional }) => !optional)
   const commodities = [...new Set(needs.flatMap(({ spans }) => spans.flatMap((span) => span.commodities)))]
-  const coverage = await ledger.coverage({ commodities })
+  const coverage = getCoverage(await ledger.loads({ commodities }))
   const agreedParts = await findAgreedParts(ledger, coverage, needs)
   const choices = needs.map((need) => ({ need, choice: chooseCut(coverage, need, { agreedParts }) }))
-  const lacks = product.flows.flatMap((flow) => findUnmet(product, flow, choices))
-  return planQueries(lacks, await seenRows(ledger, coverage, lacks))
+  return { lacks: product.flows.flatMap((flow) => findUnmet(product, flow, choices)), coverage }
 }
 
 function findUnmet(

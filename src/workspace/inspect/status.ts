@@ -9,6 +9,7 @@ import {
   monthGap,
 } from '../../ledger/coverage/coverage.ts'
 import { type Coverage, type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import {
   type Currency,
   type Cut,
@@ -18,8 +19,11 @@ import {
   getYear,
   listMonths,
   type Month,
+  type MonthRange,
+  type Reported,
   toMonth,
 } from '../../trade/trade.ts'
+import { listOtherProducts } from '../build/build.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'
 
 /** How far a month is there: complete, or why not. */
@@ -28,6 +32,8 @@ export type MonthState = 'complete' | GapReason['reason']
 /** What the ledger has of a product, in one flow, currency and cut: whole years of months. */
 export interface StatusRow {
   readonly product: string
+  /** Whose statistics, where they are of another reporter than the product's. */
+  readonly reported?: Reported
   readonly flow: Flow
   readonly currency: Currency
   readonly cut: Cut
@@ -54,18 +60,55 @@ export async function readStatus(ledger: Ledger, products: readonly Product[]): 
     const reporterLedger = selectReporter(existing, product.reported)
     const coverage = getCoverage(await reporterLedger.loads({ commodities: allCodes(product) }))
     rows.push(...(await rowsOf(reporterLedger, product, coverage)))
+    rows.push(...(await listOtherRows(existing, product, coverage)))
   }
   const without = products.map(({ id }) => id).filter((id) => !rows.some(({ product }) => product === id))
   const limits = findLoadLimits(loads.filter(({ commodities }) => commodities.length > 0))
   return { rows, loads, without, limits }
 }
 
-async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Coverage[]): Promise<StatusRow[]> {
+/** The same of the other reporters that a product's sections show, by the codes of which there is the most. */
+async function listOtherRows(
+  ledger: Ledger,
+  product: Product,
+  coverage: readonly Coverage[],
+): Promise<StatusRow[]> {
   if (coverage.length === 0) return []
-  const years = {
-    from: toMonth(Math.min(...coverage.map(({ period }) => getYear(period.from))), 1),
-    to: toMonth(Math.max(...coverage.map(({ period }) => getYear(period.to))), 12),
-  }
+  const years = findYears(coverage)
+  const latest = coverage.map(({ period }) => period.to).reduce((a, b) => (a > b ? a : b))
+  const others = await listOtherProducts(ledger, product, latest).catch((error: unknown) => {
+    // A build says why they cannot be compared.
+    if (error instanceof UserError) return []
+    throw error
+  })
+  const found = await Promise.all(
+    others.map(async (choices) => {
+      const ofEach = await Promise.all(
+        choices.map(async (choice) => {
+          const { reported } = choice.product
+          const reporterLedger = selectReporter(choice.ledger, reported)
+          const loads = await reporterLedger.loads({ commodities: allCodes(choice.product) })
+          const rows = await rowsOf(reporterLedger, choice.product, getCoverage(loads), years)
+          return rows
+            .filter(({ flow }) => choice.product.flows.includes(flow))
+            .map((row) => ({ ...row, ...(reported && { reported }) }))
+        }),
+      )
+      const countComplete = (rows: readonly StatusRow[]) =>
+        rows.reduce((sum, { months }) => sum + months.filter(({ state }) => state === 'complete').length, 0)
+      return [...ofEach].sort((a, b) => countComplete(b) - countComplete(a))[0] ?? []
+    }),
+  )
+  return found.flat()
+}
+
+async function rowsOf(
+  ledger: Ledger,
+  product: Product,
+  coverage: readonly Coverage[],
+  years = findYears(coverage),
+): Promise<StatusRow[]> {
+  if (coverage.length === 0) return []
   const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
   const spans = listMonths(years).map((month) => ({
     key: formatMonth(month),
@@ -88,3 +131,9 @@ async function rowsOf(ledger: Ledger, product: Product, coverage: readonly Cover
     ),
   )
 }
+
+/** The whole years that have all that is covered. */
+const findYears = (coverage: readonly Coverage[]): MonthRange => ({
+  from: toMonth(Math.min(...coverage.map(({ period }) => getYear(period.from))), 1),
+  to: toMonth(Math.max(...coverage.map(({ period }) => getYear(period.to))), 12),
+})

@@ -1,6 +1,9 @@
 import { nameReporter, type Product } from '../../brief/product/product.ts'
 import { namePublisher } from '../../codes/publications/publications.ts'
+import type { PlannedQuery } from '../../review/plan/plan.ts'
+import { currencyWords, cutWords, flowWords } from '../../review/review.ts'
 import type { Localized, Reported } from '../../trade/trade.ts'
+import { rangeWords } from './month-words.ts'
 
 /** Whose statistics data are, and who publishes them: 巴西外贸统计所载巴西; Brazil (ComexStat, …). */
 export function nameStatistics(
@@ -10,4 +13,21 @@ export function nameStatistics(
   const name = nameReporter(reporter, product)
   const publication = namePublisher(source)
   return { zh: `${publication.zh}所载${name.zh}`, en: `${name.en} (${publication.en})` }
+}
+
+/** What to download from another source than the portal of Chinese customs. */
+export function downloadWords({
+  reported,
+  flow,
+  currency,
+  cut,
+  codes,
+  months,
+}: Pick<PlannedQuery, 'reported' | 'flow' | 'currency' | 'cut' | 'codes' | 'months'>): Localized {
+  const statistics = reported ? nameStatistics(reported, {}) : { zh: '', en: '' }
+  const period = rangeWords(months)
+  return {
+    zh: `${statistics.zh} · ${flowWords[flow].zh} · ${currencyWords[currency].zh} · ${period.zh}，分月 · ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
+    en: `${statistics.en} · ${flowWords[flow].en} · ${currencyWords[currency].en} · ${period.en}, by month · by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
+  }
 }

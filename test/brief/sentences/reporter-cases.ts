@@ -43,7 +43,7 @@ const exports = spans(
 /** The product by the data of a reporter, whose imports were so. */
 function other(product: Product, reporter: string, source: string, imports: Traded): OtherReporterInput {
   return {
-    product: asOtherReporter(product, { reporter, source }, { HS2022: ['85076000'] }),
+    product: asOtherReporter(product, { reporter, source, flows: ['import'] }, { HS2022: ['85076000'] }),
     ...sumsOf({ import: imports }),
     files: [],
   }
@@ -55,7 +55,8 @@ function of(
   { more = {}, traded = exports }: { readonly more?: object; readonly traded?: Traded } = {},
 ): SentenceCase {
   const named = Object.entries(reporters).map(([reporter, [source]]) => ({ reporter, source }))
-  const product = productOf({ ...auto, market: named, mirror: named, ...more })
+  const mirror = named.map((reported) => ({ ...reported, flows: ['export'] as const }))
+  const product = productOf({ ...auto, market: named, mirror, ...more })
   const others = Object.entries(reporters).map(([reporter, [source, imports]]) =>
     other(product, reporter, source, imports),
   )

@@ -99,3 +99,39 @@ describe('what a brief stands on', () => {
     ])
   })
 })
+
+describe('subheadings of another reporter', () => {
+  const files = [
+    { load: loadOf(7, 'IMP_2022.csv', { sha256: 'a' }), codes: ['85076010'] },
+    { load: loadOf(8, 'IMP_2023.csv', { sha256: 'b' }), codes: ['85076010', '85076090'] },
+  ]
+  const partial = { reporter: 'BRA', flow: 'import', subheading: '850760', files } as const
+  const find = (more: Parameters<typeof groundOf>[0]) => found('whole-subheadings', groundOf(more))
+
+  it('of which files list national codes are to be confirmed, for these files and codes', () => {
+    const [finding] = find({ partialSubheadings: [partial] })
+    expect(finding).toMatchObject({
+      severity: 'confirmation',
+      confirmation: { id: 'whole-subheadings:BRA.import.850760' },
+      words: {
+        zh: expect.stringContaining('IMP_2022.csv 没有 85076090，按没有贸易计'),
+        en: expect.stringContaining('IMP_2022.csv has no 85076090'),
+      },
+    })
+    expect(finding?.confirmed).toBeUndefined()
+    const [first, second] = files as [(typeof files)[0], (typeof files)[0]]
+    const revised = { ...second, load: { ...second.load, sha256: 'c' } }
+    const [other] = find({ partialSubheadings: [{ ...partial, files: [first, revised] }] })
+    expect(other?.confirmation?.fingerprint).not.toBe(finding?.confirmation?.fingerprint)
+  })
+
+  it('are confirmed where all of these files were loaded with it', () => {
+    const confirmed = { kind: 'confirmed', severity: 'note', count: 1, subject: 'whole-subheadings' } as const
+    const answered = files.map((file) => ({ ...file, load: { ...file.load, findings: [confirmed] } }))
+    expect(find({ partialSubheadings: [{ ...partial, files: answered }] })[0]?.confirmed?.channel).toBe(
+      'load',
+    )
+    const half = [answered[0], files[1]].flatMap((file) => file ?? [])
+    expect(find({ partialSubheadings: [{ ...partial, files: half }] })[0]?.confirmed).toBeUndefined()
+  })
+})

@@ -31,6 +31,7 @@ export function groundOf(more: Partial<Ground> = {}): Ground {
     nomenclature: null,
     correlations: [],
     bulletins: [],
+    partialSubheadings: [],
     ...more,
   }
 }

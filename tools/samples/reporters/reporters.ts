@@ -1,6 +1,7 @@
 import { censusFiles } from './census.ts'
 import { comexstatFiles } from './comexstat.ts'
 import { comextFiles } from './comext.ts'
+import { comtradeFiles } from './comtrade.ts'
 import { japanFiles } from './japan.ts'
 
 const folder = 'test/cases/brief'
@@ -11,5 +12,6 @@ export const generateFiles = (): ReadonlyMap<string, ReadonlyMap<string, Buffer>
     [`${folder}/reporter-brazil-comexstat`, comexstatFiles()],
     [`${folder}/reporter-germany-comext`, comextFiles()],
     [`${folder}/reporter-usa-census`, censusFiles()],
+    [`${folder}/market-and-mirror-thailand`, comtradeFiles()],
     [`${folder}/reporter-japan`, japanFiles()],
   ])

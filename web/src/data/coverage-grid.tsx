@@ -68,7 +68,11 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
       <MonthHeadings months={months} />
       <tbody>
         {rows.map((row) => (
-          <CoverageRow key={`${row.flow} ${row.currency} ${row.cut.join()}`} row={row} months={months} />
+          <CoverageRow
+            key={`${row.reported?.reporter} ${row.flow} ${row.currency} ${row.cut.join()}`}
+            row={row}
+            months={months}
+          />
         ))}
       </tbody>
     </table>
@@ -107,6 +111,7 @@ function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months
       <th scope="row">
         {say(flowWords[row.flow])}
         <span class="faint">
+          {row.reported && `${row.reported.reporter} ${row.reported.source} · `}
           {say(currencyWords[row.currency])} · {say(row.cutWords)}
         </span>
       </th>

@@ -72,9 +72,11 @@ function PlannedQueries({ queries }: { readonly queries: readonly PlannedQuery[]
       {queries.map((query) => (
         <li key={query.words.en}>
           <QueryFields query={query} />
-          <span class="faint">
-            {say({ zh: `至多约 ${query.rows} 行`, en: `at most about ${query.rows} rows` })}
-          </span>{' '}
+          {query.rows !== null && (
+            <span class="faint">
+              {say({ zh: `至多约 ${query.rows} 行`, en: `at most about ${query.rows} rows` })}{' '}
+            </span>
+          )}
           <CopyTextButton
             text={query.fields.map(({ name, value }) => `${name.zh}\t${value}`).join('\n')}
             label={{ zh: '复制整个查询', en: 'Copy the query' }}

@@ -87,8 +87,8 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   mirror: help(
     { zh: '双边对照', en: 'Mirror data' },
     {
-      zh: '本国对其出口与对方统计的进口并列，列出差异及已知原因；两者从不相加。',
-      en: 'Exports to these reporters beside the imports that they report, with the differences and their known causes; never added up.',
+      zh: '本国对其出口与对方统计的进口并列，或本国自其进口与对方统计的出口并列，列出差异及已知原因；两者从不相加。',
+      en: 'Exports to these reporters beside the imports that they report, or imports from them beside their exports, with the differences and their known causes; never added up.',
     },
   ),
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),

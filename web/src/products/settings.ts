@@ -33,7 +33,7 @@ export interface Settings {
   readonly base: string
   /** Whose imports are shown by origin. */
   readonly market: readonly Reported[]
-  /** Whose imports are set beside the brief’s exports. */
+  /** Whose data are set beside the brief’s own. */
   readonly mirror: readonly Reported[]
   readonly sections: readonly string[]
   readonly places: string
@@ -49,6 +49,8 @@ export interface Settings {
 export interface Reported {
   readonly reporter: string
   readonly source: string
+  /** Of `mirror`: the flows of the brief that are mirrored. */
+  readonly flows?: readonly string[]
 }
 
 /** A section of the issuer’s own. */

@@ -1,4 +1,5 @@
-import type { Month, Window } from '../../../trade/trade.ts'
+import type { Valuation } from '../../../codes/publications/publications.ts'
+import type { Flow, Month, Window } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
@@ -18,7 +19,7 @@ export interface MirrorFacts {
   readonly product: readonly Inline[]
   readonly month: Month
   readonly window: Window
-  /** Whose brief it is: 中国; China. */
+  /** 中国; China. */
   readonly exporter: string
   /** 巴西; the United States. */
   readonly importer: string
@@ -30,7 +31,7 @@ export interface MirrorFacts {
 export interface MirrorWords {
   readonly heading: string
   /** The heading of a section of one partner. */
-  lone(importer: string): string
+  lone(partner: string): string
   sentences(facts: MirrorFacts, wording: Wording): readonly Inline[]
   caption(facts: CaptionFacts, exporter: string, importer: string): string
   /** What a row is of. @param month the brief's. */
@@ -43,10 +44,11 @@ export interface MirrorWords {
     readonly percent: string
     readonly growth: string
   }
-  note(source: string, isOneCurrency: boolean): string
+  /** @param flow that of the other reporter's data. */
+  note(source: string, flow: Flow, isOneCurrency: boolean): string
   codes(subheadings: readonly SubheadingCodes[]): string
   readonly otherUnits: string
   readonly gaps: string
   /** Why both sides differ, as is known of any two reporters. */
-  causes(source: string): string
+  causes(valuation: { readonly exports: Valuation; readonly imports: Valuation }): string
 }

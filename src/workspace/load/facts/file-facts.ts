@@ -56,7 +56,7 @@ export async function inferFileFacts(
   const scope = self
     ? scopeByTotals(stated, shape, self, report)
     : await concludeScope(name, stated, shape, report.codes, effects)
-  const commodities = stated.codes ? eachOnce(stated.codes) : codesInOrder(report.codes.commodity)
+  const commodities = listCommodities(name, stated, codesInOrder(report.codes.commodity))
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow, period, absent, scope].flatMap(({ finding }) => finding ?? [])
   return {
@@ -89,6 +89,30 @@ export async function inferFileFacts(
       ...withoutMappedCodes(report.findings, codes),
     ],
   }
+}
+
+/** The codes of the query as stated, else those seen. @throws UserError where rows have others than what is stated. */
+function listCommodities(name: string, { codes }: StatedFacts, seen: readonly string[]): readonly string[] {
+  if (!codes) return seen
+  const outside = seen.find((code) => !codes.includes(code))
+  if (outside === undefined) return eachOnce(codes)
+  throw new UserError(
+    {
+      zh: `文件里有所说商品编码以外的编码。`,
+      en: 'The file has commodity codes other than those that were stated.',
+    },
+    {
+      where: { file: name, found: outside },
+      hint: {
+        zh: '改正 --codes，写出文件里的编码和没有数据行的编码，或去掉它。',
+        en: 'Mend --codes: the codes of the rows, and those without rows; or leave it out.',
+      },
+      deskHint: {
+        zh: '改正“查询的商品”，写出文件里的编码和没有数据行的编码，或留空，再重新识别。',
+        en: 'Mend the commodities of the query: the codes of the rows, and those without rows; or leave them empty, and have it read again.',
+      },
+    },
+  )
 }
 
 const eachOnce = (codes: readonly string[]): string[] => [...new Set(codes)].sort()

@@ -1,5 +1,5 @@
 import { type CodeEntry, type Localized, useAnswer } from '../../api.ts'
-import { ChoiceField } from '../../parts/choice-field.tsx'
+import { ChoiceField, type Option } from '../../parts/choice-field.tsx'
 import { useSpeech } from '../../say.tsx'
 import { sectionWords } from '../form-words.ts'
 import { nameSections, type Reported, type Setting, type Settings } from '../settings.ts'
@@ -29,6 +29,7 @@ export function OtherReportersFieldset({ settings, onSetAll }: OtherReportersFie
           chosen={settings[section]}
           reporters={reporters.filter(({ id }) => id !== (settings.reported?.reporter ?? 'CHN'))}
           sources={sources}
+          flows={settings.flows}
           onSet={(chosen) => onSetAll(settingsForSection(settings, section, chosen))}
         />
       ))}
@@ -41,11 +42,13 @@ interface ReportersOfSectionProps {
   readonly chosen: readonly Reported[]
   readonly reporters: readonly CodeEntry[]
   readonly sources: readonly CodeEntry[]
+  /** Of the brief. */
+  readonly flows: readonly string[]
   readonly onSet: (chosen: readonly Reported[]) => void
 }
 
 /** The reporters of one section: each has its source, and can be taken out. */
-function ReportersOfSection({ label, chosen, reporters, sources, onSet }: ReportersOfSectionProps) {
+function ReportersOfSection({ label, chosen, reporters, sources, flows, onSet }: ReportersOfSectionProps) {
   const { say } = useSpeech()
   const add = (reporter: string) => {
     const [source = ''] = listSources(reporters, reporter)
@@ -54,7 +57,10 @@ function ReportersOfSection({ label, chosen, reporters, sources, onSet }: Report
   return (
     <fieldset class="several">
       <legend>{say(label)}</legend>
-      {chosen.map(({ reporter, source }) => {
+      {chosen.map((chosenReporter) => {
+        const { reporter, source, flows: mirrored } = chosenReporter
+        const change = (other: Partial<Reported>) =>
+          onSet(chosen.map((item) => (item.reporter === reporter ? { ...item, ...other } : item)))
         const name = reporters.find(({ id }) => id === reporter)?.name ?? { zh: reporter, en: reporter }
         const available = listSources(reporters, reporter)
         return (
@@ -65,10 +71,11 @@ function ReportersOfSection({ label, chosen, reporters, sources, onSet }: Report
               options={sources
                 .filter(({ id }) => available.includes(id))
                 .map((entry) => [entry.id, entry.name])}
-              onSet={(other) =>
-                onSet(chosen.map((item) => (item.reporter === reporter ? { reporter, source: other } : item)))
-              }
+              onSet={(other) => change({ source: other })}
             />
+            {mirrored && flows.length > 1 && (
+              <MirroredFlowsField name={name} mirrored={mirrored} onSet={change} />
+            )}
             <button
               type="button"
               class="quiet"
@@ -100,6 +107,28 @@ function ReportersOfSection({ label, chosen, reporters, sources, onSet }: Report
     </fieldset>
   )
 }
+
+/** Whose records of one flow the other side’s are set beside. */
+const mirroredFlows: readonly Option[] = [
+  ['export', { zh: '本方出口与对方进口', en: 'our exports, their imports' }],
+  ['import', { zh: '本方进口与对方出口', en: 'our imports, their exports' }],
+  ['export,import', { zh: '两个方向', en: 'both' }],
+]
+
+interface MirroredFlowsFieldProps {
+  readonly name: Localized
+  readonly mirrored: readonly string[]
+  readonly onSet: (chosen: Pick<Reported, 'flows'>) => void
+}
+
+const MirroredFlowsField = ({ name, mirrored, onSet }: MirroredFlowsFieldProps) => (
+  <ChoiceField
+    label={{ zh: `与${name.zh}对照的方向`, en: `Flows mirrored by ${name.en}` }}
+    value={[...mirrored].sort().join()}
+    options={mirroredFlows}
+    onSet={(chosen) => onSet({ flows: chosen.split(',') })}
+  />
+)
 
 /** The sources that have a reporter’s trade, the usual one first. */
 const listSources = (reporters: readonly CodeEntry[], reporter: string): readonly string[] =>

@@ -1,4 +1,3 @@
-import { findPublication } from '../../../../codes/publications/publications.ts'
 import { addMonths } from '../../../../trade/trade.ts'
 import { figureSpan } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
@@ -38,19 +37,18 @@ export const mirror: MirrorWords = {
     percent: 'Difference (%)',
     growth: 'Change (%)',
   },
-  note: (source, isOneCurrency) =>
-    `${sourceNote(source)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
+  note: (source, flow, isOneCurrency) =>
+    `${sourceNote(source, flow)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
   codes: subheadingNote,
   otherUnits: 'Note: Quantities are counted in different units, and are not compared.',
   gaps: 'Note: “..” means that the months needed have not been loaded.',
-  causes(source) {
-    const { import: basis } = findPublication(source)?.valuation ?? { import: 'CIF' as const }
+  causes({ exports, imports }) {
     const valuation =
-      basis === 'CIF'
-        ? 'imports include international freight and insurance (CIF), and are usually above exports, which are free on board'
-        : basis === 'FOB'
-          ? 'which matters little here, since imports and exports are both FOB'
-          : `imports are ${valuationNames[basis]}, exports FOB`
+      imports === 'CIF'
+        ? `imports include international freight and insurance (CIF), and are usually above exports, which are ${exports === 'FOB' ? 'free on board' : valuationNames[exports]}`
+        : imports === exports
+          ? `which matters little here, since imports and exports are both ${imports}`
+          : `imports are ${valuationNames[imports]}, exports ${exports === 'FOB' ? 'FOB' : valuationNames[exports]}`
     return `Note: Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
   },
 }

@@ -1,13 +1,14 @@
 import { findPublication } from '../../../../codes/publications/publications.ts'
+import type { Flow } from '../../../../trade/trade.ts'
 import type { SubheadingCodes } from '../../section-words/section-words.ts'
 import { currencyNames, valuationNames } from '../statements.ts'
 
-/** Whose data a table has, and how imports are valued there. */
-export function sourceNote(source: string): string {
+/** Whose data a table has, and how the flow is valued there. */
+export function sourceNote(source: string, flow: Flow): string {
   const publication = findPublication(source)
   if (!publication) return ''
   const { name, valuation, currency, note } = publication
-  return `Note: Source: ${name.en}; imports ${valuationNames[valuation.import]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
+  return `Note: Source: ${name.en}; ${flow}s ${valuationNames[valuation[flow]]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
 }
 
 /** Which codes of the source are summed to which subheading. */

@@ -1,4 +1,3 @@
-import { findPublication } from '../../../../codes/publications/publications.ts'
 import { addMonths } from '../../../../trade/trade.ts'
 import { figureSpan } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
@@ -37,19 +36,19 @@ export const mirror: MirrorWords = {
     percent: '相差（%）',
     growth: '同比变化（%）',
   },
-  note: (source, isOneCurrency) =>
-    `${sourceNote(source)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口-1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
+  note: (source, flow, isOneCurrency) =>
+    `${sourceNote(source, flow)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口-1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
   codes: subheadingNote,
   otherUnits: '注：两方数量的计量单位不同，不作比较。',
   gaps: '注：“..”表示所需月份未载入。',
-  causes(source) {
-    const { import: basis } = findPublication(source)?.valuation ?? { import: 'CIF' as const }
+  causes({ exports, imports }) {
+    const exported = exports === 'FOB' ? '离岸价' : valuationNames[exports]
     const valuation =
-      basis === 'CIF'
-        ? '进口按到岸价计，含国际运费和保险费，一般高于按离岸价计的出口'
-        : basis === 'FOB'
-          ? '进口与出口均按离岸价（FOB）计，影响较小'
-          : `进口按${valuationNames[basis]}计，出口按离岸价（FOB）计`
+      imports === 'CIF'
+        ? `进口按到岸价计，含国际运费和保险费，一般高于按${exported}计的出口`
+        : imports === exports
+          ? `进口与出口均按${valuationNames[imports]}计，影响较小`
+          : `进口按${valuationNames[imports]}计，出口按${valuationNames[exports]}计`
     return `注：两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
   },
 }
