@@ -182,6 +182,34 @@ describe('a site of published briefs', () => {
     expect(resumed.some(([, text]) => text?.includes('november'))).toBe(false)
   })
 
+  it('goes on with a site of an earlier version, whose releases and sitemap each were one file', async () => {
+    const { releases, out, publish, read, release } = await setUp()
+    await release(november, { text: 'november' })
+    await release(december, { text: 'december' })
+    await publish()
+    const contents = async () =>
+      Promise.all((await listFiles(out)).map(async (path) => [path, await read(path)]))
+    const before = await contents()
+    const records = JSON.parse(await read('files/lithium-ion/site.json'))
+    const { shared } = JSON.parse(await read('site.json'))
+    const former = { format: 1, releases: records, shared: [...shared, 'sitemap-1.xml'], stale: [] }
+    await rm(join(out, 'files/lithium-ion/site.json'))
+    await writeFile(join(out, 'sitemap-1.xml'), '<urlset/>')
+    for (const state of [former, { ...former, stale: undefined }, { format: 3 }]) {
+      await writeFile(join(out, 'site.json'), JSON.stringify(state))
+      expect((await publish()).problems).toEqual([])
+      expect(await contents()).toEqual(before)
+    }
+    // What is noted of a product is not believed where it is another.
+    await writeFile(join(out, 'files/lithium-ion/site.json'), '[]')
+    expect(await publish()).toMatchObject({ renewed: 2, written: 0 })
+    expect(await contents()).toEqual(before)
+    await releases.do(december, { action: 'withdraw' }, '有误')
+    await releases.do(november, { action: 'withdraw' }, '有误')
+    expect((await publish()).problems).toEqual([])
+    expect(await read('files/lithium-ion/site.json')).not.toContain('december')
+  })
+
   it('leaves a folder of other files alone', async () => {
     const { out, publish, release } = await setUp()
     await release(december, { text: 'december' })
