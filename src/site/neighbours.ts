@@ -1,35 +1,31 @@
 import { type Language, parsePeriod } from '../trade/trade.ts'
-import { comparePeriods, type PublishedRelease, type ReleaseView } from './content/content.ts'
+import { groupByProduct, type PublishedRelease, type ReleaseView, sortByPeriod } from './content/content.ts'
 
 /** A release with the periods of the pages before and after it, by language. */
 export type WithNeighbours = Pick<ReleaseView, 'release' | 'earlier' | 'later'>
 
+type Periods = Record<Language, string | null>
+
 /** Releases with the periods before and after of the same product, length and language. */
 export function withNeighbours(releases: readonly PublishedRelease[]): WithNeighbours[] {
-  const lists = new Map<string, string[]>()
-  const listName = ({ product, period }: PublishedRelease, language: Language) =>
-    `${product} ${parsePeriod(period)?.edition} ${language}`
-  for (const release of releases)
-    for (const language of release.current?.languages ?? []) {
-      const name = listName(release, language)
-      const list = lists.get(name)
-      if (list) list.push(release.period)
-      else lists.set(name, [release.period])
-    }
-  const places = new Map<string, Map<string, number>>()
-  for (const [name, list] of lists) {
-    list.sort(comparePeriods)
-    places.set(name, new Map(list.map((period, index) => [period, index])))
-  }
-  return releases.map((release) => {
-    const neighbour = (step: number) => {
-      const find = (language: Language) => {
-        const name = listName(release, language)
-        const place = places.get(name)?.get(release.period)
-        return place === undefined ? null : (lists.get(name)?.[place + step] ?? null)
+  const items = releases.map((release) => ({
+    release,
+    product: release.product,
+    period: release.period,
+    earlier: { zh: null, en: null } as Periods,
+    later: { zh: null, en: null } as Periods,
+  }))
+  for (const group of groupByProduct(items).values()) {
+    /** The last seen, by length and language. */
+    const previous = new Map<string, (typeof items)[number]>()
+    for (const item of sortByPeriod(group))
+      for (const language of item.release.current?.languages ?? []) {
+        const list = `${parsePeriod(item.period)?.edition} ${language}`
+        const before = previous.get(list)
+        item.earlier[language] = before?.period ?? null
+        if (before) before.later[language] = item.period
+        previous.set(list, item)
       }
-      return { zh: find('zh'), en: find('en') }
-    }
-    return { release, earlier: neighbour(-1), later: neighbour(1) }
-  })
+  }
+  return items.map(({ release, earlier, later }) => ({ release, earlier, later }))
 }

@@ -7,10 +7,12 @@ import { readContainedFile } from '../workspace/files/files.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { type Effects, silentEffects } from '../workspace/workspace.ts'
 import { publishSite } from './publish-site.ts'
-import { stateFile } from './site-state.ts'
 
 /** No file of a site is larger: 1 GB. */
 const largestFile = 1024 * 1024 * 1024
+
+/** What the program notes of the site and of its products. */
+const isRecord = /^(?:files\/[^/]+\/)?site\.json$/
 
 /** What the copy was written from, and until when it is what it should be. */
 interface Written {
@@ -50,7 +52,7 @@ export class PublicSite {
     const isPlain = file
       .split('/')
       .every((part) => part !== '' && !part.startsWith('.') && !/[\\\0]/.test(part))
-    if (!isPlain || file === stateFile) return null
+    if (!isPlain || isRecord.test(file)) return null
     // A name that the system does not take is that of no file either.
     const found = await stat(join(this.#folder, file)).catch(() => null)
     if (!found?.isFile()) return null

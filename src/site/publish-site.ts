@@ -118,8 +118,16 @@ async function publishReleases(
   // In the order of the releases, whichever was written first: the site says nothing of earlier publications.
   const written = () => wanted.flatMap(({ release }) => summaries.get(nameOf(release)) ?? [])
   const stale = listStale(site, { changed, named })
-  const note = (shared: readonly string[] = site.state.shared, unwritten = [...stale]) =>
-    writeState(out, { format: 1, releases: written(), shared: [...shared], stale: unwritten })
+  let { records } = site.state
+  // Products of which something is not noted yet.
+  const unnoted = new Set(stale)
+  const note = async (shared: Iterable<string> = site.state.shared, unwritten = stale) => {
+    records = await writeState(out, {
+      ...{ releases: written(), shared: [...shared], stale: [...unwritten] },
+      ...{ records, changed: unnoted },
+    })
+    unnoted.clear()
+  }
   if (changed.length > 0 || present.size !== summaries.size) await note()
   // 3. Remove what is not on the site any more.
   await site.pruneOthers(named)
@@ -130,6 +138,7 @@ async function publishReleases(
     const result = await writeRelease(workspace, site, printer, item)
     if (result instanceof UserError) problems.push(result)
     else summaries.set(nameOf(item.release), { ...result, key: item.key })
+    unnoted.add(item.release.product)
     if (index % releasesBetweenNotes === releasesBetweenNotes - 1) await note()
     progress.advance(1)
   }
@@ -139,9 +148,10 @@ async function publishReleases(
     releases: written(),
     isWritten: (product) => !all && !stale.has(product),
   })
+  await site.pruneSitemaps(paths)
   await site.removeFiles(site.state.shared.filter((path) => !paths.has(path)))
   const isSameState = changed.length === 0 && stale.size === 0 && samePaths(site.state.shared, paths)
-  if (!isSameState || present.size !== summaries.size) await note([...paths], [])
+  if (!isSameState || present.size !== summaries.size) await note(paths, new Set())
   return {
     ...{ releases: summaries.size, renewed: changed.length, problems },
     ...{ written: site.written, removed: site.removed, hasAddress: settings.url !== null },
@@ -177,12 +187,13 @@ async function writeShared(
   }: { readonly releases: readonly KeyedSummary[]; readonly isWritten: (product: string) => boolean },
 ): Promise<Set<string>> {
   const present = new Set(site.state.shared)
+  const listFiles = (product: string) => productFiles(product, printer.settings.url)
   const isThere = (product: string) =>
-    isWritten(product) && productFiles(product).every((path) => present.has(path))
+    isWritten(product) && listFiles(product).every((path) => present.has(path))
   const files = sharedFiles(printer, releases, isThere)
   await site.write(files)
   const products = new Set(releases.map(({ product }) => product))
-  return new Set([...files.map(({ path }) => path), ...[...products].filter(isThere).flatMap(productFiles)])
+  return new Set([...files.map(({ path }) => path), ...[...products].filter(isThere).flatMap(listFiles)])
 }
 
 const samePaths = (paths: readonly string[], others: ReadonlySet<string>): boolean =>

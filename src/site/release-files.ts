@@ -110,8 +110,8 @@ function summarize(
     },
     events: [
       ...[...(current ? [current] : []), ...former].map(({ number, publishedAt, replaces }) => ({
-        ...{ version: number, at: publishedAt, reason: replaces?.reason ?? null },
-        kind: replaces ? ('amended' as const) : ('published' as const),
+        ...{ version: number, kind: replaces ? ('amended' as const) : ('published' as const) },
+        ...{ at: publishedAt, reason: replaces?.reason ?? null },
       })),
       ...withdrawn.map(({ number, withdrawnAt, reason }) => ({
         ...{ version: number, kind: 'withdrawn' as const, at: withdrawnAt, reason },

@@ -1,9 +1,8 @@
 import { languages } from '../trade/trade.ts'
-import type { ReleaseSummary } from './content/content.ts'
+import { listProducts, type ReleaseSummary } from './content/content.ts'
 import { describeCatalog, describeProductCatalog } from './data/data.ts'
-import { atomFeed, jsonFeed, listEntries, sitemapFiles } from './feeds/feeds.ts'
+import { atomFeed, jsonFeed, listEntries, productSitemap, sitemapIndex, siteSitemap } from './feeds/feeds.ts'
 import {
-  groupByProduct,
   homePage,
   methodPage,
   type PagePrinter,
@@ -16,7 +15,7 @@ import type { SiteFile } from './site-folder.ts'
 import { sitePaths } from './site-paths.ts'
 
 /**
- * The files of no single release: home, product and other pages, feeds, sitemap, catalogues, style and script.
+ * The files of no single release: home, product and other pages, feeds, sitemaps, catalogues, style and script.
  *
  * @param isWritten whether the files of a product are there as they are to be; they are left out.
  */
@@ -26,7 +25,7 @@ export function sharedFiles(
   isWritten: (product: string) => boolean,
 ): SiteFile[] {
   const { settings } = printer
-  const products = groupByProduct(releases)
+  const products = listProducts(releases)
   const texts: [path: string, text: string][] = [
     [sitePaths.root, rootPage(printer)],
     [sitePaths.style, siteStyle(settings.look)],
@@ -42,17 +41,9 @@ export function sharedFiles(
       [sitePaths.home(language), homePage(printer, releases, language)],
       [sitePaths.method(language), methodPage(printer, language)],
     ]),
-    ...products.flatMap((group): [string, string][] => {
-      const product = group[0]?.product ?? ''
-      if (isWritten(product)) return []
-      return [
-        ...languages.map((language): [string, string] => [
-          sitePaths.product(language, product),
-          productPage(printer, group, language),
-        ]),
-        [sitePaths.productCatalog(product), describeProductCatalog(settings, group)],
-      ]
-    }),
+    ...products.flatMap((group) =>
+      isWritten(group[0]?.product ?? '') ? [] : filesOfProduct(printer, group),
+    ),
     ...newsFiles(printer, releases, products),
   ]
   const encoder = new TextEncoder()
@@ -60,7 +51,26 @@ export function sharedFiles(
   return settings.logo ? [...files, { path: sitePaths.logo, bytes: settings.logo.png }] : files
 }
 
-/** Feeds and sitemap: they have whole addresses, so that there are none where that of the site is not known. */
+/** The files that `productFiles` lists. */
+function filesOfProduct(
+  printer: PagePrinter,
+  releases: readonly ReleaseSummary[],
+): [path: string, text: string][] {
+  const { settings } = printer
+  const product = releases[0]?.product ?? ''
+  return [
+    ...languages.map((language): [string, string] => [
+      sitePaths.product(language, product),
+      productPage(printer, releases, language),
+    ]),
+    [sitePaths.productCatalog(product), describeProductCatalog(settings, releases)],
+    ...(settings.url === null
+      ? []
+      : [[sitePaths.productSitemap(product), productSitemap(settings.url, releases)] as [string, string]]),
+  ]
+}
+
+/** Feeds and sitemaps: they have whole addresses, so that there are none where that of the site is not known. */
 function newsFiles(
   { settings }: PagePrinter,
   releases: readonly ReleaseSummary[],
@@ -75,5 +85,9 @@ function newsFiles(
       [sitePaths.jsonFeed(language), jsonFeed(settings, entries, { language, url })],
     ]
   })
-  return [...feeds, ...sitemapFiles(url, products)]
+  return [
+    ...feeds,
+    [sitePaths.siteSitemap, siteSitemap(url)],
+    [sitePaths.sitemap, sitemapIndex(url, products)],
+  ]
 }

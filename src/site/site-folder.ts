@@ -3,6 +3,7 @@ import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
 import { besideName, realDisk, removeLeftBehind, writeFiles } from '../workspace/files/files.ts'
+import { sitePaths } from './site-paths.ts'
 import { emptyState, readState, type SiteState } from './site-state.ts'
 
 /** A file of the site, by its path with slashes. */
@@ -68,6 +69,13 @@ export class SiteFolder {
 
   async removeFiles(paths: readonly string[]): Promise<void> {
     for (const path of paths) await this.#remove(path)
+  }
+
+  /** Removes the sitemaps of products that are not on the site, which `removeFiles` may know nothing of. */
+  async pruneSitemaps(expected: ReadonlySet<string>): Promise<void> {
+    const pattern = new RegExp(`^${sitePaths.productSitemap('.+')}$`)
+    const names = (await listFolder(this.folder)).map(({ name }) => name)
+    await this.removeFiles(names.filter((name) => pattern.test(name) && !expected.has(name)))
   }
 
   async #remove(path: string): Promise<void> {

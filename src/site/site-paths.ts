@@ -20,19 +20,26 @@ export const sitePaths = {
   dataset: (product: string, period: string) => `files/${product}/${period}/dataset.jsonld`,
   catalog: 'catalog.jsonld',
   productCatalog: (product: string) => `files/${product}/catalog.jsonld`,
+  /** What the program has written of a product. */
+  record: (product: string) => `files/${product}/site.json`,
   atom: (language: Language) => `${language}/feed.atom.xml`,
   jsonFeed: (language: Language) => `${language}/feed.json`,
   sitemap: 'sitemap.xml',
+  /** In the top folder: a sitemap may name pages of its own folder and those below alone. */
+  productSitemap: (product: string) => `sitemap-${product}.xml`,
+  /** Of the pages of no product. */
+  siteSitemap: 'sitemap.pages.xml',
   style: 'assets/site.css',
   script: 'assets/site.js',
   logo: 'assets/logo.png',
 } as const
 
-/** The files of a product that are of no single release. */
-export const productFiles = (product: string): string[] => [
+/** The files of a product that are of no single release. Sitemaps are there where the address of the site is known. */
+export const productFiles = (product: string, url: string | null): string[] => [
   sitePaths.product('zh', product),
   sitePaths.product('en', product),
   sitePaths.productCatalog(product),
+  ...(url === null ? [] : [sitePaths.productSitemap(product)]),
 ]
 
 /** The folders that the files of a release are in, and no others. */

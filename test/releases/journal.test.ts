@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { appendFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -80,6 +81,48 @@ describe('a journal', () => {
     const { head } = await journal.read()
     await appendFile(path, `${JSON.stringify({ previous: head, entry: { action: 'translate' } })}\n`)
     await expect(journal.read()).rejects.toThrow('this version of the program does not know')
+  })
+
+  it('reads a long journal from what was noted of it as line by line, and sees what is altered in it', async () => {
+    const { journal, folder, path } = await journalOf('first')
+    const [submitted] = (await journal.read()).entries
+    if (!submitted) throw new Error('something was submitted')
+    const { product, period, version, at, person, role, channel, reason } = submitted
+    const common = { product, period, version, at, person, role, channel, reason }
+    const comment = (text: string) =>
+      journal.transact(() => [
+        { ...common, action: 'comment', comment: 1, place: '', text, assignee: null } satisfies Entry,
+      ])
+    const noted = path.replace(/jsonl$/, 'checkpoint.json')
+    const same = async () => {
+      const thorough = await new Journal(folder, { isThorough: true }).read()
+      expect(await new Journal(folder).read()).toEqual(thorough)
+      expect(await journal.read()).toEqual(thorough)
+      return thorough.entries.length
+    }
+    await comment('short')
+    expect(existsSync(noted)).toBe(false)
+    // A line that a killed process left, and one of a process that lost a race.
+    const [first = ''] = (await readFile(path, 'utf8')).split('\n')
+    await appendFile(path, `${first.slice(0, 60)}\n\n${first}\n`)
+    for (let index = 0; index < 3; index++) await comment(`${index}`.repeat(400_000))
+    expect(existsSync(noted)).toBe(true)
+    expect(await same()).toBe(5)
+    await comment('after')
+    await appendFile(path, first.slice(0, 60))
+    expect(await same()).toBe(6)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace('short', 'shirt'))
+    await expect(new Journal(folder).read()).rejects.toThrow('altered')
+    await expect(journal.read()).rejects.toThrow('altered')
+    // What an earlier state of the folder, or nobody, has noted is no matter.
+    await writeFile(path, `${text.split('\n').slice(0, 2).join('\n')}\n`)
+    expect(await same()).toBe(2)
+    await writeFile(path, text)
+    for (const broken of ['', '{', JSON.stringify({ format: 9 })]) {
+      await writeFile(noted, broken)
+      expect(await same()).toBe(6)
+    }
   })
 
   it('is empty where nothing was released', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,7 +7,7 @@ import { ReleaseRefusal, type ReleaseRequest } from '../../src/releases/machine/
 import { Journal } from '../../src/releases/store/store.ts'
 import { publishSite } from '../../src/site/publish-site.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
-import { configWith } from './site-workspace.ts'
+import { configWith, listFiles } from './site-workspace.ts'
 import '../support/command.ts' // the identity of the program is that of its build
 import { workspaceWith } from '../support/workspaces.ts'
 import { SmallReleases } from './small-briefs.ts'
@@ -18,6 +18,7 @@ const runs = Number(process.env.TRADEBRIEF_SITE_RUNS ?? 25)
 const briefs = [
   { product: 'lithium-ion', period: '2023-12' },
   { product: 'lithium-ion', period: '2023-11' },
+  { product: 'solar', period: '2023-12' },
 ] as const
 
 /** A step: a brief goes on, or the clock does (it may be set back), or the site is written. */
@@ -42,15 +43,21 @@ const beginning = [
   { publish: false },
 ] as const
 
-/** The text of every file in a folder, names of files included. */
-async function readAll(folder: string): Promise<string> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const texts = await Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'utf8')}`))
-  return texts.join('\n')
+/** Every file in a folder as text, by its path in it. */
+async function readFiles(folder: string): Promise<Record<string, string>> {
+  const paths = await listFiles(folder)
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')])),
+  )
 }
 
-it('shows what is published, and nothing unsigned, embargoed or withdrawn at any time of the clock', async () => {
+/** The text of every file in a folder, names of files included. */
+const readAll = async (folder: string): Promise<string> =>
+  Object.entries(await readFiles(folder))
+    .flat()
+    .join('\n')
+
+it('shows what is published, nothing unsigned, embargoed or withdrawn, and the same as if written at once', async () => {
   let shown = 0
   let hidden = 0
   await fc.assert(
@@ -58,6 +65,7 @@ it('shows what is published, and nothing unsigned, embargoed or withdrawn at any
       const workspace = configWith(await workspaceWith(), { url: 'https://example.org/' })
       const releases = new SmallReleases(workspace)
       const out = await mkdtemp(join(tmpdir(), 'tradebrief-site-'))
+      const fresh = await mkdtemp(join(tmpdir(), 'tradebrief-site-'))
       /** What each version says, by brief and number. */
       const texts = new Map<string, string>()
       let latest = releases.now
@@ -90,8 +98,11 @@ it('shows what is published, and nothing unsigned, embargoed or withdrawn at any
           if (releases.now > latest) latest = releases.now
         }
         await write(false)
+        const effects = { ...silentEffects, now: () => releases.now }
+        await publishSite(workspace, { out: fresh }, effects)
+        expect(await readFiles(out)).toEqual(await readFiles(fresh))
       } finally {
-        await rm(out, { recursive: true, force: true })
+        for (const folder of [out, fresh]) await rm(folder, { recursive: true, force: true })
       }
     }),
     { numRuns: runs },

@@ -178,10 +178,36 @@ describe('a site of published briefs', () => {
     const resumed = await contents()
     await rm(out, { recursive: true })
     await publish()
-    expect(resumed.filter(([path]) => path !== 'site.json')).toEqual(
-      (await contents()).filter(([path]) => path !== 'site.json'),
-    )
+    expect(resumed).toEqual(await contents())
     expect(resumed.some(([, text]) => text?.includes('november'))).toBe(false)
+  })
+
+  it('goes on with a site of an earlier version, whose releases and sitemap each were one file', async () => {
+    const { releases, out, publish, read, release } = await setUp()
+    await release(november, { text: 'november' })
+    await release(december, { text: 'december' })
+    await publish()
+    const contents = async () =>
+      Promise.all((await listFiles(out)).map(async (path) => [path, await read(path)]))
+    const before = await contents()
+    const records = JSON.parse(await read('files/lithium-ion/site.json'))
+    const { shared } = JSON.parse(await read('site.json'))
+    const former = { format: 1, releases: records, shared: [...shared, 'sitemap-1.xml'], stale: [] }
+    await rm(join(out, 'files/lithium-ion/site.json'))
+    await writeFile(join(out, 'sitemap-1.xml'), '<urlset/>')
+    for (const state of [former, { ...former, stale: undefined }, { format: 3 }]) {
+      await writeFile(join(out, 'site.json'), JSON.stringify(state))
+      expect((await publish()).problems).toEqual([])
+      expect(await contents()).toEqual(before)
+    }
+    // What is noted of a product is not believed where it is another.
+    await writeFile(join(out, 'files/lithium-ion/site.json'), '[]')
+    expect(await publish()).toMatchObject({ renewed: 2, written: 0 })
+    expect(await contents()).toEqual(before)
+    await releases.do(december, { action: 'withdraw' }, '有误')
+    await releases.do(november, { action: 'withdraw' }, '有误')
+    expect((await publish()).problems).toEqual([])
+    expect(await read('files/lithium-ion/site.json')).not.toContain('december')
   })
 
   it('leaves a folder of other files alone', async () => {
@@ -253,10 +279,12 @@ describe('feeds', () => {
       'Amended: second en',
       'lithium-ion batteries · December 2023',
     ])
-    const sitemap = await read('sitemap.xml')
-    expect([...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, address]) => address?.slice(url.length))).toEqual([
-      ...['zh/', 'en/', 'zh/method.html', 'en/method.html', 'zh/lithium-ion/', 'en/lithium-ion/'],
-      ...['zh/lithium-ion/2023-12/', 'en/lithium-ion/2023-12/'],
+    const addresses = async (path: string) =>
+      [...(await read(path)).matchAll(/<loc>([^<]*)/g)].map(([, address]) => address?.slice(url.length))
+    expect(await addresses('sitemap.xml')).toEqual(['sitemap.pages.xml', 'sitemap-lithium-ion.xml'])
+    expect(await addresses('sitemap.pages.xml')).toEqual(['zh/', 'en/', 'zh/method.html', 'en/method.html'])
+    expect(await addresses('sitemap-lithium-ion.xml')).toEqual([
+      ...['zh/lithium-ion/', 'en/lithium-ion/', 'zh/lithium-ion/2023-12/', 'en/lithium-ion/2023-12/'],
     ])
   })
 

@@ -44,12 +44,13 @@ export function applyEntry(release: BriefRelease, entry: Entry): BriefRelease {
   const before =
     release.versions.find(({ number }) => number === entry.version) ?? draftVersion(entry.version)
   const changed = { ...changeVersion(before, entry), history: [...before.history, entry] }
-  const versions = [...release.versions.filter(({ number }) => number !== entry.version), changed]
+  const isNew = !release.versions.includes(before)
+  const versions = release.versions.map((version) => (version === before ? changed : version))
   const isReplaced = ({ number, state }: Version) =>
     entry.action === 'publish' && number === changed.replaces?.version && state === 'published'
   return {
     ...release,
-    versions: versions
+    versions: [...versions, ...(isNew ? [changed] : [])]
       .map((version) =>
         isReplaced(version) ? { ...version, state: 'amended' as const, replacedBy: changed.number } : version,
       )

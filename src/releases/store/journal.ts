@@ -1,14 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { appendLines } from '../../workspace/files/files.ts'
 import { type BriefRelease, type Entry, replay } from '../machine/machine.ts'
-import { formatLines, type JournalContent, parseJournal } from './journal-lines.ts'
+import { digestOf, type ReadPart, readCheckpoint, startsWith, writeCheckpoint } from './journal-checkpoint.ts'
+import { emptyJournal, formatLines, type JournalContent, parseJournal } from './journal-lines.ts'
 
 /** Where a workspace keeps its releases. */
 export const releasesFolder = 'releases'
 /** All transitions of all releases, in their order; lines are only ever added. */
 export const journalFile = join(releasesFolder, 'journal.jsonl')
+
+const lineEnd = 10
 
 /** So often a process tries again that another was ahead of. */
 const mostAttempts = 20
@@ -19,11 +22,19 @@ type Decision = (releases: ReadonlyMap<string, BriefRelease>) => readonly Entry[
 /** The journal of a workspace's releases. Several processes may write to it. */
 export class Journal {
   readonly #folder: string
+  readonly #isThorough: boolean
   #cached: { readonly stamp: string; readonly content: JournalContent } | null = null
+  /** So many bytes of the journal are in its checkpoint. */
+  #noted = 0
+  #read: ReadPart = { content: emptyJournal, bytes: 0, sha256: digestOf(Buffer.alloc(0)) }
 
-  /** @param folder of the workspace. */
-  constructor(folder: string) {
+  /**
+   * @param folder of the workspace.
+   * @param options isThorough: whether every line is examined, also where the same bytes were before.
+   */
+  constructor(folder: string, { isThorough = false } = {}) {
     this.#folder = folder
+    this.#isThorough = isThorough
   }
 
   /** Whether anything was ever submitted for release. */
@@ -38,12 +49,30 @@ export class Journal {
       () => 'none',
     )
     if (this.#cached?.stamp === stamp) return this.#cached.content
-    const text = await readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return ''
+    const bytes = await readFile(this.#path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return Buffer.alloc(0)
       throw refusedBySystem(error, this.#path) ?? error
     })
-    const content = parseJournal(text, journalFile)
+    const content = await this.#parse(bytes)
     this.#cached = { stamp, content }
+    return content
+  }
+
+  /** Examines what follows the lines that were examined before. */
+  async #parse(journal: Buffer): Promise<JournalContent> {
+    if (this.#isThorough) return parseJournal(journal.toString('utf8'), journalFile)
+    const releases = dirname(this.#path)
+    const isLonger = this.#read.bytes > 0 && startsWith(journal, this.#read)
+    const checkpoint = isLonger ? null : await readCheckpoint(releases, journal)
+    const before = isLonger ? this.#read : checkpoint
+    if (!isLonger) this.#noted = checkpoint?.bytes ?? 0
+    const text = journal.toString('utf8', before?.bytes ?? 0)
+    const content = parseJournal(text, journalFile, before?.content)
+    // A last line that is not ended may be one that is being written.
+    if (journal.length === 0 || journal.at(-1) !== lineEnd) return content
+    const read = { content, bytes: journal.length, sha256: digestOf(journal) }
+    this.#noted = await writeCheckpoint(this.#folder, { releases, journal }, read, this.#noted)
+    this.#read = read
     return content
   }
 

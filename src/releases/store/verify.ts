@@ -26,7 +26,7 @@ export interface ReleaseVerification {
 
 /** Reads the journal and every frozen file, and compares them with what was signed. */
 export async function verifyReleases(folder: string): Promise<ReleaseVerification> {
-  const journal = new Journal(folder)
+  const journal = new Journal(folder, { isThorough: true })
   const findings: ReleaseFinding[] = []
   const note = (error: unknown) => findings.push(toFault(error))
   const releases = await journal.releases().catch((error: unknown) => {

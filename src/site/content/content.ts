@@ -3,7 +3,8 @@
  *
  * @module
  */
-export { comparePeriods, namePeriodText, periodMonths } from './period-name.ts'
+export { namePeriodText, periodMonths } from './period-name.ts'
+export { groupByProduct, listProducts, sortByPeriod } from './products.ts'
 export { isFolderName, listPublished, type PublishedRelease, type PublishedVersion } from './published.ts'
 export { type ReleaseEvent, type ReleaseSummary, releaseSummarySchema } from './release-summary.ts'
 export type { ReleaseView } from './release-view.ts'

@@ -1,9 +1,9 @@
 /**
- * What is new on the site for programs: Atom, JSON Feed, and the sitemap.
+ * What is new on the site for programs: Atom, JSON Feed, and sitemaps.
  *
  * @module
  */
 export { atomFeed } from './atom.ts'
 export { listEntries } from './entries.ts'
 export { jsonFeed } from './json-feed.ts'
-export { sitemapFiles } from './sitemap.ts'
+export { productSitemap, sitemapIndex, siteSitemap } from './sitemap.ts'

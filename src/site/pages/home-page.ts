@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import type { Language } from '../../trade/trade.ts'
-import { comparePeriods, type ReleaseSummary } from '../content/content.ts'
+import { listProducts, type ReleaseSummary } from '../content/content.ts'
 import { relativeLink, sitePaths } from '../site-paths.ts'
 import { type Say, sayIn } from '../site-settings.ts'
 import type { PagePrinter } from './layout.ts'
@@ -46,21 +46,10 @@ const searchForm = (say: Say): string => `<form class="search" role="search" hid
 <p class="none" role="status" hidden>${say(words.noMatch)}</p>
 </form>`
 
-/** The releases by product, each with the latest period first. */
-export function groupByProduct(releases: readonly ReleaseSummary[]): ReleaseSummary[][] {
-  const groups = new Map<string, ReleaseSummary[]>()
-  for (const release of releases) {
-    const group = groups.get(release.product)
-    if (group) group.push(release)
-    else groups.set(release.product, [release])
-  }
-  return [...groups.values()].map((group) => [...group].sort((a, b) => comparePeriods(b.period, a.period)))
-}
-
 function productList(releases: readonly ReleaseSummary[], context: PageContext): string {
   const { language, path } = context
   const say = sayIn(language)
-  const products = groupByProduct(releases).map((group) => {
+  const products = listProducts(releases).map((group) => {
     const latest = group.find(({ current }) => current !== null)
     const [{ product, name } = { product: '', name: { zh: '', en: '' } }] = group
     return { product, name: (latest ?? { name }).name, group, latest }

@@ -4,7 +4,7 @@
  * @module
  */
 export { embeddedPage, listParts } from './data-section.ts'
-export { groupByProduct, homePage, rootPage } from './home-page.ts'
+export { homePage, rootPage } from './home-page.ts'
 export { PagePrinter } from './layout.ts'
 export { methodPage } from './method-page.ts'
 export { productPage } from './product-page.ts'

@@ -2,16 +2,25 @@
 
 An implementation apart from the program and its tests, with Python's own library alone. Lines of standard input name a
 decision (accept, reject) and a file, separated by a tab. For each the output has a list: of a paragraph its style and
-text, of a table its rows of cells, notes within the text. Where a third field names a file, the decided document is
+text, of a table its rows of cells, notes and the data of charts within the text. Where a third field names a file, the decided document is
 written there too, for other readers.
 """
+import hashlib
 import json
+import posixpath
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+# Of the file that is read.
+charts = {}
 
 
 def decide(root, gone, stays):
@@ -78,10 +87,40 @@ def text(paragraph, notes, decision):
             out += "\n"
         elif part.tag == DRAWING + "docPr":
             out += "[" + part.get("descr", "") + "]"
+        elif part.tag == CHART + "chart":
+            out += "[chart " + json.dumps(charts[part.get(RELATION + "id")], ensure_ascii=False) + "]"
         elif part.tag == W + "footnoteReference":
             note = notes[part.get(W + "id")]
             out += "[" + json.dumps(blocks(note, notes, decision), ensure_ascii=False) + "]"
     return out
+
+
+def targets(archive, part):
+    """The parts that a part refers to, by their ids."""
+    folder, name = posixpath.split(part)
+    path = f"{folder}/_rels/{name}.rels"
+    if path not in archive.namelist():
+        return {}
+    return {
+        relation.get("Id"): posixpath.normpath(posixpath.join(folder, relation.get("Target")))
+        for relation in ET.fromstring(archive.read(path)).iter(PACKAGE + "Relationship")
+        if relation.get("TargetMode") != "External"
+    }
+
+
+def read_charts(archive):
+    """The texts and numbers of each chart, and the digest of the workbook within, by the id of the chart."""
+    found = {}
+    for name, part in targets(archive, "word/document.xml").items():
+        if "/charts/" not in part:
+            continue
+        root = ET.fromstring(archive.read(part))
+        texts = [element.text for element in root.iter() if element.text and element.text.strip()]
+        books = [
+            hashlib.sha256(archive.read(book)).hexdigest() for book in sorted(targets(archive, part).values())
+        ]
+        found[name] = [texts, books]
+    return found
 
 
 def blocks(container, notes, decision):
@@ -102,6 +141,8 @@ def read(decision, path, target=None):
     with zipfile.ZipFile(path) as archive:
         document = ET.fromstring(archive.read("word/document.xml"))
         footnotes = ET.fromstring(archive.read("word/footnotes.xml"))
+        charts.clear()
+        charts.update(read_charts(archive))
         decide(document, gone, stays)
         decide(footnotes, gone, stays)
         if target:
