@@ -49,6 +49,39 @@ describe('the public site at the desk', () => {
       expect(await status(path), path).toBe(404)
   })
 
+  it('answers an address at which there is nothing with a page in words, the same whether it is open or not', async () => {
+    const closed = await get('/public/zh/lithium-ion/2023-12/')
+    expect(closed.headers.get('content-type')).toBe('text/html;charset=utf-8')
+    const words = await closed.text()
+    expect(words).toContain('这里没有已发布的简报')
+    expect(words).toContain('Nothing is published here')
+    expect(words).not.toContain('lithium')
+    const owner = await addToken(deskState.folder, '管理者', 'owner', releases.now)
+    const editor = await addToken(deskState.folder, '编辑', 'editor', releases.now)
+    const ask = async (token: string, method = 'GET', isPublic?: boolean) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+      const body = isPublic === undefined ? {} : { body: JSON.stringify({ isPublic }) }
+      const response = await desk.request('/api/public-site', { method, headers, ...body })
+      return { status: response.status, ...((await response.json()) as Record<string, never>) }
+    }
+    expect(await ask(editor)).toMatchObject({ isPublic: false, pages: [] })
+    expect((await ask(editor, 'PUT', true)).status).toBe(403)
+    const page = { product: 'lithium-ion', period: '2023-12', path: '/public/zh/lithium-ion/2023-12/' }
+    const open = await ask(owner, 'PUT', true)
+    // The scheduled brief of November has no page.
+    expect(open.pages).toEqual(open.pages.filter(({ period }: { period: string }) => period === '2023-12'))
+    expect(open.pages).toContainEqual({ ...page, language: 'zh' })
+    expect(await status(page.path)).toBe(200)
+    const unknown = await get('/public/zh/lithium-ion/2023-11/')
+    expect([unknown.status, await unknown.text()]).toEqual([404, words])
+    expect(await ask(owner, 'PUT', false)).toMatchObject({ isPublic: false, pages: [] })
+    expect(await status(page.path)).toBe(404)
+    await writeFile(
+      config,
+      (await readFile(config, 'utf8')).replace(/^site:\n {2}public: false\n|^site: .*\n/m, ''),
+    )
+  })
+
   it('shows what is published to everybody, without an account', async () => {
     await appendFile(config, '\nsite:\n  public: true\n')
     const page = await get('/public/zh/lithium-ion/2023-12/')

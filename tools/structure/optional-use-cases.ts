@@ -6,6 +6,11 @@ const siteFiles: readonly string[] = [
   'src/desk/operations/public-site.ts',
   'src/cli/commands/publish.ts',
   'src/schedules/publish-on-site.ts',
+  'src/desk/operations/nothing-public.ts',
+  'src/desk/schemas/public-site-schemas.ts',
+  'web/src/parts/public-address.tsx',
+  'web/src/releases/public-pages.tsx',
+  'web/src/workspace/public-site.tsx',
 ]
 
 const siteRegistrations: readonly Registration[] = [
@@ -22,6 +27,37 @@ const siteRegistrations: readonly Registration[] = [
   {
     file: 'src/workspace/project/automation/schedule-settings.ts',
     replace: [[/'build', 'publish'\] as const/, "'build'] as const"]],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [line("export { type PublicSite, publicSite } from './public-site-schemas.ts'")],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ PublicSiteForm \}.*\n/m, /^ *<PublicSiteForm .*\n/m],
+  },
+]
+
+/** Where the pages of releases show the site. */
+const siteOnReleasePages: readonly Registration[] = [
+  {
+    file: 'web/src/releases/release-panel.tsx',
+    remove: [/^import \{ PublicPages \}.*\n/m, /^.*<PublicPages .*\n/m],
+  },
+  {
+    file: 'web/src/pages/releases.tsx',
+    remove: [
+      /^import \{ (?:PublicAddress|ClosedSite, ShortPublicPages) \}.*\n/gm,
+      /^ {2}const (?:site|hasPublished) = .*\n/gm,
+      /^ {6}\{hasPublished && site\?\.isPublic === false.*\n/m,
+      /^ {6}\{hasPublished && site\?\.isPublic && \(\n.*\n {6}\)\}\n/m,
+      /^ *<th>.*'公开网页'.*\n/m,
+      /^ *<td>\n.*<ShortPublicPages.*\n *<\/td>\n/m,
+      /^ *site=\{site\}\n/m,
+      /^ {2}site,\n/m,
+      /^ {2}readonly site: PublicSite \| null\n/m,
+    ],
+    replace: [[/type PublicSite, /, '']],
   },
 ]
 
@@ -311,7 +347,7 @@ export const useCases: readonly Capability[] = [
   {
     name: 'site',
     files: siteFiles,
-    registrations: siteRegistrations,
+    registrations: [...siteRegistrations, ...siteOnReleasePages],
     ownTests: ['test/site/site-workspace.ts', 'test/schedules/schedules.test.ts', story],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },

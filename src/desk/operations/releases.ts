@@ -39,7 +39,8 @@ export function releaseOperations(app: DeskApp, deskState: DeskState): void {
 }
 
 /** What readers reach whatever is embargoed: who they are, signing out, releases, and the description of the API. */
-const openToReaders = /^\/api(?:$|\/(?:about|session|openapi\.json|reference\.css|releases(?:\/.*)?)$)/
+const openToReaders =
+  /^\/api(?:$|\/(?:about|session|public-site|openapi\.json|reference\.css|releases(?:\/.*)?)$)/
 
 /**
  * Keeps readers from drafts by any address: the figures of a brief are also those of previews, totals, checks and files.

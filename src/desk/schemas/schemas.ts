@@ -90,6 +90,7 @@ export {
   type UnassignedCodes,
   unassignedCodes,
 } from './overview-schemas.ts'
+export { type PublicSite, publicSite } from './public-site-schemas.ts'
 export {
   type BriefRelease,
   briefRelease,

@@ -5,6 +5,7 @@ import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
+import { PublicPages } from './public-pages.tsx'
 import { ReleaseActions } from './release-actions.tsx'
 import { ReleaseComments } from './release-comments.tsx'
 import { ReleaseFiles, ReleaseHistory } from './release-history.tsx'
@@ -56,7 +57,7 @@ const versionTitle = ({ number, state }: ReleaseVersion, say: ReturnType<typeof 
 function VersionContent({
   of,
   version,
-  release: { utcOffset, files },
+  release: { product, period, utcOffset, files },
   figure,
   onFigure,
   onAct,
@@ -75,6 +76,7 @@ function VersionContent({
     <section class="release-version" aria-label={versionTitle(version, say)}>
       <h3>{versionTitle(version, say)}</h3>
       <VersionFacts version={version} offset={utcOffset} />
+      {version.state === 'published' && <PublicPages product={product} period={period} />}
       {openMatters.length > 0 && (
         <>
           <p>{say({ zh: '签发前还有：', en: 'Open before it is signed:' })}</p>
