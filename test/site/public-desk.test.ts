@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/app.ts'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
-import { loopbackGate } from '../../src/desk/auth/auth-middleware.ts'
+import { loopbackGate } from '../../src/desk/auth/loopback-gate.ts'
 import { DeskState } from '../../src/desk/desk-state.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
 import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
@@ -62,14 +62,15 @@ describe('the public site at the desk', () => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
       const body = isPublic === undefined ? {} : { body: JSON.stringify({ isPublic }) }
       const response = await desk.request('/api/public-site', { method, headers, ...body })
-      return { status: response.status, ...((await response.json()) as Record<string, never>) }
+      const answer = (await response.json()) as { isPublic: boolean; pages: { period: string }[] }
+      return { status: response.status, ...answer }
     }
     expect(await ask(editor)).toMatchObject({ isPublic: false, pages: [] })
     expect((await ask(editor, 'PUT', true)).status).toBe(403)
     const page = { product: 'lithium-ion', period: '2023-12', path: '/public/zh/lithium-ion/2023-12/' }
     const open = await ask(owner, 'PUT', true)
     // The scheduled brief of November has no page.
-    expect(open.pages).toEqual(open.pages.filter(({ period }: { period: string }) => period === '2023-12'))
+    expect(open.pages).toEqual(open.pages.filter(({ period }) => period === '2023-12'))
     expect(open.pages).toContainEqual({ ...page, language: 'zh' })
     expect(await status(page.path)).toBe(200)
     const unknown = await get('/public/zh/lithium-ion/2023-11/')

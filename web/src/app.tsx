@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
 import { type About, type ListedProduct, useAnswer } from './api.ts'
 import { UnsavedDrafts } from './brief/commentary/unsaved-drafts.tsx'
+import { useChanges } from './desk-changes.ts'
 import { BriefPage } from './pages/brief.tsx'
 import { BriefsPage } from './pages/briefs.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
@@ -29,6 +30,7 @@ export function App() {
   const address = useAddress()
   const signingIn = address.pathname === '/sign-in'
   const about = useAnswer<About>(signingIn ? '' : '/api/about')
+  useChanges(about.again)
   useDocumentTitle(address, speech.language)
   const main = useFocusOnPageChange(address)
   return (

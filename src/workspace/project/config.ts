@@ -87,6 +87,17 @@ export function configSchema(language: Language) {
         .optional()
         .describe('Correlation tables of nomenclatures: which former codes became which later ones.'),
       ...codeMappingsShape(language),
+      desk: z
+        .strictObject({
+          sign_in: z
+            .boolean()
+            .default(false)
+            .describe(
+              'Whether people sign in with their tokens at a desk that only this machine sees; at every other desk they do.',
+            ),
+        })
+        .optional()
+        .describe('How the desk is used.'),
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),

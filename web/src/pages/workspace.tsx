@@ -48,7 +48,7 @@ export function WorkspacePage() {
           <Outputs />
           {about.answer.role === 'editor' && <Schedules mayRun={isOwner} />}
           {isOwner && <Notifications />}
-          {isOwner && <People accounts={about.answer.accounts} person={about.answer.person} />}
+          {isOwner && <People about={about.answer} onChanged={about.again} />}
         </>
       )}
     </>
