@@ -359,6 +359,8 @@ export const useCases: readonly Capability[] = [
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
+      'src/desk/operations/release-answers.ts',
+      'src/desk/operations/release-files.ts',
       'src/desk/schemas/release-schemas.ts',
       'src/cli/commands/release',
       'web/src/releases',

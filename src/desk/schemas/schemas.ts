@@ -96,11 +96,15 @@ export {
   briefRelease,
   type ReleaseAction,
   type ReleaseComment,
+  type ReleaseProgress,
   type ReleaseRequest,
   type ReleaseVersion,
   type ReleaseWithFiles,
+  releaseProgress,
   releaseRequest,
   releaseWithFiles,
+  type WaitingRelease,
+  waitingRelease,
 } from './release-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'
 export { type Schedules, schedules } from './schedule-schemas.ts'
