@@ -96,7 +96,7 @@ export const helpWords: Readonly<Record<string, Help>> = {
     ],
   },
   audit: {
-    title: { zh: '审核', en: 'Audit' },
+    title: { zh: '核对', en: 'Audit' },
     steps: [
       {
         zh: '放入一份已写好的简报，程序检查其中的数字是否相互符合、是否与台账相同，并标在原文里。',

@@ -29,7 +29,7 @@ export function AuditPage() {
   }
   return (
     <>
-      <h1>{say({ zh: '审核', en: 'Audit' })}</h1>
+      <h1>{say({ zh: '核对', en: 'Audit' })}</h1>
       <p class="faint">
         {say({
           zh: '检查一份已发布的贸易简报、快讯或报道（中文或英文）：各数字是否相互符合，是否与台账相同。文字只读一遍，不保存。',
@@ -86,14 +86,14 @@ function PastedText({
         <textarea
           rows={10}
           class="wide"
-          aria-label={say({ zh: '要审核的文字', en: 'The text to audit' })}
+          aria-label={say({ zh: '要核对的文字', en: 'The text to audit' })}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
       </p>
       <p>
         <button type="button" disabled={waiting || text.trim() === ''} onClick={() => onText(text)}>
-          {say({ zh: '审核', en: 'Audit it' })}
+          {say({ zh: '核对', en: 'Audit it' })}
         </button>
       </p>
     </details>
