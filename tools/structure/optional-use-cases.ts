@@ -401,18 +401,30 @@ export const useCases: readonly Capability[] = [
       { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/releases'.*\n/m] },
       {
         file: 'web/src/app.tsx',
-        remove: [/^const ReleasesPage = .*\n/m, /^ {4}case 'releases':\n.*\n/m],
+        remove: [
+          /^const ReleasesPage = .*\n/m,
+          /^ {4}case 'releases':\n.*\n/m,
+          /^import \{ WaitingCount \}.*\n/m,
+          /^.*<WaitingCount .*\n/m,
+        ],
       },
       {
+        file: 'web/src/pages/briefs.tsx',
+        remove: [/^import \{ WaitingNote \}.*\n/m, /^.*<WaitingNote .*\n/m],
+      },
+      { file: 'web/src/help/help-words.ts', remove: [/^ {2}releases: \{\n[\s\S]*?^ {2}\},\n/m] },
+      {
         file: 'web/src/pages/brief.tsx',
-        remove: [/^ {4}else if \(content\?\.kind === 'release'\).*\n/m],
+        remove: [
+          /^ {4}else if \(content\?\.kind === 'release'\).*\n/m,
+          /^ {2}const isRelease = .*\n/m,
+          /^ {4}else if \(isRelease && .*\n/m,
+        ],
+        replace: [[/\[asked, isRelease, isThere\]/, '[asked, isThere]']],
       },
       {
         file: 'web/src/brief/brief-bar.tsx',
-        remove: [
-          /^ {6}<ReleaseButton .*\n/m,
-          /^\/\*\* Opens the release of the brief.*\nfunction ReleaseButton\([\s\S]*?\n\}\n\n/m,
-        ],
+        remove: [/^import \{ ReleaseButton \}.*\n/m, /^ {6}<ReleaseButton .*\n/m],
       },
       {
         file: 'web/src/brief/side-panel.tsx',

@@ -13,6 +13,7 @@ import { lazyPage } from './parts/lazy-page.tsx'
 import { OtherLanguageButton } from './parts/other-language-button.tsx'
 import { periodName } from './periods.ts'
 import { furtherPlaces, isWithin, placePath, places, readPath } from './places.ts'
+import { WaitingCount } from './releases/waiting-releases.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, useSpeech, usualLanguage } from './say.tsx'
 
 const AuditPage = lazyPage(async () => (await import('./pages/audit.tsx')).AuditPage)
@@ -118,6 +119,7 @@ function Header({ address, about }: { readonly address: URL; readonly about: Abo
             aria-current={isWithin(current, item.path) ? 'page' : undefined}
           >
             {say(item)}
+            {item.path === '/releases' && <WaitingCount about={about} pathname={address.pathname} />}
           </Link>
         ))}
       </nav>
@@ -127,7 +129,8 @@ function Header({ address, about }: { readonly address: URL; readonly about: Abo
           href="/workspace"
           aria-current={['/workspace', '/changes'].includes(current) ? 'page' : undefined}
         >
-          {about?.workspace ?? <span class="hidden">{say({ zh: '工作区', en: 'Workspace' })}</span>}
+          {say({ zh: '工作区', en: 'Workspace' })}
+          {about && <span class="folder"> {about.workspace}</span>}
         </Link>
         <DeskTools pathname={address.pathname} />
         {about?.accounts && <SignOutButton person={about.person} />}

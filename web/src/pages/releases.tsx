@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { labelState } from '../../../src/releases/words/words.ts'
+import { formatReleaseTime, labelProgress } from '../../../src/releases/words/words.ts'
 import { Link } from '../address.tsx'
 import { type About, type BriefRelease, type PublicSite, type ReleaseWithFiles, useAnswer } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -10,7 +10,6 @@ import { briefAddress, periodName } from '../periods.ts'
 import { ClosedSite, ShortPublicPages } from '../releases/public-pages.tsx'
 import { ReleaseFiles } from '../releases/release-history.tsx'
 import { useSpeech } from '../say.tsx'
-import { timeName } from '../times.ts'
 
 /** What is released, or on its way; readers see what is published, with its files. */
 export function ReleasesPage() {
@@ -85,7 +84,9 @@ function ReleaseRow({
       <td>{periodName(period, language)}</td>
       <td>{isEditor ? <Link href={briefAddress(product, period)}>{say(name)}</Link> : say(name)}</td>
       <td>
-        {say(labelState(version.state))}
+        {say(
+          labelProgress({ state: version.state, approvedBy: version.approvals.map(({ person }) => person) }),
+        )}
         <span class="faint">
           {say({ zh: ` 第 ${version.number} 版`, en: ` version ${version.number}` })}
           {version.withdrawal?.reason &&
@@ -94,7 +95,7 @@ function ReleaseRow({
             say({ zh: `，更正：${version.replaces.reason}`, en: `, amended: ${version.replaces.reason}` })}
         </span>
       </td>
-      <td class="when">{time && timeName(Date.parse(time), language)}</td>
+      <td class="when">{time && formatReleaseTime(time, release.utcOffset)}</td>
       <td>
         <ShortPublicPages site={site} product={product} period={period} />
       </td>
