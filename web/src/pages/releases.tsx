@@ -36,7 +36,7 @@ export function ReleasesPage() {
         <PublicAddress path="/public/" words={{ zh: '发布网站', en: 'Public site' }} />
       )}
       {answer && answer.length > 0 && (
-        <Scroll kind="releases" label={say({ zh: '发布', en: 'Releases' })}>
+        <Scroll kind="scroll releases-table" label={say({ zh: '发布', en: 'Releases' })}>
           <table>
             <thead>
               <tr>
