@@ -5,21 +5,13 @@ import { nameFile } from './release-words.ts'
 /** Where a version is on its way, who is next, and what stands against it. */
 export function NextStep({ version }: { readonly version: ReleaseVersion }) {
   const { say } = useSpeech()
-  const { state, changedFiles, approvals, submission, lacksSecondPerson, openMatters } = version
+  const { state, changedFiles, approvals, submission, openMatters } = version
   const warnings = submission?.warnings ?? []
   const words = nextWords(version)
   return (
     <>
       {words && <p>{say(words)}</p>}
       {changedFiles.length > 0 && <ChangedFiles version={version} />}
-      {lacksSecondPerson && (
-        <p class="warnings plain">
-          {say({
-            zh: '除您之外没有人看过这一版。签发要写理由，理由会留在记录里。',
-            en: 'Nobody but you has seen this version. Signing it takes a reason, which stays in the record.',
-          })}
-        </p>
-      )}
       {openMatters.length > 0 && (
         <>
           <p>{say({ zh: '未了结，签发时要写理由：', en: 'Open; signing takes a reason:' })}</p>

@@ -34,7 +34,8 @@ export function ReleaseActions({
   const [chosen, setChosen] = useState<ReleaseAction | null>(null)
   const [done, setDone] = useState<ReleaseAction | null>(null)
   const { next } = version
-  const result = done && doneNotes[done]
+  // Where it is this person's turn again, the version says so itself.
+  const result = done && (version.waitsFor && done === 'submit' ? submittedNote : doneNotes[done])
   return (
     <>
       {result && (
@@ -80,6 +81,8 @@ function mainAction({ state, waitsFor, changedFiles }: ReleaseVersion): ReleaseA
 
 const nameAction = (action: ReleaseAction, { state }: ReleaseVersion): Localized =>
   action === 'submit' && state === 'inReview' ? { zh: '重新提交', en: 'Submit again' } : actionNames[action]
+
+const submittedNote: Localized = { zh: '已提交。', en: 'Submitted.' }
 
 /** What has come of a step, and who is next. */
 const doneNotes: Readonly<Partial<Record<ReleaseAction, Localized>>> = {

@@ -27,7 +27,7 @@ export function ReleaseButton({
   return (
     <button
       type="button"
-      class={answer?.waitsFor ? 'quiet waiting' : 'quiet'}
+      class={answer?.waitsFor ? 'quiet awaits-person' : 'quiet'}
       disabled={!isReady}
       aria-expanded={panel.content?.kind === 'release'}
       onClick={({ currentTarget }) => panel.toggle('release', currentTarget)}

@@ -10,11 +10,12 @@ export function PublicSiteForm({ mayChange }: { readonly mayChange: boolean }) {
   const { answer, problem } = useAnswer<PublicSite>('/api/public-site')
   const [changed, setChanged] = useState<PublicSite | null>(null)
   const [refused, setRefused] = useState<Problem | null>(null)
-  const [isSending, setSending] = useState(false)
+  /** What was chosen, until the desk has answered. */
+  const [chosen, setChosen] = useState<boolean | null>(null)
   const site = changed ?? answer
   const shown = refused ?? problem
   const set = (isPublic: boolean) => {
-    setSending(true)
+    setChosen(isPublic)
     send<PublicSite>('PUT', '/api/public-site', { isPublic })
       .then(
         (current) => {
@@ -23,7 +24,7 @@ export function PublicSiteForm({ mayChange }: { readonly mayChange: boolean }) {
         },
         (error) => setRefused(toProblem(error)),
       )
-      .finally(() => setSending(false))
+      .finally(() => setChosen(null))
   }
   return (
     <section aria-labelledby="public-site">
@@ -34,8 +35,8 @@ export function PublicSiteForm({ mayChange }: { readonly mayChange: boolean }) {
           <label class="check">
             <input
               type="checkbox"
-              checked={site.isPublic}
-              disabled={!mayChange || isSending}
+              checked={chosen ?? site.isPublic}
+              disabled={!mayChange || chosen !== null}
               onChange={({ currentTarget }) => set(currentTarget.checked)}
             />
             {say({
