@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
       await page.locator('.printed').waitFor()
       pages.set(name, page)
     }
-  }, 60_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await desk?.close()
@@ -79,10 +79,10 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
       await panel.getByLabel(new RegExp(`^${label}`)).fill(text)
     const confirm = panel.getByRole('button', { name: `确定${action}` })
     await confirm.click()
-    await confirm.waitFor({ state: 'detached', timeout: 30_000 })
+    await confirm.waitFor({ state: 'detached', timeout: 90_000 })
   }
   const waitFor = (panel: Locator, heading: string) =>
-    panel.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 })
+    panel.getByRole('heading', { name: heading }).waitFor({ timeout: 60_000 })
   const shoot = async (person: keyof typeof people, name: string) => {
     if (pictures) await pageOf(person).screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   }
@@ -137,7 +137,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await signer.getByRole('link', { name: '中文', exact: true }).waitFor()
     await signer.getByText('2024-01-19 06:00 +08:00').waitFor()
     await shoot('陈主任', 'story-releases')
-  }, 60_000)
+  }, 240_000)
 
   it('is amended when a revised file has come into the inbox, and says so', async () => {
     // A session ends after twelve hours without a request.
@@ -152,7 +152,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await writeFile(join(folder, 'inbox', exports2023), revised, 'latin1')
     const editor = pageOf('王芳')
     await editor.goto(`${desk.url}/data#inbox`)
-    await editor.getByText('已载入 1 个文件').waitFor({ timeout: 20_000 })
+    await editor.getByText('已载入 1 个文件').waitFor({ timeout: 60_000 })
     await shoot('王芳', 'story-inbox')
     expect(await readdir(join(folder, 'inbox', 'loaded'))).toContain(exports2023)
 
@@ -164,7 +164,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await comparing
       .getByText(/数据修订|修订/)
       .first()
-      .waitFor({ timeout: 20_000 })
+      .waitFor({ timeout: 60_000 })
     await shoot('王芳', 'story-compared')
 
     const editing = await openRelease('王芳')
@@ -184,7 +184,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     expect(text).toContain('海关修订了出口数据')
     await pageOf('陈主任').goto(desk.url + publicPage)
     await shoot('陈主任', 'story-amended')
-  }, 60_000)
+  }, 240_000)
 })
 
 /** A row whose value, before the note, is two per cent larger; read as bytes. */
