@@ -30,7 +30,7 @@ export function WaitingCount({
   return (
     <>
       {' '}
-      <span class="count">
+      <span class="waiting-count">
         {length}
         <span class="hidden">{say({ zh: ' 份等您处理', en: ' for you' })}</span>
       </span>
