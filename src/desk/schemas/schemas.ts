@@ -1,5 +1,6 @@
 /**
- * The schemas of the API. The browser's code takes its types from here.
+ * The schemas of the API. The browser's code takes its types from here. More than twelve files: there are as many groups of
+ * resources.
  *
  * @module
  */
