@@ -57,6 +57,7 @@ import {
   sampleOperations,
   scheduleOperations,
   sessionOperations,
+  signInOperations,
   tokenOperations,
   totalsOperations,
   unassignedOperations,
@@ -149,6 +150,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   // First, since it decides what readers see of the others.
   releaseOperations(app, deskState)
   sessionOperations(app, deskState)
+  signInOperations(app, deskState)
   aboutOperations(app, deskState)
   overviewOperations(app, deskState)
   briefOperations(app, deskState)

@@ -20,7 +20,7 @@ export interface ServeOptions extends Omit<Listening, 'host'>, Partial<Waiting> 
   readonly folder: string
   /** By default loopback: nobody but this machine. Any other address demands tokens. */
   readonly host?: string | undefined
-  /** Whether to demand tokens on loopback too, as behind a proxy. */
+  /** Whether to demand tokens on loopback too, as behind a proxy; else the workspace says so (`desk: {sign_in: true}`). */
   readonly accounts?: boolean | undefined
   /** Addresses or networks of reverse proxies whose headers about the client are believed; tokens are demanded then. */
   readonly proxies?: readonly string[] | undefined
@@ -54,9 +54,10 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const { folder, host = '127.0.0.1', port, tls, headTimeout, bodyTimeout, onError, log } = options
   const workspace = await openWorkspace(folder)
   const proxies = new TrustedProxies(options.proxies)
-  const accounts = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
+  const demandsTokens = options.accounts || !isLoopback(host) || (options.proxies ?? []).length > 0
   const now = options.now ?? (() => new Date())
-  if (accounts && !(await readTokens(folder)).some((token) => !isExpired(token, now()))) throw noTokens(host)
+  const hasSignIn = demandsTokens || workspace.config.desk?.sign_in === true
+  if (hasSignIn && !(await readTokens(folder)).some((token) => !isExpired(token, now()))) throw noTokens(host)
   const ledger = await waitWhileInUse(async () => {
     const other = await readDeskLock(folder)
     if (other) throw alreadyOpen(other)
@@ -66,7 +67,7 @@ export async function serveDesk(options: ServeOptions): Promise<OpenDesk> {
   const { promise: closeRequested, resolve: requestClose } = defer()
   const { endpoint, close: closeEndpoint } = await openLedgerEndpoint(deskState, requestClose)
   try {
-    const gate = accounts ? accountsGate : loopbackGate
+    const gate = demandsTokens ? accountsGate : loopbackGate
     const closing = new AbortController()
     const desk = createDesk(deskState, {
       ...{ gate, proxies, bodyTimeout, ...(log && { log }) },
@@ -131,8 +132,8 @@ const noTokens = (host: string): UserError =>
     },
     {
       hint: {
-        zh: '先新建一个：tradebrief token add 名字 --role editor',
-        en: 'Make one first: tradebrief token add NAME --role editor',
+        zh: '先给管理者建一个：tradebrief token add 名字 --role owner',
+        en: 'Make one for an owner first: tradebrief token add NAME --role owner',
       },
     },
   )

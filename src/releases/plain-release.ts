@@ -8,7 +8,9 @@ import {
   type Entry,
   findPublished,
   findVersionAtWork,
+  findWaitingStep,
   getVisibility,
+  lacksSecondPerson,
   listOpenMatters,
   nextActions,
   type ReleaseAction,
@@ -39,6 +41,12 @@ export interface PlainVersion {
     | null
   readonly approvals: readonly Act[]
   readonly signature: (Act & { readonly folder: string; readonly seal: string }) | null
+  /** Of a version in review: the files that are not what was submitted any more, as far as that was looked at. */
+  readonly changedFiles: readonly string[]
+  /** Whether nobody but the person has submitted or approved a version that the person may sign. */
+  readonly lacksSecondPerson: boolean
+  /** The step by which it waits for the person; null where it waits for somebody else, or for nobody. */
+  readonly waitsFor: ReleaseAction | null
   /** What takes a reason to sign, as far as it is known without looking at the data again. */
   readonly openMatters: readonly Localized[]
   readonly comments: readonly Comment[]
@@ -58,11 +66,17 @@ export interface PlainRelease {
  * A release as plain data, with no more than a person may see.
  *
  * @param release as it is now (`readRelease`).
+ * @param changedFiles of the version in review (`listChangesSinceSubmission`).
  */
-export const toPlainRelease = (release: BriefRelease, actor: Actor, rules: ReleaseRules): PlainRelease => ({
+export const toPlainRelease = (
+  release: BriefRelease,
+  actor: Actor,
+  rules: ReleaseRules,
+  changedFiles: readonly string[] = [],
+): PlainRelease => ({
   product: release.product,
   period: release.period,
-  versions: withDraft(release).flatMap((version) => toPlainVersion(version, actor, rules)),
+  versions: withDraft(release).flatMap((version) => toPlainVersion(version, { actor, rules, changedFiles })),
 })
 
 /** A brief of which no version is at work or published is a draft of the next one. */
@@ -74,7 +88,14 @@ function withDraft(release: BriefRelease): readonly Version[] {
 
 const commentActions: readonly ReleaseAction[] = ['comment', 'answer', 'assign', 'resolve', 'reopen']
 
-function toPlainVersion(version: Version, actor: Actor, rules: ReleaseRules): PlainVersion[] {
+function toPlainVersion(
+  version: Version,
+  {
+    actor,
+    rules,
+    changedFiles,
+  }: { readonly actor: Actor; readonly rules: ReleaseRules; readonly changedFiles: readonly string[] },
+): PlainVersion[] {
   const visibility = getVisibility(version, actor)
   if (visibility === 'nothing') return []
   const { number, state, languages, replaces, replacedBy, publishedAt, schedule, withdrawal } = version
@@ -84,6 +105,12 @@ function toPlainVersion(version: Version, actor: Actor, rules: ReleaseRules): Pl
   }
   if (visibility !== 'everything') return [{ ...seen, ...hidden }]
   const { submission, approvals, signature, comments, history } = version
+  const isChanged = state === 'inReview' && changedFiles.length > 0
+  // What was submitted is not there any more: it is submitted again before anything else.
+  const next = nextActions(version, actor, rules).filter(
+    (action) => !isChanged || (action !== 'approve' && action !== 'sign'),
+  )
+  const maySign = next.includes('sign')
   return [
     {
       ...seen,
@@ -99,10 +126,13 @@ function toPlainVersion(version: Version, actor: Actor, rules: ReleaseRules): Pl
         folder: signature.folder,
         seal: signature.seal,
       },
-      openMatters: state === 'inReview' ? listOpenMatters(version, submission?.openPoints ?? []) : [],
+      changedFiles: isChanged ? changedFiles : [],
+      lacksSecondPerson: maySign && lacksSecondPerson(version, actor.name),
+      waitsFor: isChanged ? null : findWaitingStep(version, actor, rules),
+      openMatters: openMattersOf(version, maySign ? actor.name : null),
       comments,
       history: history.filter(({ action }) => !commentActions.includes(action)).map(stepOf),
-      next: nextActions(version, actor, rules),
+      next,
     },
   ]
 }
@@ -110,7 +140,14 @@ function toPlainVersion(version: Version, actor: Actor, rules: ReleaseRules): Pl
 const hidden = {
   ...{ earlyAccess: [], submission: null, approvals: [], signature: null },
   ...{ openMatters: [], comments: [], history: [], next: [] },
+  ...{ changedFiles: [], lacksSecondPerson: false, waitsFor: null },
 } as const
+
+/** @param signer who may sign it; that a second person is missing is said to nobody else. */
+function openMattersOf(version: Version, signer: string | null): Localized[] {
+  if (version.state !== 'inReview') return []
+  return listOpenMatters(version, version.submission?.openPoints ?? [], signer ?? '')
+}
 
 const actOf = ({ person, at, reason }: Act): Act => ({ person, at, reason })
 

@@ -12,6 +12,9 @@ import {
   dueEntries,
   emptyRelease,
   findVersionAtWork,
+  isOtherContent,
+  listChangedFiles,
+  ReleaseRefusal,
   type ReleaseRequest,
   type ReleaseRules,
   releaseAt,
@@ -91,14 +94,14 @@ export async function readRelease(
 }
 
 /**
- * Does with a release what needs no files: everything but to submit and to sign.
+ * Does with a release what needs no files: everything but to submit, to approve and to sign.
  *
  * @throws ReleaseRefusal where it is not allowed.
  */
 export async function changeRelease(
   workspace: Workspace,
   name: ReleaseName,
-  request: Exclude<ReleaseRequest, { action: 'submit' | 'sign' }>,
+  request: Exclude<ReleaseRequest, { action: 'submit' | 'approve' | 'sign' }>,
   asked: Asked,
 ): Promise<BriefRelease> {
   return record(workspace, name, request, asked)
@@ -129,6 +132,51 @@ export async function submitBrief(
     warnings: [...warnings],
     openPoints,
   }
+  return record(workspace, name, request, asked)
+}
+
+/**
+ * The names of files of the version in review that are not what was submitted any more: an approval is of what was
+ * submitted, and stands for nothing else. Empty where there is no such version.
+ */
+export async function listChangesSinceSubmission(
+  workspace: Workspace,
+  subject: BriefSubject,
+  release: BriefRelease,
+): Promise<string[]> {
+  const version = findVersionAtWork(release)
+  if (version?.state !== 'inReview' || !version.submission) return []
+  const { files } = version.submission
+  try {
+    const built = await readBuiltBrief(workspace, subject, version.languages)
+    return listChangedFiles(files, sealedDigests({ files: [...built.files] }))
+  } catch (error) {
+    // Not there any more, or of several builds.
+    if (error instanceof ReleaseRefusal) return files.map(({ name }) => name)
+    throw error
+  }
+}
+
+/**
+ * Approves the version in review.
+ *
+ * @throws ReleaseRefusal where it must not be approved, or its files are not what was submitted.
+ */
+export async function approveBrief(
+  workspace: Workspace,
+  subject: BriefSubject,
+  version: number | undefined,
+  asked: Asked,
+): Promise<BriefRelease> {
+  const name = nameOf(subject)
+  const request: ReleaseRequest = { action: 'approve', version }
+  await examine(workspace, name, request, asked)
+  const changed = await listChangesSinceSubmission(
+    workspace,
+    subject,
+    await readRelease(workspace, name, asked.now),
+  )
+  if (changed.length > 0) throw isOtherContent(changed)
   return record(workspace, name, request, asked)
 }
 

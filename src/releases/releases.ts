@@ -10,6 +10,7 @@ export {
   type BriefRelease,
   type Comment,
   type Entry,
+  findVersionAtWork,
   getVisibility,
   listOpenMatters,
   nextActions,
@@ -26,7 +27,9 @@ export { findActor } from './people.ts'
 export { type PlainRelease, type PlainStep, type PlainVersion, toPlainRelease } from './plain-release.ts'
 export {
   type Asked,
+  approveBrief,
   changeRelease,
+  listChangesSinceSubmission,
   type ReleaseName,
   readOffset,
   readRelease,

@@ -105,16 +105,7 @@ async function publishReleases(
   const problems = published.filter((release) => !hasFolderNames(release)).map(hasUnusableName)
   // 2. Find the releases whose files differ.
   const site = await SiteFolder.open(out)
-  const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
-  const wanted = withNeighbours(named).map((release) => ({ ...release, key: keyOf(release, settings) }))
-  const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
-  const changed = wanted.filter((release) => all || !isCurrent(release))
-  const summaries = new Map<string, KeyedSummary>()
-  const isChanged = new Set(changed)
-  for (const item of wanted) {
-    const summary = present.get(nameOf(item.release))
-    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
-  }
+  const { present, wanted, changed, summaries } = findChanged(site, named, settings, all)
   // In the order of the releases, whichever was written first: the site says nothing of earlier publications.
   const written = () => wanted.flatMap(({ release }) => summaries.get(nameOf(release)) ?? [])
   const stale = listStale(site, { changed, named })
@@ -156,6 +147,30 @@ async function publishReleases(
     ...{ releases: summaries.size, renewed: changed.length, problems },
     ...{ written: site.written, removed: site.removed, hasAddress: settings.url !== null },
   }
+}
+
+/**
+ * What is on the site, what is wanted there, which of it is to be written, and of the rest how it stands in lists of releases.
+ *
+ * @param all whether everything is to be written.
+ */
+function findChanged(
+  site: SiteFolder,
+  named: readonly PublishedRelease[],
+  settings: SiteSettings,
+  all: boolean,
+) {
+  const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
+  const wanted = withNeighbours(named).map((release) => ({ ...release, key: keyOf(release, settings) }))
+  const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
+  const changed = wanted.filter((release) => all || !isCurrent(release))
+  const summaries = new Map<string, KeyedSummary>()
+  const isChanged = new Set(changed)
+  for (const item of wanted) {
+    const summary = present.get(nameOf(item.release))
+    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
+  }
+  return { present, wanted, changed, summaries }
 }
 
 /**

@@ -4,5 +4,6 @@
  *
  * @module
  */
+export { listPublicPages, type PublicPage } from './public-pages.ts'
 export { PublicSite } from './public-site.ts'
 export { type PublishOptions, publishSite, type SiteReport } from './publish-site.ts'

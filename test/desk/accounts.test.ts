@@ -227,7 +227,7 @@ describe('tokens', () => {
       code: 2,
       stdout: '',
       stderr:
-        'A desk at 0.0.0.0 demands tokens, and this workspace has none.\nMake one first: tradebrief token add NAME --role editor\n',
+        'A desk at 0.0.0.0 demands tokens, and this workspace has none.\nMake one for an owner first: tradebrief token add NAME --role owner\n',
     })
   })
 })

@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
-import { loopbackGate } from '../../src/desk/auth/auth-middleware.ts'
 import type { DeskApp } from '../../src/desk/auth/desk-environment.ts'
+import { loopbackGate } from '../../src/desk/auth/loopback-gate.ts'
 import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
 import { deskOn } from '../support/desks.ts'
 import { sample } from '../support/workspaces.ts'
@@ -155,7 +155,7 @@ describe('whoever asks', () => {
     expect(found.anyone).toBe(1)
     expect(found.reader).toBeGreaterThan(15)
     expect(found.editor).toBeGreaterThan(5)
-    expect(found.owner).toBe(12)
+    expect(found.owner).toBe(15)
   })
 })
 
@@ -234,6 +234,7 @@ describe('right requests', () => {
       'DELETE /api/products/{id}',
       'DELETE /api/sample',
       'DELETE /api/session',
+      'DELETE /api/sign-in',
       'DELETE /api/tokens/{name}',
       'DELETE /api/uploads/{id}',
       'DELETE /api/workspace/logo',
@@ -251,10 +252,12 @@ describe('right requests', () => {
       'POST /api/releases/{product}/{month}',
       'POST /api/schedules/runs',
       'POST /api/session',
+      'POST /api/sign-in',
       'POST /api/tokens',
       'POST /api/workspace/logo',
       'POST /api/workspace/word-template',
       'PUT /api/inbox/answers',
+      'PUT /api/public-site',
       'PUT /api/uploads/{id}',
       'PUT /api/uploads/{id}/sidecar',
       'PUT /api/workspace',

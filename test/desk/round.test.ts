@@ -174,7 +174,7 @@ const exploreData: Step = async (page, hand, say) => {
 
 const auditBrief = async (page: Page, hand: Hand, say: Say, url: string) => {
   const markdown = await page.request.get(`${url}/api/briefs/lithium-ion-batteries/2023-12/file?format=md`)
-  await hand.press(link(page, say('审核', 'Audit')))
+  await hand.press(link(page, say('核对', 'Audit')))
   await hand.handIn(button(page, say('选择文件', 'choose files')), {
     name: '简报.md',
     mimeType: 'text/markdown',

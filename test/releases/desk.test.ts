@@ -1,5 +1,5 @@
-import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/app.ts'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
@@ -84,7 +84,7 @@ describe('a release at the desk', () => {
         // The name of the product is in every form of the brief.
         if (/锂离子|lithium-ion batter/.test(text) || ![200, 403, 404].includes(status))
           open.push(`${status} ${address}`)
-        if (status === 200 && !/^\/api\/(?:about|releases|openapi\.json)\?/.test(address)) open.push(address)
+        if (status === 200 && !/^\/api\/(?:about|releases|public-site|openapi\.json)\?/.test(address)) open.push(address)
       }
       return open
     }
@@ -215,5 +215,42 @@ describe('a release at the desk', () => {
         about: { action: 'schedule', product: 'lithium-ion', month: '2023-12' },
       }),
     )
+  })
+
+  it('says for whom it waits, and holds an approval to what was submitted', async () => {
+    const waiting = async (person: string) => (await call(person, 'GET', '/api/waiting-releases')).json()
+    expect(await waiting('李')).toEqual([])
+    await act('王芳', { action: 'amend', reason: '修订' })
+    expect((await act('王芳', { action: 'submit' })).status).toBe(200)
+    expect(await waiting('王芳')).toEqual([])
+    const brief = { product: 'lithium-ion', period: '2023-12', version: 2 }
+    expect(await waiting('李')).toMatchObject([{ ...brief, action: 'approve' }])
+    await act('李', { action: 'approve' })
+    expect((await call('王芳', 'GET', `${path}/state`)).json()).toEqual({
+      ...{ number: 2, state: 'inReview', approvedBy: ['李'], waitsFor: null },
+    })
+    expect(await waiting('陈主任')).toMatchObject([{ ...brief, action: 'sign' }])
+    expect((await call('周', 'GET', '/api/waiting-releases')).status).toBe(403)
+
+    const commentary = join(deskState.folder, 'commentary', '2023-12', 'lithium-ion.md')
+    await mkdir(dirname(commentary), { recursive: true })
+    await writeFile(commentary, '审核之后写的评论\n')
+    const [, changed] = (await call('陈主任', 'GET', path)).json().versions
+    expect(changed).toMatchObject({
+      changedFiles: ['inputs/commentary.zh.md'],
+      approvals: [{ person: '李' }],
+      waitsFor: null,
+    })
+    expect(changed.next).toEqual(['submit', 'return', 'withdraw'])
+    for (const action of ['approve', 'sign'])
+      expect((await act('陈主任', { action, reason: '急' })).status).toBe(409)
+    // The text that was approved is there again.
+    await rm(commentary)
+    expect((await call('陈主任', 'GET', path)).json().versions[1]).toMatchObject({
+      changedFiles: [],
+      waitsFor: 'sign',
+    })
+    await act('王芳', { action: 'withdraw', reason: '不需要了' })
+    expect(await waiting('陈主任')).toEqual([])
   })
 })

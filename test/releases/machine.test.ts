@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { getVisibility, nextActions, ReleaseRefusal, releaseAt } from '../../src/releases/machine/machine.ts'
+import {
+  findWaitingStep,
+  getVisibility,
+  nextActions,
+  ReleaseRefusal,
+  releaseAt,
+} from '../../src/releases/machine/machine.ts'
 import { Office, people, schedule, sign, submit } from './acts.ts'
 
 const { lin, wang, zhao, li, chen, admin } = people
@@ -98,8 +104,9 @@ describe('a brief on its way', () => {
       nextActions(version, actor, office.rules)
     expect(offered(lin)).toEqual([])
     expect(offered(wang)).toEqual(['submit', 'withdraw'])
-    expect(offered(li)).toEqual(['approve', 'submit', 'return', 'withdraw'])
-    expect(offered(chen)).toEqual(['approve', 'sign', 'submit', 'return', 'withdraw'])
+    // Who has approved it is not asked again.
+    expect(offered(li)).toEqual(['submit', 'return', 'withdraw'])
+    expect(offered(chen)).toEqual(['sign', 'approve', 'submit', 'return', 'withdraw'])
     expect(offered({ ...wang, role: 'owner' })).toEqual(['submit', 'return', 'withdraw'])
   })
 })
@@ -158,6 +165,71 @@ describe('what is open', () => {
     expect(version?.comments).toMatchObject([
       { id: 1, assignee: '王芳', answers: [{ person: '王芳' }], resolved: { person: '李' } },
     ])
+  })
+})
+
+describe('a second person', () => {
+  it('who is missing takes a reason to sign, which is recorded with the signature', () => {
+    const office = new Office()
+    office.do(admin, submit())
+    office.do(admin, { action: 'approve' })
+    expect(refusal(() => office.do(admin, sign()))).toBe(
+      'input: To sign takes a reason, since this is open:\n  no second person has seen it: admin submits and signs it',
+    )
+    office.do(admin, sign(), '只有一人在岗')
+    expect(office.release.versions[0]?.signature).toMatchObject({
+      ...{ reason: '只有一人在岗', openPoints: [{ zh: expect.stringContaining('没有第二个人看过') }] },
+    })
+  })
+
+  it('who approves or submits it is enough', () => {
+    for (const steps of [
+      [wang, li],
+      [wang, chen],
+      [chen, li],
+    ] as const) {
+      const office = new Office()
+      office.do(steps[0], submit())
+      office.do(steps[1], { action: 'approve' })
+      office.do(chen, sign())
+      expect(office.release.versions[0]?.signature?.openPoints).toEqual([])
+    }
+  })
+})
+
+describe('what waits for a person', () => {
+  const waiting = (office: Office) =>
+    Object.fromEntries(
+      Object.values(people).flatMap((actor) => {
+        const version = office.release.versions.at(-1)
+        const step = version && findWaitingStep(version, actor, office.rules)
+        return step ? [[actor.name, step]] : []
+      }),
+    )
+
+  it('is the next step of that person: to approve, then to sign, then to publish', () => {
+    const office = new Office({ approval: true })
+    office.do(wang, submit())
+    expect(waiting(office)).toEqual({ 李: 'approve', 陈主任: 'approve', admin: 'approve' })
+    office.do(li, { action: 'approve' })
+    expect(waiting(office)).toEqual({ 陈主任: 'sign', admin: 'sign' })
+    office.do(chen, sign())
+    expect(waiting(office)).toEqual({ 陈主任: 'publish', admin: 'publish' })
+    office.do(chen, { action: 'publish' })
+    expect(waiting(office)).toEqual({})
+  })
+
+  it('is what was returned, for who submitted it, whatever was commented since', () => {
+    const office = approved()
+    office.do(li, { action: 'return' }, '第三段有误')
+    office.do(zhao, { action: 'comment', place: '', text: '好', assignee: null })
+    expect(waiting(office)).toEqual({ 王芳: 'submit' })
+  })
+
+  it('is a signature where the one who submitted it may sign', () => {
+    const office = new Office()
+    office.do(admin, submit())
+    expect(waiting(office).admin).toBe('sign')
   })
 })
 

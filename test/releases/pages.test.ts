@@ -63,12 +63,14 @@ describe.skipIf(!chromiumPath)('a release on the pages of the desk', () => {
     expect(await panel.getByRole('button', { name: '签发', exact: true }).count()).toBe(0)
 
     const signer = await signIn('陈主任', '/briefs/lithium-ion/2023-12', 'en-GB')
-    await signer.getByRole('button', { name: 'Release', exact: true }).click()
+    await signer.getByRole('button', { name: 'Release: In review', exact: true }).click()
     const open = signer.getByRole('complementary', { name: 'Release' })
     await open.getByRole('button', { name: 'Sign', exact: true }).click()
-    await open.getByRole('button', { name: 'Sign: confirm' }).click()
-    await open.getByText(/takes a reason, since this is open/).waitFor()
-    await shoot(signer, 'sign-refused-en')
+    await open.getByText('Open; signing takes a reason:').waitFor()
+    expect(
+      await open.getByLabel('Reason (required; it stays in the record)').getAttribute('required'),
+    ).not.toBeNull()
+    await shoot(signer, 'sign-reason-en')
     await open.getByLabel(/^Reason/).fill('checked by telephone')
     await open.getByRole('button', { name: 'Sign: confirm' }).click()
     await open.getByRole('heading', { name: 'Version 1: Signed' }).waitFor({ timeout: 60_000 })
@@ -77,6 +79,8 @@ describe.skipIf(!chromiumPath)('a release on the pages of the desk', () => {
     await open.getByRole('button', { name: 'Publish now' }).click()
     await open.getByRole('button', { name: 'Publish now: confirm' }).click()
     await open.getByRole('heading', { name: 'Version 1: Published' }).waitFor()
+    // The site is closed until an owner opens it.
+    await open.getByText(/there is no public page: the site is closed/).waitFor()
     await shoot(signer, 'published-en')
 
     const reader = await signIn('林', '/releases', 'zh-CN')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/app.ts'
 import { accountsGate } from '../../src/desk/auth/accounts.ts'
-import { loopbackGate } from '../../src/desk/auth/auth-middleware.ts'
+import { loopbackGate } from '../../src/desk/auth/loopback-gate.ts'
 import { DeskState } from '../../src/desk/desk-state.ts'
 import { openLedger } from '../../src/workspace/project/open-workspace.ts'
 import { addToken } from '../../src/workspace/project/tokens/tokens.ts'
@@ -47,6 +47,40 @@ describe('the public site at the desk', () => {
       '/public/none',
     ])
       expect(await status(path), path).toBe(404)
+  })
+
+  it('answers an address at which there is nothing with a page in words, the same whether it is open or not', async () => {
+    const closed = await get('/public/zh/lithium-ion/2023-12/')
+    expect(closed.headers.get('content-type')).toBe('text/html;charset=utf-8')
+    const words = await closed.text()
+    expect(words).toContain('这里没有已发布的简报')
+    expect(words).toContain('Nothing is published here')
+    expect(words).not.toContain('lithium')
+    const owner = await addToken(deskState.folder, '管理者', 'owner', releases.now)
+    const editor = await addToken(deskState.folder, '编辑', 'editor', releases.now)
+    const ask = async (token: string, method = 'GET', isPublic?: boolean) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+      const body = isPublic === undefined ? {} : { body: JSON.stringify({ isPublic }) }
+      const response = await desk.request('/api/public-site', { method, headers, ...body })
+      const answer = (await response.json()) as { isPublic: boolean; pages: { period: string }[] }
+      return { status: response.status, ...answer }
+    }
+    expect(await ask(editor)).toMatchObject({ isPublic: false, pages: [] })
+    expect((await ask(editor, 'PUT', true)).status).toBe(403)
+    const page = { product: 'lithium-ion', period: '2023-12', path: '/public/zh/lithium-ion/2023-12/' }
+    const open = await ask(owner, 'PUT', true)
+    // The scheduled brief of November has no page.
+    expect(open.pages).toEqual(open.pages.filter(({ period }) => period === '2023-12'))
+    expect(open.pages).toContainEqual({ ...page, language: 'zh' })
+    expect(await status(page.path)).toBe(200)
+    const unknown = await get('/public/zh/lithium-ion/2023-11/')
+    expect([unknown.status, await unknown.text()]).toEqual([404, words])
+    expect(await ask(owner, 'PUT', false)).toMatchObject({ isPublic: false, pages: [] })
+    expect(await status(page.path)).toBe(404)
+    await writeFile(
+      config,
+      (await readFile(config, 'utf8')).replace(/^site:\n {2}public: false\n|^site: .*\n/m, ''),
+    )
   })
 
   it('shows what is published to everybody, without an account', async () => {

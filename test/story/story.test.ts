@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
       await page.locator('.printed').waitFor()
       pages.set(name, page)
     }
-  }, 60_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await desk?.close()
@@ -70,7 +70,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
   const openRelease = async (person: keyof typeof people): Promise<Locator> => {
     const page = pageOf(person)
     await page.goto(`${desk.url}/briefs/lithium-ion/2023-12`)
-    await page.getByRole('button', { name: '发布', exact: true }).click()
+    await page.locator('.bar').getByRole('button', { name: /^发布/ }).click()
     return page.getByRole('complementary', { name: '发布' })
   }
   const act = async (panel: Locator, action: string, fill: Readonly<Record<string, string>> = {}) => {
@@ -79,10 +79,10 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
       await panel.getByLabel(new RegExp(`^${label}`)).fill(text)
     const confirm = panel.getByRole('button', { name: `确定${action}` })
     await confirm.click()
-    await confirm.waitFor({ state: 'detached', timeout: 30_000 })
+    await confirm.waitFor({ state: 'detached', timeout: 90_000 })
   }
   const waitFor = (panel: Locator, heading: string) =>
-    panel.getByRole('heading', { name: heading }).waitFor({ timeout: 30_000 })
+    panel.getByRole('heading', { name: heading }).waitFor({ timeout: 60_000 })
   const shoot = async (person: keyof typeof people, name: string) => {
     if (pictures) await pageOf(person).screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   }
@@ -99,8 +99,15 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await editing.getByText('请 李 处理').waitFor()
     await act(editing, '提交审核')
     await waitFor(editing, '第 1 版：待审核')
+    await editing.getByText(/^已提交。审核者会在/).waitFor()
     expect(await editing.getByRole('button', { name: '签发', exact: true }).count()).toBe(0)
 
+    const reviewer = pageOf('李')
+    await reviewer.goto(desk.url)
+    await reviewer.getByRole('link', { name: '发布 1 份等您处理' }).waitFor()
+    await shoot('李', 'story-waiting')
+    await reviewer.getByRole('link', { name: /锂离子蓄电池 · 2023年12月/ }).click()
+    await reviewer.getByRole('complementary', { name: '发布' }).waitFor()
     const reviewing = await openRelease('李')
     await reviewing.getByLabel('答复第 1 条').fill('已核对')
     await reviewing.getByRole('button', { name: '答复', exact: true }).click()
@@ -108,6 +115,8 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await reviewing.getByRole('button', { name: '了结 1' }).click()
     await reviewing.getByText('李 已了结').waitFor()
     await act(reviewing, '审核通过')
+    await waitFor(reviewing, '第 1 版：待签发，李 审核通过')
+    await shoot('李', 'story-approved')
 
     const signing = await openRelease('陈主任')
     await act(signing, '签发', { 理由: '已核对' })
@@ -121,7 +130,14 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     now = new Date('2024-01-18T22:00:00Z')
     const published = await readPublic()
     expect([published.status, published.text.includes('第 2 版')]).toEqual([200, false])
-  }, 60_000)
+    const signer = pageOf('陈主任')
+    await openRelease('陈主任')
+    await signer.getByRole('link', { name: desk.url + publicPage }).waitFor()
+    await signer.goto(`${desk.url}/releases`)
+    await signer.getByRole('link', { name: '中文', exact: true }).waitFor()
+    await signer.getByText('2024-01-19 06:00 +08:00').waitFor()
+    await shoot('陈主任', 'story-releases')
+  }, 240_000)
 
   it('is amended when a revised file has come into the inbox, and says so', async () => {
     // A session ends after twelve hours without a request.
@@ -136,7 +152,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await writeFile(join(folder, 'inbox', exports2023), revised, 'latin1')
     const editor = pageOf('王芳')
     await editor.goto(`${desk.url}/data#inbox`)
-    await editor.getByText('已载入 1 个文件').waitFor({ timeout: 20_000 })
+    await editor.getByText('已载入 1 个文件').waitFor({ timeout: 60_000 })
     await shoot('王芳', 'story-inbox')
     expect(await readdir(join(folder, 'inbox', 'loaded'))).toContain(exports2023)
 
@@ -148,7 +164,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await comparing
       .getByText(/数据修订|修订/)
       .first()
-      .waitFor({ timeout: 20_000 })
+      .waitFor({ timeout: 60_000 })
     await shoot('王芳', 'story-compared')
 
     const editing = await openRelease('王芳')
@@ -168,7 +184,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     expect(text).toContain('海关修订了出口数据')
     await pageOf('陈主任').goto(desk.url + publicPage)
     await shoot('陈主任', 'story-amended')
-  }, 60_000)
+  }, 240_000)
 })
 
 /** A row whose value, before the note, is two per cent larger; read as bytes. */

@@ -6,6 +6,11 @@ const siteFiles: readonly string[] = [
   'src/desk/operations/public-site.ts',
   'src/cli/commands/publish.ts',
   'src/schedules/publish-on-site.ts',
+  'src/desk/operations/nothing-public.ts',
+  'src/desk/schemas/public-site-schemas.ts',
+  'web/src/parts/public-address.tsx',
+  'web/src/releases/public-pages.tsx',
+  'web/src/workspace/public-site.tsx',
 ]
 
 const siteRegistrations: readonly Registration[] = [
@@ -22,6 +27,37 @@ const siteRegistrations: readonly Registration[] = [
   {
     file: 'src/workspace/project/automation/schedule-settings.ts',
     replace: [[/'build', 'publish'\] as const/, "'build'] as const"]],
+  },
+  {
+    file: 'src/desk/schemas/schemas.ts',
+    remove: [line("export { type PublicSite, publicSite } from './public-site-schemas.ts'")],
+  },
+  {
+    file: 'web/src/pages/workspace.tsx',
+    remove: [/^import \{ PublicSiteForm \}.*\n/m, /^ *<PublicSiteForm .*\n/m],
+  },
+]
+
+/** Where the pages of releases show the site. */
+const siteOnReleasePages: readonly Registration[] = [
+  {
+    file: 'web/src/releases/release-panel.tsx',
+    remove: [/^import \{ PublicPages \}.*\n/m, /^.*<PublicPages .*\n/m],
+  },
+  {
+    file: 'web/src/pages/releases.tsx',
+    remove: [
+      /^import \{ (?:PublicAddress|ClosedSite, ShortPublicPages) \}.*\n/gm,
+      /^ {2}const (?:site|hasPublished) = .*\n/gm,
+      /^ {6}\{hasPublished && site\?\.isPublic === false.*\n/m,
+      /^ {6}\{hasPublished && site\?\.isPublic && \(\n.*\n {6}\)\}\n/m,
+      /^ *<th>.*'公开网页'.*\n/m,
+      /^ *<td>\n.*<ShortPublicPages.*\n *<\/td>\n/m,
+      /^ *site=\{site\}\n/m,
+      /^ {2}site,\n/m,
+      /^ {2}readonly site: PublicSite \| null\n/m,
+    ],
+    replace: [[/type PublicSite, /, '']],
   },
 ]
 
@@ -311,7 +347,7 @@ export const useCases: readonly Capability[] = [
   {
     name: 'site',
     files: siteFiles,
-    registrations: siteRegistrations,
+    registrations: [...siteRegistrations, ...siteOnReleasePages],
     ownTests: ['test/site/site-workspace.ts', 'test/schedules/schedules.test.ts', story],
     remainingTests: ['test/releases/release-brief.test.ts', 'test/desk/api.test.ts'],
   },
@@ -323,6 +359,8 @@ export const useCases: readonly Capability[] = [
       'src/releases',
       'src/workspace/project/release-rules.ts',
       'src/desk/operations/releases.ts',
+      'src/desk/operations/release-answers.ts',
+      'src/desk/operations/release-files.ts',
       'src/desk/schemas/release-schemas.ts',
       'src/cli/commands/release',
       'web/src/releases',
@@ -363,18 +401,30 @@ export const useCases: readonly Capability[] = [
       { file: 'web/src/places.ts', remove: [/^ {2}\{ path: '\/releases'.*\n/m] },
       {
         file: 'web/src/app.tsx',
-        remove: [/^const ReleasesPage = .*\n/m, /^ {4}case 'releases':\n.*\n/m],
+        remove: [
+          /^const ReleasesPage = .*\n/m,
+          /^ {4}case 'releases':\n.*\n/m,
+          /^import \{ WaitingCount \}.*\n/m,
+          /^.*<WaitingCount .*\n/m,
+        ],
       },
       {
+        file: 'web/src/pages/briefs.tsx',
+        remove: [/^import \{ WaitingNote \}.*\n/m, /^.*<WaitingNote .*\n/m],
+      },
+      { file: 'web/src/help/help-words.ts', remove: [/^ {2}releases: \{\n[\s\S]*?^ {2}\},\n/m] },
+      {
         file: 'web/src/pages/brief.tsx',
-        remove: [/^ {4}else if \(content\?\.kind === 'release'\).*\n/m],
+        remove: [
+          /^ {4}else if \(content\?\.kind === 'release'\).*\n/m,
+          /^ {2}const isRelease = .*\n/m,
+          /^ {4}else if \(isRelease && .*\n/m,
+        ],
+        replace: [[/\[asked, isRelease, isThere\]/, '[asked, isThere]']],
       },
       {
         file: 'web/src/brief/brief-bar.tsx',
-        remove: [
-          /^ {6}<ReleaseButton .*\n/m,
-          /^\/\*\* Opens the release of the brief.*\nfunction ReleaseButton\([\s\S]*?\n\}\n\n/m,
-        ],
+        remove: [/^import \{ ReleaseButton \}.*\n/m, /^ {6}<ReleaseButton .*\n/m],
       },
       {
         file: 'web/src/brief/side-panel.tsx',

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Link, useAddress } from './address.tsx'
 import { type About, type ListedProduct, useAnswer } from './api.ts'
 import { UnsavedDrafts } from './brief/commentary/unsaved-drafts.tsx'
+import { useChanges } from './desk-changes.ts'
 import { BriefPage } from './pages/brief.tsx'
 import { BriefsPage } from './pages/briefs.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
@@ -12,6 +13,7 @@ import { lazyPage } from './parts/lazy-page.tsx'
 import { OtherLanguageButton } from './parts/other-language-button.tsx'
 import { periodName } from './periods.ts'
 import { furtherPlaces, isWithin, placePath, places, readPath } from './places.ts'
+import { WaitingCount } from './releases/waiting-releases.tsx'
 import { keepLanguage, type Language, type Speech, SpeechContext, useSpeech, usualLanguage } from './say.tsx'
 
 const AuditPage = lazyPage(async () => (await import('./pages/audit.tsx')).AuditPage)
@@ -29,6 +31,7 @@ export function App() {
   const address = useAddress()
   const signingIn = address.pathname === '/sign-in'
   const about = useAnswer<About>(signingIn ? '' : '/api/about')
+  useChanges(about.again)
   useDocumentTitle(address, speech.language)
   const main = useFocusOnPageChange(address)
   return (
@@ -116,6 +119,7 @@ function Header({ address, about }: { readonly address: URL; readonly about: Abo
             aria-current={isWithin(current, item.path) ? 'page' : undefined}
           >
             {say(item)}
+            {item.path === '/releases' && <WaitingCount about={about} pathname={address.pathname} />}
           </Link>
         ))}
       </nav>
@@ -125,7 +129,8 @@ function Header({ address, about }: { readonly address: URL; readonly about: Abo
           href="/workspace"
           aria-current={['/workspace', '/changes'].includes(current) ? 'page' : undefined}
         >
-          {about?.workspace ?? <span class="hidden">{say({ zh: '工作区', en: 'Workspace' })}</span>}
+          {say({ zh: '工作区', en: 'Workspace' })}
+          {about && <span class="folder"> {about.workspace}</span>}
         </Link>
         <DeskTools pathname={address.pathname} />
         {about?.accounts && <SignOutButton person={about.person} />}

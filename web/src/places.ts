@@ -12,7 +12,7 @@ export const places: readonly Place[] = [
   { path: '/explore', zh: '查询', en: 'Explore' },
   { path: '/products', zh: '产品', en: 'Products' },
   { path: '/releases', zh: '发布', en: 'Releases' },
-  { path: '/audit', zh: '审核', en: 'Audit' },
+  { path: '/audit', zh: '核对', en: 'Audit' },
 ]
 
 /** Pages that the navigation does not have. */

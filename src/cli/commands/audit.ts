@@ -29,7 +29,7 @@ export const auditCommand: Subcommand = (program, terminal) => {
     )
     .description(
       say({
-        zh: '审核一份已发布的贸易简报、快讯或报道：各数字是否相互符合',
+        zh: '核对一份已发布的贸易简报、快讯或报道：各数字是否相互符合',
         en: 'check whether the figures of a published brief, release or article agree with each other',
       }),
     )

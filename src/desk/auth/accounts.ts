@@ -1,4 +1,7 @@
+import type { Next } from 'hono'
+import type { Localized } from '../../trade/trade.ts'
 import type { Token } from '../../workspace/project/tokens/tokens.ts'
+import type { DeskState } from '../desk-state.ts'
 import { problemResponse, Refusal } from '../problem.ts'
 import { type Gate, refuseOtherSites } from './auth-middleware.ts'
 import type { Accounts, DeskContext } from './desk-environment.ts'
@@ -19,23 +22,38 @@ const open = /^\/(?:sign-in|assets\/.*|icon\.svg|public(?:\/.*)?)$/
  * pages, which send a header that no page of another site can.
  */
 export const accountsGate: Gate = (app, deskState, log) => {
-  const { folder, now, changes } = deskState
-  const accounts: Accounts = {
-    keyring: new Keyring(folder, now),
-    sessions: new Sessions(now),
-    throttle: new LoginThrottle(now),
-    failures: new LoginFailureLog(changes, log, now),
-    now,
-  }
-  app.use(async (context, next) => {
+  const accounts = createAccounts(deskState, log)
+  app.use((context, next) => {
     refuseOtherSites(context.req.raw)
-    context.set('accounts', accounts)
-    const { path, method } = context.req
-    const holder = await holderOf(context, accounts)
-    if (holder) context.set('person', toPerson(holder))
-    else if (!open.test(path) && !(path === '/api/session' && method === 'POST')) return unknown(context)
-    return next()
+    return admitHolder(context, accounts, next)
   })
+}
+
+/** What signing in takes, for a desk. */
+export const createAccounts = (
+  { folder, now, changes }: DeskState,
+  log: (line: Localized) => void,
+): Accounts => ({
+  keyring: new Keyring(folder, now),
+  sessions: new Sessions(now),
+  throttle: new LoginThrottle(now),
+  failures: new LoginFailureLog(changes, log, now),
+  now,
+})
+
+/** Lets who has a token in, and everybody to what is open to all. */
+export async function admitHolder(
+  context: DeskContext,
+  accounts: Accounts,
+  next: Next,
+): Promise<Response | undefined> {
+  context.set('accounts', accounts)
+  const { path, method } = context.req
+  const holder = await holderOf(context, accounts)
+  if (holder) context.set('person', toPerson(holder))
+  else if (!open.test(path) && !(path === '/api/session' && method === 'POST')) return unknown(context)
+  await next()
+  return undefined
 }
 
 /** @throws Refusal for a wrong token, and for a cookie with a request that no page of ours has sent. */

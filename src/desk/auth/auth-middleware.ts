@@ -2,8 +2,7 @@ import type { Localized } from '../../trade/trade.ts'
 import type { DeskState } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
 import type { DeskApp } from './desk-environment.ts'
-import { isLoopback } from './loopback.ts'
-import { toPerson } from './person.ts'
+import { type Person, toPerson } from './person.ts'
 import { userName } from './user-name.ts'
 
 /**
@@ -13,31 +12,17 @@ import { userName } from './user-name.ts'
  */
 export type Gate = (app: DeskApp, deskState: DeskState, log: (line: Localized) => void) => void
 
+/** Who sits at this machine, where nobody signs in. */
+export const localPerson = (): Person => toPerson({ name: userName(), role: 'owner' })
+
 /** On a machine of one’s own: no accounts; whoever sits there may do everything. */
 export const openGate: Gate = (app) => {
-  const person = toPerson({ name: userName(), role: 'owner' })
+  const person = localPerson()
   app.use(async (context, next) => {
     refuseOtherSites(context.req.raw)
     context.set('person', person)
     await next()
   })
-}
-
-/**
- * The gate of a desk that listens on loopback: it answers to loopback’s own names only, so that a name elsewhere
- * that is made to point here (DNS rebinding) finds nothing.
- */
-export const loopbackGate: Gate = (app, deskState, log) => {
-  app.use(async (context, next) => {
-    const { hostname } = new URL(context.req.url)
-    if (!isLoopback(hostname))
-      throw new Refusal(403, {
-        zh: '这个地址不属于本工作台。',
-        en: 'This is not one of the desk’s own addresses.',
-      })
-    await next()
-  })
-  openGate(app, deskState, log)
 }
 
 /** Refuses what a page of another site has sent: browsers say where a request comes from. The public site is for all. */

@@ -5,7 +5,7 @@
  * @module
  */
 export { accountsGate } from './accounts.ts'
-export { type Gate, loopbackGate, openGate } from './auth-middleware.ts'
+export { type Gate, openGate } from './auth-middleware.ts'
 export { identifyClient, TrustedProxies } from './client.ts'
 export {
   type Accounts,
@@ -15,7 +15,8 @@ export {
   getRequester,
 } from './desk-environment.ts'
 export { isLoopback } from './loopback.ts'
+export { loopbackGate } from './loopback-gate.ts'
 export { toPerson } from './person.ts'
-export { cookieName, readSession } from './session-cookie.ts'
+export { cookieName, readSession, startSession } from './session-cookie.ts'
 export { checkToken } from './token-check.ts'
 export { userName } from './user-name.ts'

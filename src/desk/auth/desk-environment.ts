@@ -19,7 +19,15 @@ export interface Accounts {
 
 /** What the desk’s requests carry along. */
 export interface DeskEnvironment {
-  Variables: { client: Client; person: Person; version: string; accounts?: Accounts }
+  Variables: {
+    client: Client
+    person: Person
+    version: string
+    /** Where people sign in. */
+    accounts?: Accounts
+    /** Where the workspace says whether people sign in: what signing in would take. */
+    signInSwitch?: Accounts
+  }
 }
 
 export type DeskApp = OpenAPIHono<DeskEnvironment>

@@ -1,4 +1,4 @@
-import { getCookie } from 'hono/cookie'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { Token } from '../../workspace/project/tokens/tokens.ts'
 import type { Accounts, DeskContext } from './desk-environment.ts'
 
@@ -18,3 +18,19 @@ export async function validSession(
 /** The number of the session that a request’s cookie names. */
 export const readSession = (context: DeskContext): string | null =>
   getCookie(context, cookieName(true)) ?? getCookie(context, cookieName(false)) ?? null
+
+/** Signs somebody in: the answer sets the cookie of a session. */
+export function startSession(
+  context: DeskContext,
+  { sessions }: Pick<Accounts, 'sessions'>,
+  holder: Token,
+): void {
+  const secure = isSecure(context)
+  setCookie(context, cookieName(secure), sessions.open(holder), {
+    ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
+  })
+}
+
+/** Whether the browser has come by TLS: to us, or to a proxy before us, as the origin that it names says too. */
+const isSecure = (context: DeskContext): boolean =>
+  context.get('client').isSecure || (context.req.header('origin') ?? '').startsWith('https:')

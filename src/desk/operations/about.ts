@@ -36,6 +36,7 @@ export function aboutOperations(app: DeskApp, deskState: DeskState): void {
         role,
         owner: isOwner,
         accounts: context.get('accounts') !== undefined,
+        signInSwitch: context.get('signInSwitch') !== undefined,
         formats: [...formats],
         downloads: formats.map((format) => ({ format, label: formatDescriptions[format].label })),
         products: products.length,

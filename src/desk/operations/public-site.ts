@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { PublicSite } from '../../site/site.ts'
+import { z } from '@hono/zod-openapi'
+import { Journal, readReleases } from '../../releases/releases.ts'
+import { listPublicPages, PublicSite } from '../../site/site.ts'
+import { readWorkspaceText, writeWorkspaceText } from '../../workspace/project/project.ts'
 import type { DeskApp, DeskContext } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
-import { notFound } from '../problem.ts'
+import { operation } from '../http/http.ts'
+import { publicSite } from '../schemas/schemas.ts'
+import { nothingPublic } from './nothing-public.ts'
+import { withSettings } from './product-settings.ts'
 
 /**
  * The site of what is published, under `/public/`, to everybody and without an account, where `tradebrief.yaml` says
@@ -13,20 +19,81 @@ export function publicSiteOperations(app: DeskApp, deskState: DeskState): void {
   const site = new PublicSite(deskState.folder, deskState.now)
   const send = async (context: DeskContext, path: string): Promise<Response> => {
     const workspace = await deskState.workspace()
-    if (workspace.config.site?.public !== true) throw nothingHere()
+    if (workspace.config.site?.public !== true) return nothingPublic()
     const bytes = await site.read(workspace, path)
     if (bytes) return answer(context, path, bytes)
     // A folder without its slash, whose relative links would lead elsewhere.
     if (path !== '' && !path.endsWith('/') && (await site.read(workspace, `${path}/`)))
       return context.redirect(`${new URL(context.req.url).pathname}/`, 301)
-    throw nothingHere()
+    return nothingPublic()
   }
   app.get('/public', (context) => context.redirect('/public/', 301))
   app.get('/public/', (context) => send(context, ''))
   app.get('/public/:path{.+}', (context) => send(context, context.req.param('path')))
+  addReadPublicSite(app, deskState)
+  addChangePublicSite(app, deskState)
 }
 
-const nothingHere = () => notFound({ zh: '这里没有已发布的内容。', en: 'Nothing is published here.' })
+/** A brief whose public pages are wanted; every published one where neither is given. */
+const ofRelease = z.object({
+  product: z.string().max(100).optional().openapi({ example: 'lithium-ion' }),
+  period: z.string().max(20).optional().openapi({ example: '2023-12' }),
+})
+
+function addReadPublicSite(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/public-site',
+      tag: 'public-site',
+      summary: 'Whether the desk shows what is published to everybody, and the addresses of its pages',
+      role: 'reader',
+      query: ofRelease,
+      answer: publicSite,
+    },
+    async ({ query }) => describePublicSite(deskState, query),
+  )
+}
+
+function addChangePublicSite(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/public-site',
+      tag: 'public-site',
+      summary: 'Show what is published to everybody, without an account, under /public/; or to nobody',
+      role: 'owner',
+      body: z.object({ isPublic: z.boolean() }).strict(),
+      answer: publicSite,
+    },
+    async ({ body: { isPublic }, context }) =>
+      deskState.inTurn(async () => {
+        const workspace = await deskState.workspace()
+        const setting = { path: ['site', 'public'], value: isPublic }
+        await writeWorkspaceText(workspace, withSettings(await readWorkspaceText(workspace), [setting]))
+        await deskState.changes.note(context.get('person').name, isPublic ? 'site-open' : 'site-close', {})
+        return describePublicSite(deskState, {})
+      }),
+  )
+}
+
+async function describePublicSite(
+  deskState: DeskState,
+  { product, period }: z.infer<typeof ofRelease>,
+): Promise<z.input<typeof publicSite>> {
+  const workspace = await deskState.workspace()
+  const releases = await readReleases(workspace, deskState.now(), new Journal(deskState.folder))
+  const wanted = releases.filter(
+    (release) =>
+      (product === undefined || release.product === product) &&
+      (period === undefined || release.period === period),
+  )
+  const { public: isPublic = false, url = null } = workspace.config.site ?? {}
+  const pages = listPublicPages(wanted).map(({ path, ...page }) => ({ ...page, path: `/public/${path}` }))
+  return { isPublic, url, pages: isPublic ? pages : [] }
+}
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html;charset=utf-8',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import {
   type Accounts,
   checkToken,
@@ -7,6 +7,7 @@ import {
   type DeskApp,
   type DeskContext,
   readSession,
+  startSession,
   toPerson,
 } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
@@ -29,10 +30,7 @@ export function sessionOperations(app: DeskApp, deskState: DeskState): void {
     async ({ body, context }) => {
       const accounts = accountsOf(context)
       const holder = await checkToken(context, accounts, body.token.trim())
-      const secure = isSecure(context)
-      setCookie(context, cookieName(secure), accounts.sessions.open(holder), {
-        ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure },
-      })
+      startSession(context, accounts, holder)
       await deskState.changes.note(holder.name, 'sign-in', { address: context.get('client').address })
       return { person: holder.name, role: toPerson(holder).role }
     },
@@ -67,7 +65,3 @@ function accountsOf(context: DeskContext): Accounts {
     en: 'This desk is seen on this machine alone; nobody signs in.',
   })
 }
-
-/** Whether the browser has come by TLS: to us, or to a proxy before us, as the origin that it names says too. */
-const isSecure = (context: DeskContext): boolean =>
-  context.get('client').isSecure || (context.req.header('origin') ?? '').startsWith('https:')

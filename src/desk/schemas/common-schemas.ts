@@ -267,6 +267,8 @@ export const about = z
     /** Whether one may download a backup. */
     owner: z.boolean(),
     accounts: z.boolean(),
+    /** Whether an owner may have people sign in, or not, at the desk itself; else how it was started decides. */
+    signInSwitch: z.boolean(),
     formats: z.array(z.string()),
     /** The same with what a download is called. */
     downloads: z.array(z.object({ format: z.string(), label: localized })),

@@ -58,6 +58,12 @@ const releaseVersion = z
     submission: act.extend({ warnings: z.array(localized), openPoints: z.array(localized) }).nullable(),
     approvals: z.array(act),
     signature: act.extend({ folder: z.string(), seal: z.string() }).nullable(),
+    /** Files that are not what was submitted any more; listed of a single release alone. */
+    changedFiles: z.array(z.string()),
+    /** Whether nobody but you has submitted or approved a version that you may sign. */
+    lacksSecondPerson: z.boolean(),
+    /** The step by which it waits for you. */
+    waitsFor: releaseAction.nullable(),
     /** What takes a reason to sign. */
     openMatters: z.array(localized),
     comments: z.array(releaseComment),
@@ -84,6 +90,8 @@ export const briefRelease = z
     /** Of the product; its id where the product file has gone. */
     name: localized,
     period: z.string(),
+    /** The time zone of release times that are given without one. */
+    utcOffset: z.string(),
     versions: z.array(releaseVersion),
   })
   .openapi('BriefRelease')
@@ -91,11 +99,34 @@ export const briefRelease = z
 /** A release with the files of the versions that are signed. */
 export const releaseWithFiles = briefRelease
   .extend({
-    /** The time zone of release times that are given without one. */
-    utcOffset: z.string(),
     files: z.array(z.object({ version: z.number(), files: z.array(releaseFile) })),
   })
   .openapi('ReleaseWithFiles')
+
+/** How far the latest version of a brief is. */
+export const releaseProgress = z
+  .object({
+    number: z.number(),
+    state: releaseState,
+    approvedBy: z.array(z.string()),
+    /** The step by which it waits for you; null where it waits for somebody else, or for nobody. */
+    waitsFor: releaseAction.nullable(),
+  })
+  .openapi('ReleaseProgress')
+
+/** A brief that waits for you. */
+export const waitingRelease = z
+  .object({
+    product: z.string(),
+    name: localized,
+    period: z.string(),
+    version: z.number(),
+    action: releaseAction,
+  })
+  .openapi('WaitingRelease')
+
+export type ReleaseProgress = z.infer<typeof releaseProgress>
+export type WaitingRelease = z.infer<typeof waitingRelease>
 
 /** What is asked of a release; which of the fields matter depends on the action. */
 export const releaseRequest = z.object({

@@ -1,5 +1,6 @@
 /**
- * The schemas of the API. The browser's code takes its types from here.
+ * The schemas of the API. The browser's code takes its types from here. More than twelve files: there are as many groups of
+ * resources.
  *
  * @module
  */
@@ -90,16 +91,21 @@ export {
   type UnassignedCodes,
   unassignedCodes,
 } from './overview-schemas.ts'
+export { type PublicSite, publicSite } from './public-site-schemas.ts'
 export {
   type BriefRelease,
   briefRelease,
   type ReleaseAction,
   type ReleaseComment,
+  type ReleaseProgress,
   type ReleaseRequest,
   type ReleaseVersion,
   type ReleaseWithFiles,
+  releaseProgress,
   releaseRequest,
   releaseWithFiles,
+  type WaitingRelease,
+  waitingRelease,
 } from './release-schemas.ts'
 export { type RevisionReport, revisionReport } from './revision-schemas.ts'
 export { type Schedules, schedules } from './schedule-schemas.ts'

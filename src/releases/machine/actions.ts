@@ -2,6 +2,7 @@ import { hasRole, type Role } from '../../workspace/project/tokens/tokens.ts'
 import { findPersonObstacle } from './person-rules.ts'
 import {
   type Actor,
+  isSamePerson,
   type ReleaseAction,
   type ReleaseRules,
   type ReleaseState,
@@ -58,14 +59,50 @@ const transitions = [
   'withdraw',
 ] as const satisfies readonly ReleaseAction[]
 
+/** The same once somebody has approved it, and for who submitted it: another approval is not what comes next. */
+const reviewed = ['sign', 'approve', ...transitions.slice(2)] as const satisfies readonly ReleaseAction[]
+
+const isAuthor = ({ authors }: Version, person: string): boolean =>
+  authors.some((author) => isSamePerson(author, person))
+
 /** The transitions that a version allows to a person now; files, reasons and the clock may still stand against one. */
 export function nextActions(version: Version, actor: Actor, rules: ReleaseRules): ReleaseAction[] {
-  return transitions.filter(
+  const { approvals, history, state } = version
+  const hasApproved = approvals.some(({ person }) => isSamePerson(person, actor.name))
+  const order = approvals.length > 0 || isAuthor(version, actor.name) ? reviewed : transitions
+  return order.filter(
     (action) =>
-      actionRules[action].from.includes(version.state) &&
+      actionRules[action].from.includes(state) &&
       hasRole(actor.role, roleNeeded(action, version)) &&
       findPersonObstacle(version, action, actor.name, rules) === null &&
+      !(action === 'approve' && hasApproved) &&
       // A draft that nobody has submitted is there with the brief: there is nothing to withdraw.
-      !(action === 'withdraw' && version.history.length === 0),
+      !(action === 'withdraw' && history.length === 0),
   )
+}
+
+/**
+ * The step by which a version waits for a person; null where it waits for somebody else, or for nobody. What was returned
+ * waits for who submitted it, what is in review for an approval by somebody else, then for a signature.
+ */
+export function findWaitingStep(version: Version, actor: Actor, rules: ReleaseRules): ReleaseAction | null {
+  const next = nextActions(version, actor, rules)
+  const offered = (action: ReleaseAction) => (next.includes(action) ? action : null)
+  const { state, approvals, history } = version
+  switch (state) {
+    case 'draft': {
+      const isReturned = history.findLast(
+        ({ action }) => actionRules[action].from.length < releaseStates.length,
+      )
+      return isReturned?.action === 'return' && isAuthor(version, actor.name) ? offered('submit') : null
+    }
+    case 'inReview': {
+      const hasReviewer = approvals.length > 0 || isAuthor(version, actor.name)
+      return hasReviewer ? offered('sign') : (offered('approve') ?? offered('sign'))
+    }
+    case 'signed':
+      return offered('publish')
+    default:
+      return null
+  }
 }

@@ -2,7 +2,7 @@ import { hasRole } from '../../workspace/project/tokens/tokens.ts'
 import { actionRules, roleNeeded } from './actions.ts'
 import { dueEntries } from './clock.ts'
 import type { Entry, FileDigest } from './entry.ts'
-import { listOpenMatters } from './open-matters.ts'
+import { lacksSecondPerson, listOpenMatters, noSecondPerson } from './open-matters.ts'
 import { findPersonObstacle } from './person-rules.ts'
 import {
   hasNoComment,
@@ -154,13 +154,14 @@ function detailsOf(version: Version, request: ReleaseRequest, situation: Situati
 function signDetails(
   version: Version,
   { files, folder, seal, openPoints }: Extract<ReleaseRequest, { action: 'sign' }>,
-  { rules, reason }: Situation,
+  { actor, rules, reason }: Situation,
 ): object {
-  const changed = listChanged(version.submission?.files ?? [], files)
+  const changed = listChangedFiles(version.submission?.files ?? [], files)
   if (changed.length > 0) throw isOtherContent(changed)
-  const open = listOpenMatters(version, openPoints)
+  const open = listOpenMatters(version, openPoints, actor.name)
   if (open.length > 0 && !reason) throw lacksReason('sign', open)
-  return { folder, seal, rules, openPoints }
+  const alone = lacksSecondPerson(version, actor.name) ? [noSecondPerson(actor.name)] : []
+  return { folder, seal, rules, openPoints: [...openPoints, ...alone] }
 }
 
 function scheduleDetails(
@@ -177,7 +178,7 @@ function scheduleDetails(
 }
 
 /** The names of files that differ, or that only one of the lists has. */
-function listChanged(submitted: readonly FileDigest[], present: readonly FileDigest[]): string[] {
+export function listChangedFiles(submitted: readonly FileDigest[], present: readonly FileDigest[]): string[] {
   const digests = new Map(submitted.map(({ name, sha256 }) => [name, sha256]))
   const names = new Set([...submitted, ...present].map(({ name }) => name))
   const now = new Map(present.map(({ name, sha256 }) => [name, sha256]))

@@ -5,12 +5,12 @@
  *
  * @module
  */
-export { actionRules, nextActions } from './actions.ts'
+export { actionRules, findWaitingStep, nextActions } from './actions.ts'
 export { dueEntries, releaseAt } from './clock.ts'
-export { decide, findPublished, findVersionAtWork } from './decide.ts'
+export { decide, findPublished, findVersionAtWork, listChangedFiles } from './decide.ts'
 export { type Channel, type Entry, type EntryOf, entrySchema, type FileDigest } from './entry.ts'
-export { listOpenMatters } from './open-matters.ts'
-export { ReleaseRefusal, type ReleaseRefusalKind } from './refusals.ts'
+export { lacksSecondPerson, listOpenMatters } from './open-matters.ts'
+export { isOtherContent, ReleaseRefusal, type ReleaseRefusalKind } from './refusals.ts'
 export {
   type Act,
   type Actor,

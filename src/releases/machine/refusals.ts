@@ -123,8 +123,8 @@ export const isOtherContent = (names: readonly string[]): ReleaseRefusal =>
   new ReleaseRefusal(
     'state',
     {
-      zh: `提交之后文件变了：${names.join('、')}。审核过的不是现在的内容，没有签发。`,
-      en: `Files have changed since they were submitted: ${names.join(', ')}. What was reviewed is not what is there now; nothing was signed.`,
+      zh: `提交之后文件变了：${names.join('、')}。审核过的不是现在的内容，没有审核通过，也没有签发。`,
+      en: `Files have changed since they were submitted: ${names.join(', ')}. What was reviewed is not what is there now; nothing was approved or signed.`,
     },
     {
       hint: {

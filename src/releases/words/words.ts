@@ -65,6 +65,27 @@ export function labelState(state: keyof typeof stateWords): Localized {
   return { zh, en: en.replace(/^a /, '').replace(/^./, (letter) => letter.toUpperCase()) }
 }
 
+/** What is known of a version in short. */
+interface Progress {
+  readonly state: keyof typeof stateWords
+  /** Who has approved what was submitted last. */
+  readonly approvedBy: readonly string[]
+  /** Whether the files are not what was submitted any more. */
+  readonly isChanged?: boolean
+}
+
+/** A state as a label, with what has come of the review: In review, approved by 李. */
+export function labelProgress({ state, approvedBy, isChanged = false }: Progress): Localized {
+  const { zh, en } = labelState(state)
+  if (state !== 'inReview') return { zh, en }
+  if (isChanged) return { zh: '内容已变，须重新提交', en: 'Changed since it was submitted' }
+  if (approvedBy.length === 0) return { zh, en }
+  return {
+    zh: `待签发，${approvedBy.join('、')} 审核通过`,
+    en: `${en}, approved by ${approvedBy.join(', ')}`,
+  }
+}
+
 /** A moment in a time zone, to the minute: `2024-01-20 10:00 +08:00`. */
 export function formatReleaseTime(moment: string, offset: string): string {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? []

@@ -46,13 +46,13 @@ export async function auditWithPieces(file: string, requester: Requester = {}): 
   if (audited.report.figures === 0)
     throw new UserError(
       {
-        zh: '没有读到贸易数字，无从审核。',
+        zh: '没有读到贸易数字，无从核对。',
         en: 'No figure of trade was read, so there is nothing to audit.',
       },
       {
         where: { file },
         hint: {
-          zh: '可审核中文或英文的贸易简报、快讯、报道：须写明进口或出口、时间和数值。',
+          zh: '可核对中文或英文的贸易简报、快讯、报道：须写明进口或出口、时间和数值。',
           en: 'It audits trade texts in Chinese or English that name exports or imports, a period and amounts.',
         },
       },
@@ -69,7 +69,7 @@ export async function printedBriefIn(file: string, requester: Requester = {}): P
 const options = (file: string, limits: Limits, { signal, owner }: Requester): TaskOptions => ({
   ...{ limits, file, signal, owner },
   hint: {
-    zh: '文件可能已损坏，或是为了拖垮程序而制作的；请把简报的文字另存为 .txt 再审核。',
+    zh: '文件可能已损坏，或是为了拖垮程序而制作的；请把简报的文字另存为 .txt 再核对。',
     en: 'The file may be damaged, or made to stop programs: save the text of the brief as .txt and audit that.',
   },
 })

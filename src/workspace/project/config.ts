@@ -37,6 +37,17 @@ const lookShape = {
     .describe('Names of fonts for Word, Excel, HTML and PowerPoint; PDF has the fonts of the program.'),
 }
 
+const deskSchema = z
+  .strictObject({
+    sign_in: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether people sign in with their tokens at a desk that only this machine sees; at every other desk they do.',
+      ),
+  })
+  .describe('How the desk is used.')
+
 /** The schema of `tradebrief.yaml`. */
 export function configSchema(language: Language) {
   const nomenclature = z.enum(nomenclatures.map(([name]) => name))
@@ -87,6 +98,7 @@ export function configSchema(language: Language) {
         .optional()
         .describe('Correlation tables of nomenclatures: which former codes became which later ones.'),
       ...codeMappingsShape(language),
+      desk: deskSchema.optional(),
       ledger: ledgerSchema(language)
         .optional()
         .describe('Where the ledger is, if it is not the file ledger.duckdb: on a Trino cluster.'),

@@ -62,7 +62,7 @@ export async function readPieces({ file, pdfText, pdfStructure }: BriefFile): Pr
       return (pdfStructure ? readTagged(pdfStructure) : null) ?? readText(pdfText ?? '')
     default:
       throw unreadable(file, {
-        zh: `不能审核 ${extension || '没有扩展名的'} 文件；可用 .txt、.md、.html、.docx、.xlsx、.pdf。`,
+        zh: `不能核对 ${extension || '没有扩展名的'} 文件；可用 .txt、.md、.html、.docx、.xlsx、.pdf。`,
         en: `Files of kind ${extension || '(none)'} cannot be audited; use .txt, .md, .html, .docx, .xlsx or .pdf.`,
       })
   }

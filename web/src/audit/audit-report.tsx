@@ -15,7 +15,7 @@ export function AuditReportView({ report }: { readonly report: AuditReport }) {
   const section = useRef<HTMLElement>(null)
   const store = () => {
     if (!section.current) return
-    const title = say({ zh: `审核 ${report.file}`, en: `Audit of ${report.file}` })
+    const title = say({ zh: `核对 ${report.file}`, en: `Audit of ${report.file}` })
     const page = reportFile(section.current, title, language)
     downloadBlob(new Blob([page], { type: 'text/html;charset=utf-8' }), `${title}.html`)
   }
@@ -29,7 +29,7 @@ export function AuditReportView({ report }: { readonly report: AuditReport }) {
       <h2 id="report">{report.file}</h2>
       <p class="tools">
         <button type="button" onClick={store}>
-          {say({ zh: '下载审核报告', en: 'Download the report' })}
+          {say({ zh: '下载核对报告', en: 'Download the report' })}
         </button>
       </p>
       <AuditSummary report={report} differing={againstLedger.length} />

@@ -2,6 +2,7 @@ import type { Localized } from '../api.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
+import { ReleaseButton } from '../releases/release-button.tsx'
 import { useSpeech } from '../say.tsx'
 import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
 import { Downloads } from './downloads.tsx'
@@ -55,7 +56,7 @@ export function BriefBar({
       <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
       <ChecksButton checks={checks} panel={panel} />
       <PanelButtons panel={panel} isReady={printed} />
-      <ReleaseButton panel={panel} isReady={printed} />
+      <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
       <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
     </div>
   )
@@ -86,22 +87,6 @@ function PanelButtons({ panel, isReady }: { readonly panel: SidePanelState; read
         </button>
       ))}
     </>
-  )
-}
-
-/** Opens the release of the brief: its state, comments and next steps. */
-function ReleaseButton({ panel, isReady }: { readonly panel: SidePanelState; readonly isReady: boolean }) {
-  const { say } = useSpeech()
-  return (
-    <button
-      type="button"
-      class="quiet"
-      disabled={!isReady}
-      aria-expanded={panel.content?.kind === 'release'}
-      onClick={({ currentTarget }) => panel.toggle('release', currentTarget)}
-    >
-      {say({ zh: '发布', en: 'Release' })}
-    </button>
   )
 }
 

@@ -26,6 +26,10 @@ const words: Readonly<Record<string, Localized>> = {
   schedule: { zh: '运行了时间表', en: 'ran the schedule' },
   backup: { zh: '下载了备份', en: 'downloaded a backup' },
   workspace: { zh: '改了工作区的设置', en: 'changed the settings of the workspace' },
+  'site-open': { zh: '公开了发布网站', en: 'made the site of published briefs public' },
+  'site-close': { zh: '关闭了发布网站', en: 'closed the site of published briefs' },
+  'login-on': { zh: '打开了登录', en: 'turned sign-in on' },
+  'login-off': { zh: '关闭了登录', en: 'turned sign-in off' },
   'token-add': { zh: '发了令牌给', en: 'gave a token to' },
   'token-remove': { zh: '收回了令牌：', en: 'took back the token of' },
 }

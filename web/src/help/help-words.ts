@@ -96,7 +96,7 @@ export const helpWords: Readonly<Record<string, Help>> = {
     ],
   },
   audit: {
-    title: { zh: '审核', en: 'Audit' },
+    title: { zh: '核对', en: 'Audit' },
     steps: [
       {
         zh: '放入一份已写好的简报，程序检查其中的数字是否相互符合、是否与台账相同，并标在原文里。',
@@ -108,12 +108,53 @@ export const helpWords: Readonly<Record<string, Help>> = {
       },
     ],
   },
+  releases: {
+    title: { zh: '发布', en: 'Releases' },
+    steps: [
+      {
+        zh: '一份简报的路：编辑者提交，审核者审核通过或退回，签发者签发，再立即或定时发布。每一步都在简报页的“发布”里。',
+        en: 'The way of a brief: an editor submits it, a reviewer approves or returns it, a signer signs it, then it is published at once or at its time. Each step is under Release on the page of the brief.',
+      },
+      {
+        zh: '菜单上“发布”旁的数字是等您处理的份数；“简报”页列出是哪几份。',
+        en: 'The number beside Releases in the menu says how many wait for you; the page Briefs lists them.',
+      },
+      {
+        zh: '审核通过的是提交时的内容。提交之后产品文件、评论或文件变了，就要重新提交。',
+        en: 'An approval is of what was submitted. Where the product file, the commentary or the files change after that, the brief is submitted again.',
+      },
+      {
+        zh: '已发布的简报有公开网页，地址在这里和简报页上，可以复制；网站由管理者在“工作区”页打开。',
+        en: 'A published brief has public pages; their addresses are here and on the page of the brief, to be copied. Owners open the site on the page Workspace.',
+      },
+      {
+        zh: '“文件”里是签发时冻结的文件。发布之后要改，用“更正”开始新的一版。',
+        en: '“Files” has what was frozen when it was signed. To change something after that, begin a new version with Amend.',
+      },
+    ],
+  },
   workspace: {
     title: { zh: '工作区', en: 'Workspace' },
     steps: [
       {
-        zh: '编制单位、标志、Word 模板、文件名规则、人员和令牌。',
-        en: 'Issuer, logo, Word template, rules for file names, people and tokens.',
+        zh: '编制单位印在每份简报的标题下；标志和 Word 模板决定简报的样子。改动自动保存，下次编制时生效。',
+        en: 'The issuer is printed under the title of every brief; logo and Word template decide what briefs look like. Changes save themselves, and hold from the next build on.',
+      },
+      {
+        zh: '“文件名”里的规则替您回答载入时的问题，例如名称里有“进口”的都是进口。',
+        en: 'Rules for file names answer what is asked when files are loaded, such as that names with “import” are imports.',
+      },
+      {
+        zh: '“发布网站”：打开后，已发布的简报人人可以在 /public/ 下的网页上看，不用登录。',
+        en: '“Public site”: once it is open, everybody can read what is published on web pages under /public/, without signing in.',
+      },
+      {
+        zh: '“人员和令牌”：打开登录，给每个人发一个令牌。编辑者写，审核者审核，签发者签发和发布，管理者还能改这一页。令牌只显示一次；收回之后立即失效。',
+        en: '“People and tokens”: turn sign-in on, and give each person a token. Editors write, reviewers approve, signers sign and publish, owners can change this page too. A token is shown once, and opens nothing once it is taken back.',
+      },
+      {
+        zh: '“更改记录”写明谁在什么时候改了什么。',
+        en: '“Changes” has who changed what, and when.',
       },
     ],
   },

@@ -6,16 +6,12 @@ import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
 
-/** A published brief, with what does not agree in it marked where it stands. */
-export function AuditPage() {
-  const { say } = useSpeech()
+/** The audit of one text after another: that of the last, or why it failed. */
+function useAudit() {
   const [file, setFile] = useState<File | null>(null)
-  const [against, setAgainst] = useState(true)
   const [report, setReport] = useState<AuditReport | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [waiting, setWaiting] = useState(false)
-  /** A text that was pasted before a file is not what its report is of. */
-  const [filesDropped, setFilesDropped] = useState(0)
   const audit = async (brief: File, withLedger: boolean) => {
     setFile(brief)
     setWaiting(true)
@@ -29,9 +25,19 @@ export function AuditPage() {
     }
     setWaiting(false)
   }
+  return { file, report, problem, waiting, audit }
+}
+
+/** A published brief, with what does not agree in it marked where it stands. */
+export function AuditPage() {
+  const { say } = useSpeech()
+  const { file, report, problem, waiting, audit } = useAudit()
+  const [against, setAgainst] = useState(true)
+  /** A text that was pasted before a file is not what its report is of. */
+  const [filesDropped, setFilesDropped] = useState(0)
   return (
     <>
-      <h1>{say({ zh: '审核', en: 'Audit' })}</h1>
+      <h1>{say({ zh: '核对', en: 'Audit' })}</h1>
       <p class="faint">
         {say({
           zh: '检查一份已发布的贸易简报、快讯或报道（中文或英文）：各数字是否相互符合，是否与台账相同。文字只读一遍，不保存。',
@@ -113,14 +119,14 @@ function PastedText({
         <textarea
           rows={10}
           class="pasted"
-          aria-label={say({ zh: '要审核的文字', en: 'The text to audit' })}
+          aria-label={say({ zh: '要核对的文字', en: 'The text to audit' })}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
       </p>
       <p>
         <button type="button" disabled={waiting || text.trim() === ''} onClick={() => onText(text)}>
-          {say({ zh: '审核', en: 'Audit it' })}
+          {say({ zh: '核对', en: 'Audit it' })}
         </button>
       </p>
     </details>

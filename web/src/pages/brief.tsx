@@ -79,12 +79,15 @@ export function BriefPage({
   )
 }
 
-/** Opens what the address asks for: how a figure came about, which a search has found. */
+/** Opens what the address asks for: how a figure came about, which a search has found, or the release. */
 function useAskedFigure(panel: SidePanelState, isThere: boolean): void {
-  const asked = useAddress().searchParams.get('figure')
+  const { searchParams } = useAddress()
+  const asked = searchParams.get('figure')
+  const isRelease = searchParams.get('panel') === 'release'
   useEffect(() => {
     if (asked && isThere) panel.open({ kind: 'figure', id: asked })
-  }, [asked, isThere])
+    else if (isRelease && isThere) panel.open({ kind: 'release', figure: null })
+  }, [asked, isRelease, isThere])
 }
 
 /** The product’s name, its periods of the same edition, and the last month of its own data. */

@@ -8,6 +8,7 @@ import { ProductTable } from '../home/product-table.tsx'
 import { SampleButton, SampleNote } from '../home/sample.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { WaitingNote } from '../releases/waiting-releases.tsx'
 import { useSpeech } from '../say.tsx'
 
 interface Overview {
@@ -30,6 +31,7 @@ export function BriefsPage() {
   return (
     <>
       <h1>{say({ zh: '简报', en: 'Briefs' })}</h1>
+      {about.answer && <WaitingNote about={about.answer} />}
       {problem && <ProblemBox problem={problem} />}
       {!(answer && about.answer) && !problem && <Skeleton lines={6} />}
       {answer && about.answer && !hasBriefs && (

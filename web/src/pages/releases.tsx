@@ -1,20 +1,23 @@
 import { useState } from 'preact/hooks'
-import { labelState } from '../../../src/releases/words/words.ts'
+import { formatReleaseTime, labelProgress } from '../../../src/releases/words/words.ts'
 import { Link } from '../address.tsx'
-import { type About, type BriefRelease, type ReleaseWithFiles, useAnswer } from '../api.ts'
+import { type About, type BriefRelease, type PublicSite, type ReleaseWithFiles, useAnswer } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
+import { PublicAddress } from '../parts/public-address.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { briefAddress, periodName } from '../periods.ts'
+import { ClosedSite, ShortPublicPages } from '../releases/public-pages.tsx'
 import { ReleaseFiles } from '../releases/release-history.tsx'
 import { useSpeech } from '../say.tsx'
-import { timeName } from '../times.ts'
 
 /** What is released, or on its way; readers see what is published, with its files. */
 export function ReleasesPage() {
   const { say } = useSpeech()
   const { answer, problem } = useAnswer<readonly BriefRelease[]>('/api/releases')
   const about = useAnswer<About>('/api/about').answer
+  const site = useAnswer<PublicSite>('/api/public-site').answer
+  const hasPublished = answer?.some(({ versions }) => versions.at(-1)?.state === 'published') ?? false
   return (
     <>
       <h1>{say({ zh: '发布', en: 'Releases' })}</h1>
@@ -28,8 +31,12 @@ export function ReleasesPage() {
           })}
         </p>
       )}
+      {hasPublished && site?.isPublic === false && <ClosedSite />}
+      {hasPublished && site?.isPublic && (
+        <PublicAddress path="/public/" words={{ zh: '发布网站', en: 'Public site' }} />
+      )}
       {answer && answer.length > 0 && (
-        <Scroll kind="releases" label={say({ zh: '发布', en: 'Releases' })}>
+        <Scroll kind="scroll releases-table" label={say({ zh: '发布', en: 'Releases' })}>
           <table>
             <thead>
               <tr>
@@ -37,6 +44,7 @@ export function ReleasesPage() {
                 <th>{say({ zh: '产品', en: 'Product' })}</th>
                 <th>{say({ zh: '状态', en: 'State' })}</th>
                 <th>{say({ zh: '时间', en: 'Time' })}</th>
+                <th>{say({ zh: '公开网页', en: 'Public page' })}</th>
                 <th>{say({ zh: '文件', en: 'Files' })}</th>
               </tr>
             </thead>
@@ -46,6 +54,7 @@ export function ReleasesPage() {
                   key={`${release.product} ${release.period}`}
                   release={release}
                   isEditor={about?.role === 'editor'}
+                  site={site}
                 />
               ))}
             </tbody>
@@ -56,7 +65,15 @@ export function ReleasesPage() {
   )
 }
 
-function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; readonly isEditor: boolean }) {
+function ReleaseRow({
+  release,
+  isEditor,
+  site,
+}: {
+  readonly release: BriefRelease
+  readonly isEditor: boolean
+  readonly site: PublicSite | null
+}) {
   const { say, language } = useSpeech()
   const { product, name, period, versions } = release
   const version = versions.at(-1)
@@ -67,7 +84,9 @@ function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; rea
       <td>{periodName(period, language)}</td>
       <td>{isEditor ? <Link href={briefAddress(product, period)}>{say(name)}</Link> : say(name)}</td>
       <td>
-        {say(labelState(version.state))}
+        {say(
+          labelProgress({ state: version.state, approvedBy: version.approvals.map(({ person }) => person) }),
+        )}
         <span class="faint">
           {say({ zh: ` 第 ${version.number} 版`, en: ` version ${version.number}` })}
           {version.withdrawal?.reason &&
@@ -76,7 +95,10 @@ function ReleaseRow({ release, isEditor }: { readonly release: BriefRelease; rea
             say({ zh: `，更正：${version.replaces.reason}`, en: `, amended: ${version.replaces.reason}` })}
         </span>
       </td>
-      <td class="when">{time && timeName(Date.parse(time), language)}</td>
+      <td class="when">{time && formatReleaseTime(time, release.utcOffset)}</td>
+      <td>
+        <ShortPublicPages site={site} product={product} period={period} />
+      </td>
       <td>
         <FilesOnDemand product={product} period={period} />
       </td>

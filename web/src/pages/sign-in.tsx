@@ -97,7 +97,7 @@ export function SignOutButton({ person }: { readonly person: string }) {
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      <button type="button" class="quiet" onClick={signOut}>
+      <button type="button" class="quiet sign-out" onClick={signOut}>
         {say({ zh: `退出 ${person}`, en: `Sign out ${person}` })}
       </button>
     </>

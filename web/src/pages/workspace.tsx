@@ -8,6 +8,7 @@ import { FileRules } from '../workspace/file-rules.tsx'
 import { IssuerForm } from '../workspace/issuer-form.tsx'
 import { Notifications } from '../workspace/notifications.tsx'
 import { People } from '../workspace/people.tsx'
+import { PublicSiteForm } from '../workspace/public-site.tsx'
 import { Schedules } from '../workspace/schedules.tsx'
 import { StyleFiles } from '../workspace/style-files.tsx'
 import type { ChangeWorkspace, WorkspaceSettings } from '../workspace/workspace-settings.ts'
@@ -18,6 +19,10 @@ export function WorkspacePage() {
   const about = useAnswer<About>('/api/about')
   const { settings, problem, change } = useSettings()
   const isOwner = about.answer?.owner === true
+  const isThere = settings !== null && about.answer !== null
+  useEffect(() => {
+    if (isThere) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [isThere])
   return (
     <>
       <h1>{say({ zh: '工作区', en: 'Workspace' })}</h1>
@@ -39,10 +44,11 @@ export function WorkspacePage() {
           <IssuerForm settings={settings} mayChange={isOwner} onChange={change} />
           <StyleFiles settings={settings} mayChange={isOwner} onChange={change} />
           <FileRules settings={settings} mayChange={isOwner} onChange={change} />
+          <PublicSiteForm mayChange={isOwner} />
           <Outputs />
           {about.answer.role === 'editor' && <Schedules mayRun={isOwner} />}
           {isOwner && <Notifications />}
-          {isOwner && <People accounts={about.answer.accounts} person={about.answer.person} />}
+          {isOwner && <People about={about.answer} onChanged={about.again} />}
         </>
       )}
     </>

@@ -1,56 +1,98 @@
 import { useState } from 'preact/hooks'
-import { type Job, type ReleaseAction, type ReleaseRequest, send } from '../api.ts'
+import {
+  type Job,
+  type Localized,
+  Refused,
+  type ReleaseAction,
+  type ReleaseRequest,
+  type ReleaseVersion,
+  send,
+} from '../api.ts'
 import { followJob } from '../follow-job.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
+import { ListedWords } from './next-step.tsx'
 import { actionNames, needsReason } from './release-words.ts'
 import { type Act, useSubmit } from './use-submit.ts'
 
 /** What is built to be released: documents, and the data that the public site shows a brief from. */
 const frozenFormats = ['docx', 'pdf', 'xlsx', 'html', 'json']
 
-/** The next steps that a person may take with a version; each asks for what it takes. */
+/** The next steps that a person may take with a version; each asks for what it takes, and then says what came of it. */
 export function ReleaseActions({
   of,
-  next,
   version,
   offset,
   onAct,
 }: {
   readonly of: string
-  readonly next: readonly ReleaseAction[]
-  readonly version: number
+  readonly version: ReleaseVersion
   readonly offset: string
   readonly onAct: Act
 }) {
   const { say } = useSpeech()
   const [chosen, setChosen] = useState<ReleaseAction | null>(null)
-  if (next.length === 0) return null
+  const [done, setDone] = useState<ReleaseAction | null>(null)
+  const { next } = version
+  // Where it is this person's turn again, the version says so itself.
+  const result = done && (version.waitsFor && done === 'submit' ? submittedNote : doneNotes[done])
   return (
     <>
-      <p class="actions">
-        {next.map((action, index) => (
-          <button
-            key={action}
-            type="button"
-            class={index === 0 ? 'primary' : undefined}
-            aria-expanded={chosen === action}
-            onClick={() => setChosen(chosen === action ? null : action)}
-          >
-            {say(actionNames[action])}
-          </button>
-        ))}
-      </p>
+      {result && (
+        <p class="note" role="status">
+          {say(result)}
+        </p>
+      )}
+      {next.length > 0 && (
+        <p class="actions">
+          {next.map((action) => (
+            <button
+              key={action}
+              type="button"
+              class={chosen === null && action === mainAction(version) ? 'primary' : undefined}
+              aria-expanded={chosen === action}
+              onClick={() => setChosen(chosen === action ? null : action)}
+            >
+              {say(nameAction(action, version))}
+            </button>
+          ))}
+        </p>
+      )}
       {chosen && (
         <ActionForm
           key={chosen}
           action={chosen}
           {...{ of, version, offset, onAct }}
-          onDone={() => setChosen(null)}
+          onDone={() => {
+            setDone(chosen)
+            setChosen(null)
+          }}
         />
       )}
     </>
   )
+}
+
+/** The step that is this person's next one; none where it is somebody else's turn. */
+function mainAction({ state, waitsFor, changedFiles }: ReleaseVersion): ReleaseAction | null {
+  if (state === 'draft' || changedFiles.length > 0) return 'submit'
+  return waitsFor
+}
+
+const nameAction = (action: ReleaseAction, { state }: ReleaseVersion): Localized =>
+  action === 'submit' && state === 'inReview' ? { zh: '重新提交', en: 'Submit again' } : actionNames[action]
+
+const submittedNote: Localized = { zh: '已提交。', en: 'Submitted.' }
+
+/** What has come of a step, and who is next. */
+const doneNotes: Readonly<Partial<Record<ReleaseAction, Localized>>> = {
+  submit: {
+    zh: '已提交。审核者会在自己的“简报”页看到它；审核通过之后由签发者签发。',
+    en: 'Submitted. Reviewers now see it on their page Briefs; once it is approved, a signer signs it.',
+  },
+  approve: { zh: '已审核通过，签发者现在可以签发。', en: 'Approved. A signer can now sign it.' },
+  return: { zh: '已退回给提交的人。', en: 'Returned to who submitted it.' },
+  sign: { zh: '已签发，文件不再改变。', en: 'Signed: its files do not change any more.' },
 }
 
 function ActionForm({
@@ -63,23 +105,30 @@ function ActionForm({
 }: {
   readonly of: string
   readonly action: ReleaseAction
-  readonly version: number
+  readonly version: ReleaseVersion
   readonly offset: string
   readonly onAct: Act
   readonly onDone: () => void
 }) {
   const { say } = useSpeech()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(action === 'sign' && version.lacksSecondPerson ? say(aloneReason) : '')
   const [at, setAt] = useState('')
   const [early, setEarly] = useState('')
   const [isBuilt, setBuilt] = useState(true)
+  const [job, setJob] = useState<Job | null>(null)
   const { problem, isSending, submit } = useSubmit(async () => {
-    if (action === 'submit' && isBuilt) await build(of)
-    await onAct(toRequest({ action, version, reason, at, early }))
-    onDone()
+    try {
+      if (action === 'submit' && isBuilt) await build(of, setJob)
+      setJob(null)
+      await onAct(toRequest({ action, version: version.number, reason, at, early }))
+      onDone()
+    } finally {
+      setJob(null)
+    }
   })
+  const { zh, en } = nameAction(action, version)
   return (
-    <form class="release-form" onSubmit={submit}>
+    <form class="release-form" onSubmit={submit} aria-busy={isSending}>
       {action === 'submit' && (
         <label class="check">
           <input type="checkbox" checked={isBuilt} onChange={() => setBuilt(!isBuilt)} />
@@ -89,28 +138,89 @@ function ActionForm({
           })}
         </label>
       )}
+      {action === 'approve' && <WarningsToRead version={version} />}
       {action === 'schedule' && <ScheduleFields {...{ offset, at, early }} onAt={setAt} onEarly={setEarly} />}
-      <label>
-        {say(
-          needsReason(action)
-            ? { zh: '理由', en: 'Reason' }
-            : {
-                zh: '理由（有待确认、警告或未了结的意见时必填）',
-                en: 'Reason (required where something is open)',
-              },
-        )}
-        <input
-          value={reason}
-          maxLength={500}
-          required={needsReason(action)}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField isRequired={takesReason(action, version)} reason={reason} onReason={setReason} />
       <button type="submit" class="primary" disabled={isSending}>
-        {say({ zh: `确定${actionNames[action].zh}`, en: `${actionNames[action].en}: confirm` })}
+        {say({ zh: `确定${zh}`, en: `${en}: confirm` })}
       </button>
+      {isSending && <SendingStatus job={job} />}
       {problem && <ProblemBox problem={problem} />}
     </form>
+  )
+}
+
+const aloneReason: Localized = {
+  zh: '没有第二个人：提交和签发的是同一人',
+  en: 'No second person: the same person submits and signs',
+}
+
+/** Whether a step takes a reason, as far as the page knows: the desk looks at the data again when it is signed. */
+const takesReason = (action: ReleaseAction, { state, openMatters }: ReleaseVersion): boolean =>
+  needsReason(action) ||
+  (action === 'sign' && openMatters.length > 0) ||
+  (action === 'schedule' && state === 'scheduled')
+
+function ReasonField({
+  isRequired,
+  reason,
+  onReason,
+}: {
+  readonly isRequired: boolean
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <label>
+      {say(
+        isRequired
+          ? { zh: '理由（必填，留在记录里）', en: 'Reason (required; it stays in the record)' }
+          : { zh: '理由（可不填）', en: 'Reason (optional)' },
+      )}
+      <input
+        value={reason}
+        maxLength={500}
+        required={isRequired}
+        onInput={(event) => onReason(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+/** Who approves a version says to have read its warnings. */
+function WarningsToRead({ version: { submission } }: { readonly version: ReleaseVersion }) {
+  const { say } = useSpeech()
+  const warnings = submission?.warnings ?? []
+  if (warnings.length === 0) return null
+  return (
+    <div>
+      <p>
+        {say({
+          zh: '审核通过即表示看过这些警告：',
+          en: 'By approving it you say that you have read these warnings:',
+        })}
+      </p>
+      <ListedWords words={warnings} />
+    </div>
+  )
+}
+
+/** What is under way while a step is sent: building takes many seconds. */
+function SendingStatus({ job }: { readonly job: Job | null }) {
+  const { say } = useSpeech()
+  return (
+    <p role="status">
+      {say(
+        job
+          ? {
+              zh: '正在编制文件，约需几秒到一分钟…',
+              en: 'Building the files, which takes from seconds to a minute …',
+            }
+          : { zh: '正在记录…', en: 'Recording it …' },
+      )}{' '}
+      {job && <progress value={job.progress ?? undefined} max="1" aria-label={say(job.label)} />}
+    </p>
   )
 }
 
@@ -170,11 +280,13 @@ function toRequest({ action, version, reason, at, early }: Fields): ReleaseReque
 }
 
 /** Builds a brief into the workspace, in every format that is usually released. @throws Refused */
-async function build(of: string): Promise<void> {
+async function build(of: string, onStep: (job: Job) => void): Promise<void> {
   const [product = '', period = ''] = of.split('/')
   const body = {
     ...{ products: [decodeURIComponent(product)], period },
     ...{ languages: ['zh', 'en'], formats: frozenFormats },
   }
-  await followJob(await send<Job>('POST', '/api/builds', body), () => {})
+  const { problem, built } = await followJob(await send<Job>('POST', '/api/builds', body), onStep)
+  const failure = problem ?? built?.find((brief) => brief.problem !== null)?.problem
+  if (failure) throw new Refused(failure)
 }

@@ -61,7 +61,7 @@ export function ReleaseFiles({
         {files.map(({ name, sha256 }) => (
           <li key={name}>
             <a download href={`/api/releases/${of}/${version}/file?name=${encodeURIComponent(name)}`}>
-              {name}
+              {breakable(name)}
             </a>{' '}
             <span class="faint sha">SHA-256 {sha256.slice(0, 12)}…</span>
           </li>
@@ -70,3 +70,7 @@ export function ReleaseFiles({
     </details>
   )
 }
+
+/** A path that is broken across lines after its slashes, rather than within a name. */
+const breakable = (path: string) =>
+  path.split('/').flatMap((part, index) => (index === 0 ? [part] : ['/', <wbr key={part} />, part]))

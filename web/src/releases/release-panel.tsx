@@ -1,10 +1,13 @@
-import { useState } from 'preact/hooks'
-import { formatReleaseTime, labelState } from '../../../src/releases/words/words.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { formatReleaseTime, labelProgress } from '../../../src/releases/words/words.ts'
 import { type ReleaseVersion, type ReleaseWithFiles, send, useAnswer } from '../api.ts'
+import { announceChange } from '../desk-changes.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
+import { NextStep } from './next-step.tsx'
+import { PublicPages } from './public-pages.tsx'
 import { ReleaseActions } from './release-actions.tsx'
 import { ReleaseComments } from './release-comments.tsx'
 import { ReleaseFiles, ReleaseHistory } from './release-history.tsx'
@@ -26,10 +29,16 @@ export function ReleasePanel({
   readonly onClose: () => void
 }) {
   const { say } = useSpeech()
-  const { answer, problem } = useAnswer<ReleaseWithFiles>(`/api/releases/${of}`)
+  const { answer, problem, again } = useAnswer<ReleaseWithFiles>(`/api/releases/${of}`)
   const [changed, setChanged] = useState<ReleaseWithFiles | null>(null)
   const release = changed ?? answer
-  const act: Act = async (request) => setChanged(await send('POST', `/api/releases/${of}`, request))
+  const act: Act = async (request) => {
+    setChanged(await send('POST', `/api/releases/${of}`, request))
+    announceChange()
+  }
+  // What was answered last is the newest, whether to a step or to a question.
+  useEffect(() => setChanged(null), [answer])
+  useEmbargoEnd(release, again)
   const [latest, ...earlier] = release?.versions.toReversed() ?? []
   const contentOf = (version: ReleaseVersion) =>
     release && (
@@ -50,13 +59,33 @@ export function ReleasePanel({
   )
 }
 
-const versionTitle = ({ number, state }: ReleaseVersion, say: ReturnType<typeof useSpeech>['say']): string =>
-  say({ zh: `第 ${number} 版：${labelState(state).zh}`, en: `Version ${number}: ${labelState(state).en}` })
+function versionTitle(version: ReleaseVersion, say: ReturnType<typeof useSpeech>['say']): string {
+  const { number, state, approvals, changedFiles } = version
+  const approvedBy = approvals.map(({ person }) => person)
+  const { zh, en } = labelProgress({ state, approvedBy, isChanged: changedFiles.length > 0 })
+  return say({ zh: `第 ${number} 版：${zh}`, en: `Version ${number}: ${en}` })
+}
+
+/** Asks again once a scheduled version is to be published: it is then, whoever looks. */
+function useEmbargoEnd(release: ReleaseWithFiles | null, onEnd: () => void): void {
+  const embargo = release?.versions.find(({ state }) => state === 'scheduled')?.embargo ?? null
+  useEffect(() => {
+    if (embargo === null) return
+    // Clocks of two machines differ: it is asked until the desk says that it is published.
+    const rest = Math.max(Date.parse(embargo) - Date.now(), shortestWait)
+    const timer = setTimeout(onEnd, Math.min(rest, longestWait))
+    return () => clearTimeout(timer)
+  }, [release, embargo, onEnd])
+}
+
+const shortestWait = 2_000
+/** Browsers hold no longer timers. */
+const longestWait = 2 ** 31 - 1
 
 function VersionContent({
   of,
   version,
-  release: { utcOffset, files },
+  release: { product, period, utcOffset, files },
   figure,
   onFigure,
   onAct,
@@ -69,23 +98,15 @@ function VersionContent({
   readonly onAct: Act
 }) {
   const { say } = useSpeech()
-  const { number, openMatters, history, comments, next } = version
+  const { number, history, comments } = version
   const frozen = files.find((item) => item.version === number)?.files ?? []
   return (
     <section class="release-version" aria-label={versionTitle(version, say)}>
       <h3>{versionTitle(version, say)}</h3>
       <VersionFacts version={version} offset={utcOffset} />
-      {openMatters.length > 0 && (
-        <>
-          <p>{say({ zh: '签发前还有：', en: 'Open before it is signed:' })}</p>
-          <ul class="warnings">
-            {openMatters.map((words) => (
-              <li key={words.en}>{say(words)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <ReleaseActions {...{ of, next, version: number, offset: utcOffset, onAct }} />
+      {version.state === 'published' && <PublicPages product={product} period={period} />}
+      <NextStep version={version} />
+      <ReleaseActions {...{ of, version, offset: utcOffset, onAct }} />
       <ReleaseComments {...{ version: number, comments, figure, onFigure, onAct }} />
       {history.length > 0 && <ReleaseHistory history={history} offset={utcOffset} />}
       {frozen.length > 0 && <ReleaseFiles {...{ of, version: number, files: frozen }} />}

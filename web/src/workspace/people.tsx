@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
-import { ask, type Localized, type Problem, send, toProblem, useAnswer } from '../api.ts'
+import { type About, ask, type Localized, type Problem, send, toProblem, useAnswer } from '../api.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 import { timeName } from '../times.ts'
+import { SignInSwitch } from './sign-in-switch.tsx'
+import { type ShownToken, TokenNotice } from './token-notice.tsx'
 
 interface ListedToken {
   readonly name: string
@@ -21,7 +23,8 @@ const roleWords: Readonly<Record<ListedToken['role'], Localized>> = {
 }
 
 /** Who may use the desk: each person has a token, which is shown once. */
-export function People({ accounts, person }: { readonly accounts: boolean; readonly person: string }) {
+export function People({ about, onChanged }: { readonly about: About; readonly onChanged: () => void }) {
+  const { accounts, person } = about
   const { say } = useSpeech()
   const { answer, problem, again } = useAnswer<readonly ListedToken[]>('/api/tokens')
   const [refused, setRefused] = useState<Problem | null>(null)
@@ -37,16 +40,13 @@ export function People({ accounts, person }: { readonly accounts: boolean; reado
   return (
     <section aria-labelledby="people">
       <h2 id="people">{say({ zh: '人员和令牌', en: 'People and tokens' })}</h2>
-      <p class="faint">
-        {say(
-          accounts
-            ? { zh: '每个人用自己的令牌登录。', en: 'Everybody signs in with a token of their own.' }
-            : {
-                zh: '这个工作台只在本机可见，不用登录；令牌在给几个人用的工作台上才需要。',
-                en: 'This desk is seen on this machine alone, and nobody signs in; tokens are for a desk of several people.',
-              },
-        )}
-      </p>
+      <SignInSwitch
+        about={about}
+        onChanged={() => {
+          again()
+          onChanged()
+        }}
+      />
       {(problem ?? refused) && <ProblemBox problem={(problem ?? refused) as Problem} />}
       <ul class="loads">
         {answer?.map((token) => (
@@ -104,7 +104,7 @@ function NewToken({ onMade }: { readonly onMade: () => void }) {
   const { say } = useSpeech()
   const [name, setName] = useState('')
   const [role, setRole] = useState<string>('reader')
-  const [made, setMade] = useState<{ name: string; token: string } | null>(null)
+  const [made, setMade] = useState<ShownToken | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const make = async () => {
     try {
@@ -120,17 +120,7 @@ function NewToken({ onMade }: { readonly onMade: () => void }) {
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      {made && (
-        <div class="notice" role="status">
-          <p>
-            {say({
-              zh: `${made.name} 的令牌，只显示这一次，请抄下来交给本人：`,
-              en: `The token of ${made.name}. It is shown this once: copy it and hand it over.`,
-            })}
-          </p>
-          <code class="token">{made.token}</code>
-        </div>
-      )}
+      {made && <TokenNotice made={made} />}
       <form
         class="form-row"
         onSubmit={(event) => {

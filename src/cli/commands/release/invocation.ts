@@ -87,7 +87,7 @@ export async function readSubject({ workspace, name, period }: Invocation) {
 /** Does what needs no files, and prints the release as it is then. */
 export async function change(
   invocation: Invocation,
-  request: Exclude<ReleaseRequest, { action: 'submit' | 'sign' }>,
+  request: Exclude<ReleaseRequest, { action: 'submit' | 'approve' | 'sign' }>,
   output: { readonly terminal: Terminal; readonly json: boolean | undefined },
 ): Promise<void> {
   const { changeRelease } = await import('../../../releases/releases.ts')

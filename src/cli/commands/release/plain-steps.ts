@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Localized } from '../../../trade/trade.ts'
 import { collect, examples } from '../../command.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { briefCommand, change, type Options, readInvocation } from './invocation.ts'
+import { briefCommand, change, type Options, readInvocation, readSubject, report } from './invocation.ts'
 
 export function scheduleCommand(release: Command, terminal: Terminal): void {
   const { say } = terminal
@@ -109,7 +109,13 @@ export function plainCommand(
         called: Command,
       ) => {
         const invocation = await readInvocation(called, [month, product], options)
-        await change(invocation, { action, version: options.versionNumber }, { terminal, json: options.json })
+        const output = { terminal, json: options.json }
+        if (action !== 'approve')
+          return change(invocation, { action, version: options.versionNumber }, output)
+        const { approveBrief } = await import('../../../releases/releases.ts')
+        const { workspace, asked } = invocation
+        const approved = await approveBrief(workspace, await readSubject(invocation), undefined, asked)
+        await report(invocation, approved, action, output)
       },
     )
 }

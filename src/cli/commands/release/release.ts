@@ -13,7 +13,7 @@ export const releaseCommand: Subcommand = (program, terminal) => {
     .command('release')
     .description(
       say({
-        zh: '发布简报：提交、审核、签发、定时、发布、更正、撤回、核对',
+        zh: '发布简报：提交、审核、签发、定时、发布、更正、撤回、校验',
         en: 'release briefs: submit, approve, sign, schedule, publish, amend, withdraw, verify',
       }),
     )
@@ -96,7 +96,7 @@ function verifyCommand(release: Command, terminal: Terminal): void {
     .command('verify')
     .description(
       say({
-        zh: '核对发布记录和签发的每个文件是否原样',
+        zh: '校验发布记录和签发的每个文件是否原样',
         en: 'check that the journal and every signed file are as they were',
       }),
     )

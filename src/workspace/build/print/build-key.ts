@@ -27,9 +27,9 @@ export interface BuildInputs {
   readonly confirmations: readonly Confirmation[]
 }
 
-/** Who must sign a brief changes nothing in it, nor does where it is shown, or what is done without being asked. */
+/** Who must sign a brief changes nothing in it, nor does where it is shown, who signs in, or what is done without being asked. */
 const settingsBesideBriefs: ReadonlySet<string> = new Set([
-  ...['releases', 'site', 'inbox', 'calendar', 'schedules', 'notify'],
+  ...['desk', 'releases', 'site', 'inbox', 'calendar', 'schedules', 'notify'],
 ])
 
 /** A name for the inputs of a build: builds of one key give the same files, so that the second need not run. */
