@@ -7,9 +7,11 @@ import type { Effects } from '../workspace/workspace.ts'
 import {
   isFolderName,
   listPublished,
+  listUnshownEditions,
   namePeriodText,
   type PublishedRelease,
   readVersionContent,
+  type UnshownEdition,
   type VersionContent,
 } from './content/content.ts'
 import { type WithNeighbours, withNeighbours } from './neighbours.ts'
@@ -39,6 +41,8 @@ export interface SiteReport {
   readonly removed: number
   /** Releases that are not on the site, and why. */
   readonly problems: readonly UserError[]
+  /** Editions in languages that the site has no pages in: they are not on it. */
+  readonly unshown: readonly UnshownEdition[]
   /** Whether feeds, sitemap and addresses of data are there: they need the address of the site. */
   readonly hasAddress: boolean
   /** The line of the journal up to which the site is current. */
@@ -144,6 +148,7 @@ async function publishReleases(
   if (!isSameState || present.size !== summaries.size) await note([...paths], [])
   return {
     ...{ releases: summaries.size, renewed: changed.length, problems },
+    unshown: listUnshownEditions(releases),
     ...{ written: site.written, removed: site.removed, hasAddress: settings.url !== null },
   }
 }

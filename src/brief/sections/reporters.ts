@@ -27,7 +27,7 @@ export const sectionOfReporters = ({ listReporters, words, write, ...part }: Rep
     const { product, wording } = writing
     const { heading, lone } = words(writing)
     const others = listReporters(product)
-    const name = ({ reporter }: Reported) => nameReporter(reporter, product)[wording.language]
+    const name = ({ reporter }: Reported) => wording.translate(nameReporter(reporter, product))
     const [first, ...more] = others
     const content = (reported: Reported) => write(writing.forReporter(reported.reporter), reported)
     if (first && more.length === 0)

@@ -4,7 +4,7 @@ import type { Product } from '../../brief/product/product.ts'
 import { formats, usualFormats } from '../../press/formats/formats.ts'
 import { mendable, UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type EditionLanguage, editionLanguages } from '../../trade/trade.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build/build.ts'
 import {
   briefOptions,
@@ -210,9 +210,9 @@ function allAndSome(ids: readonly string[]): UserError {
   )
 }
 
-function languagesOf(text: string): Language[] {
+function languagesOf(text: string): EditionLanguage[] {
   return text.split(',').map((part) => {
-    const language = (['zh', 'en'] as const).find((existing) => existing === part.trim())
+    const language = editionLanguages.find((existing) => existing === part.trim())
     if (language) return language
     throw new UserError(
       { zh: `没有这种语言：${part}`, en: `There is no such language: ${part}` },

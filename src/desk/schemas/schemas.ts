@@ -32,6 +32,7 @@ export {
   commentaryVersion,
   currency,
   type Explanation,
+  editionLanguage,
   explanation,
   finding,
   flow,

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import type { Block, Document, IssuerLook } from '../../brief/brief.ts'
+import { type Block, type Document, getLocale, type IssuerLook } from '../../brief/brief.ts'
 import { chartStyle } from '../chart/chart.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
@@ -58,7 +58,7 @@ function page(document: Document): string {
   const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${getLocale(language).tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">

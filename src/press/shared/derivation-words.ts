@@ -1,50 +1,16 @@
-import { cellRules } from '../../trade/observation/observation.ts'
+import { getLocale } from '../../brief/brief.ts'
 import {
   type BulletinCell,
   breakdowns,
   type CellSet,
   type Derivation,
+  type EditionLanguage,
   type FigureId,
   formatRange,
-  type Language,
 } from '../../trade/trade.ts'
 
 /** So many codes are listed; the rest are counted. */
 const listed = 30
-
-const words = {
-  zh: {
-    sum: '海关数据合计',
-    bulletin: (file: string, line: number, goods: string) => `海关统计月报 ${file} 第${line}行“${goods}”`,
-    notLoaded: '海关统计月报的总值表，未载入',
-    flow: { export: '出口', import: '进口' },
-    measure: { value: '金额', quantity: '数量', quantity2: '第二数量' },
-    commodities: '商品',
-    dimension: { partner: '贸易伙伴', place: '注册地', procedure: '贸易方式' },
-    without: '不含',
-    within: '只含',
-    more: (count: number) => `等${count}个`,
-    between: '、',
-    after: '：',
-    parts: '；',
-  },
-  en: {
-    sum: 'Sum of customs data',
-    bulletin: (file: string, line: number, goods: string) =>
-      `Customs bulletin ${file}, line ${line} (${goods})`,
-    notLoaded: 'The customs bulletin’s table of national totals, which was not loaded',
-    flow: { export: 'exports', import: 'imports' },
-    measure: { value: 'value', quantity: 'quantity', quantity2: 'second quantity' },
-    commodities: 'commodities',
-    dimension: { partner: 'partners', place: 'places of registration', procedure: 'customs procedures' },
-    without: 'without',
-    within: 'within',
-    more: (count: number) => ` … (${count})`,
-    between: ', ',
-    after: ': ',
-    parts: '; ',
-  },
-} as const
 
 /**
  * How a figure came about, for readers: the cells of the ledger that were added up, or a formula over other figures.
@@ -54,7 +20,7 @@ const words = {
  */
 export function derivationWords(
   derivation: Derivation,
-  language: Language,
+  language: EditionLanguage,
   name: (id: FigureId) => string = (id) => id,
 ): string {
   const { operation } = derivation
@@ -65,7 +31,7 @@ export function derivationWords(
 
 type CellsDerivation = Extract<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
-function cellsWords(derivation: CellsDerivation, language: Language): string {
+function cellsWords(derivation: CellsDerivation, language: EditionLanguage): string {
   switch (derivation.operation) {
     case 'sum':
       return sumWords(derivation.cells, language)
@@ -73,9 +39,8 @@ function cellsWords(derivation: CellsDerivation, language: Language): string {
       return printedWords(derivation.cell, language)
     case 'cells': {
       const sets = derivation.cells.map((cells) => sumWords(cells, language))
-      return [cellRules[derivation.rule][language], ...(derivation.of ? [derivation.of] : []), ...sets].join(
-        words[language].parts,
-      )
+      const { rules, parts } = getLocale(language).press.derivation
+      return [rules[derivation.rule], ...(derivation.of ? [derivation.of] : []), ...sets].join(parts)
     }
   }
 }
@@ -108,10 +73,10 @@ function formulaWords(
   }
 }
 
-function printedWords(cell: BulletinCell, language: Language): string {
-  if (cell.file === '') return words[language].notLoaded
+function printedWords(cell: BulletinCell, language: EditionLanguage): string {
+  const say = getLocale(language).press.derivation
+  if (cell.file === '') return say.notLoaded
   const { file, line, goods, flow, measure, months, printed, factor } = cell
-  const say = words[language]
   return [
     `${say.bulletin(file, line, goods)}${say.after}${say.flow[flow]}`,
     say.measure[measure],
@@ -120,8 +85,8 @@ function printedWords(cell: BulletinCell, language: Language): string {
   ].join(say.parts)
 }
 
-function sumWords(cells: CellSet, language: Language): string {
-  const say = words[language]
+function sumWords(cells: CellSet, language: EditionLanguage): string {
+  const say = getLocale(language).press.derivation
   const list = (codes: readonly string[]) =>
     codes.slice(0, listed).join(say.between) + (codes.length > listed ? say.more(codes.length) : '')
   const { dimension, codes, without, within = {} } = cells
