@@ -10,7 +10,6 @@ import { zhLocale } from './zh/zh.ts'
 
 export type { Locale, Script } from './locale.ts'
 
-
 const locales: Readonly<Record<EditionLanguage, Locale>> = { zh: zhLocale, en: enLocale }
 
 /** What a brief and its formats need of a language. */
