@@ -45,7 +45,10 @@ export const buildCommand: Subcommand = (program, terminal) => {
         )
         .option(
           '-l, --language <list>',
-          say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
+          say({
+            zh: `语言，用逗号隔开：${editionLanguages.join('、')}`,
+            en: `languages, with commas: ${editionLanguages.join(', ')}`,
+          }),
           'zh',
         ),
       terminal,
@@ -216,7 +219,12 @@ function languagesOf(text: string): EditionLanguage[] {
     if (language) return language
     throw new UserError(
       { zh: `没有这种语言：${part}`, en: `There is no such language: ${part}` },
-      { hint: { zh: '写 zh、en 或 zh,en。', en: 'Write zh, en or zh,en.' } },
+      {
+        hint: {
+          zh: `可用 ${editionLanguages.join('、')}，几种用逗号隔开，如 zh,en。`,
+          en: `Write ${editionLanguages.join(', ')}, or several with commas: zh,en.`,
+        },
+      },
     )
   })
 }

@@ -57,7 +57,7 @@ function parts(document: Document): ZipPart[] {
     looks.ids,
     Math.max(logoDrawing, ...charts.map(({ number }) => number)) + 1,
   )
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const inlines = new Inlines(locale.script)
   // Runs say what they lead to, and footnotes come first: a link's number is that of its first place.
   const notes = footnotes.map(({ number, content }) => footnote(number, inlines.runs(content)))

@@ -36,7 +36,7 @@ function entry(
   const { id, text, value, unit, derivation } = figure
   const exact = value === null ? '' : ` = ${escapeMarkup(`${value} ${unit}`.trim())}`
   const printed = `${getLocale(language).press.html.printed} ${escapeMarkup(text)}`
-  const formula = linked(derivationWords(derivation, language), figures, name)
+  const formula = linked(derivationWords(derivation, getLocale(language).press.derivation), figures, name)
   return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(name(id))}</b> <code>${escapeMarkup(id)}</code>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
 }
 

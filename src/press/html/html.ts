@@ -53,7 +53,7 @@ function page(document: Document): string {
   const { title, subtitle, about, language } = document
   const printer = new Printer(document)
   const body = printer.main(document.blocks)
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const charts = document.blocks.some((block) => block.kind === 'chart')
   const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]

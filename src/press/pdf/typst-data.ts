@@ -78,7 +78,7 @@ const letterRoom: Readonly<Record<Script, number>> = { han: 0.96, latin: 1.12 }
 export function toTypstData(document: Document, setText: SetText, changes: PageChanges = noChanges) {
   const { language, title, subtitle, about } = document
   const { press, script, tag } = getLocale(language)
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const setTitle = setText(title, { kind: 'title' })
   return {
     script,

@@ -115,7 +115,7 @@ class SlideWriter {
   #cover(): void {
     const { title, subtitle, about } = this.#document
     const slide = this.#deck.addSlide({ masterName: masters.cover })
-    const logo = printedLogo(this.#document)
+    const logo = printedLogo(this.#document, getLocale(this.#document.language))
     if (logo)
       slide.addImage({
         data: `image/png;base64,${Buffer.from(logo.png).toString('base64')}`,

@@ -1,10 +1,9 @@
-import { getLocale } from '../../brief/brief.ts'
+import type { DerivationWords } from '../../brief/brief.ts'
 import {
   type BulletinCell,
   breakdowns,
   type CellSet,
   type Derivation,
-  type EditionLanguage,
   type FigureId,
   formatRange,
 } from '../../trade/trade.ts'
@@ -20,26 +19,26 @@ const listed = 30
  */
 export function derivationWords(
   derivation: Derivation,
-  language: EditionLanguage,
+  words: DerivationWords,
   name: (id: FigureId) => string = (id) => id,
 ): string {
   const { operation } = derivation
   if (operation === 'sum' || operation === 'bulletin' || operation === 'cells')
-    return cellsWords(derivation, language)
+    return cellsWords(derivation, words)
   return formulaWords(derivation, name)
 }
 
 type CellsDerivation = Extract<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
-function cellsWords(derivation: CellsDerivation, language: EditionLanguage): string {
+function cellsWords(derivation: CellsDerivation, words: DerivationWords): string {
   switch (derivation.operation) {
     case 'sum':
-      return sumWords(derivation.cells, language)
+      return sumWords(derivation.cells, words)
     case 'bulletin':
-      return printedWords(derivation.cell, language)
+      return printedWords(derivation.cell, words)
     case 'cells': {
-      const sets = derivation.cells.map((cells) => sumWords(cells, language))
-      const { rules, parts } = getLocale(language).press.derivation
+      const sets = derivation.cells.map((cells) => sumWords(cells, words))
+      const { rules, parts } = words
       return [rules[derivation.rule], ...(derivation.of ? [derivation.of] : []), ...sets].join(parts)
     }
   }
@@ -73,33 +72,31 @@ function formulaWords(
   }
 }
 
-function printedWords(cell: BulletinCell, language: EditionLanguage): string {
-  const say = getLocale(language).press.derivation
-  if (cell.file === '') return say.notLoaded
+function printedWords(cell: BulletinCell, words: DerivationWords): string {
+  if (cell.file === '') return words.notLoaded
   const { file, line, goods, flow, measure, months, printed, factor } = cell
   return [
-    `${say.bulletin(file, line, goods)}${say.after}${say.flow[flow]}`,
-    say.measure[measure],
+    `${words.bulletin(file, line, goods)}${words.after}${words.flow[flow]}`,
+    words.measure[measure],
     formatRange(months),
     `${printed} × ${factor}`,
-  ].join(say.parts)
+  ].join(words.parts)
 }
 
-function sumWords(cells: CellSet, language: EditionLanguage): string {
-  const say = getLocale(language).press.derivation
+function sumWords(cells: CellSet, words: DerivationWords): string {
   const list = (codes: readonly string[]) =>
-    codes.slice(0, listed).join(say.between) + (codes.length > listed ? say.more(codes.length) : '')
+    codes.slice(0, listed).join(words.between) + (codes.length > listed ? words.more(codes.length) : '')
   const { dimension, codes, without, within = {} } = cells
-  const measure = `${say.measure[cells.measure]}${cells.measure === 'value' ? ` ${cells.currency}` : ''}`
+  const measure = `${words.measure[cells.measure]}${cells.measure === 'value' ? ` ${cells.currency}` : ''}`
   return [
-    `${say.sum}${say.after}${say.flow[cells.flow]}`,
+    `${words.sum}${words.after}${words.flow[cells.flow]}`,
     measure,
     formatRange(cells.months),
-    `${say.commodities} ${list(cells.commodities)}`,
+    `${words.commodities} ${list(cells.commodities)}`,
     ...breakdowns.flatMap((by) =>
-      within[by] ? [`${say.within} ${say.dimension[by]} ${list(within[by])}`] : [],
+      within[by] ? [`${words.within} ${words.dimension[by]} ${list(within[by])}`] : [],
     ),
-    ...(dimension && codes ? [`${say.dimension[dimension]} ${list(codes)}`] : []),
-    ...(dimension && without ? [`${say.without} ${say.dimension[dimension]} ${list(without)}`] : []),
-  ].join(say.parts)
+    ...(dimension && codes ? [`${words.dimension[dimension]} ${list(codes)}`] : []),
+    ...(dimension && without ? [`${words.without} ${words.dimension[dimension]} ${list(without)}`] : []),
+  ].join(words.parts)
 }

@@ -1,4 +1,4 @@
-import { type Document, getLocale } from '../../brief/brief.ts'
+import type { Document, Locale } from '../../brief/brief.ts'
 import { printable } from './text.ts'
 
 /** A logo as it is printed above the title. */
@@ -17,7 +17,7 @@ export interface PrintedLogo {
 const room = { width: 216, height: 72 }
 
 /** The brief's logo, made to fit its room and never enlarged; null where it has none. */
-export function printedLogo({ about, language }: Document): PrintedLogo | null {
+export function printedLogo({ about }: Document, { press }: Locale): PrintedLogo | null {
   const { logo, issuer } = about
   if (!logo) return null
   const scale = Math.min(1, room.width / logo.width, room.height / logo.height)
@@ -27,6 +27,6 @@ export function printedLogo({ about, language }: Document): PrintedLogo | null {
     sha256: logo.sha256,
     width: side(logo.width),
     height: side(logo.height),
-    alternative: printable(issuer ?? getLocale(language).press.logo),
+    alternative: printable(issuer ?? press.logo),
   }
 }

@@ -54,7 +54,7 @@ class ArticleWriter {
 
   write(): string {
     const { title, subtitle, about, blocks, footnotes } = this.#document
-    const logo = printedLogo(this.#document)
+    const logo = printedLogo(this.#document, getLocale(this.#document.language))
     const parts = [
       ...(logo ? [this.#element('p', 'centred', this.#picture(logo.alternative, 'logo'))] : []),
       this.#element('p', 'title', cutLines(title, capacity.title)),

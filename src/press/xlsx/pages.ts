@@ -13,7 +13,7 @@ export function coverSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void
   const { document, words } = plan
   const { title, subtitle, about } = document
   sheet.layOut([proseWidth], { heading: title, footer: words.footer })
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   if (logo) sheet.addLogo(0, 0, logo)
   let row = sheet.lines(logo ? 1 : 0, 0, title, looks.title)
   row = sheet.lines(row, 0, subtitle, looks.subtitle)
