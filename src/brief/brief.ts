@@ -44,4 +44,12 @@ export { briefNeeds, listReporterNames, type Need } from './needs.ts'
 export { meantHeading } from './place-commentary.ts'
 export { plainText } from './plain-text.ts'
 export type { Writing } from './section-context.ts'
-export { moneyWords } from './wording/wording.ts'
+export {
+  type DerivationWords,
+  getLocale,
+  type Locale,
+  moneyWords,
+  type Script,
+  translate,
+  type WorkbookWords,
+} from './wording/wording.ts'

@@ -3,14 +3,15 @@ import { findPublication } from '../codes/publications/publications.ts'
 import { type FigureBook, NoRule } from '../statistics/figures/figures.ts'
 import {
   addMonths,
+  type EditionLanguage,
+  type EditionWords,
+  editionLanguages,
   type Figure,
   type FigureId,
   type FigureName,
   type Flow,
   getYear,
-  type Language,
   type Localized,
-  languages,
   type Month,
   parseFigureId,
 } from '../trade/trade.ts'
@@ -35,30 +36,29 @@ import { formatEditionPeriod, getReporter, nomenclatureUse, type Product } from 
 import type { BriefScales } from './scales/scales.ts'
 import type { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
-import { enWording } from './wording/en/en.ts'
 import {
   type ConfirmedData,
   type CutUse,
   type FootnoteClass,
   type FootnoteFacts,
+  getLocale,
   type LeftOut,
   type Misnamed,
   type StatementFacts,
+  translate as translateIn,
   type Wording,
-  type WordingChoices,
   withOwnWords,
 } from './wording/wording.ts'
-import { zhWording } from './wording/zh/zh.ts'
 import { namesRegion, writeEvenly } from './write-evenly.ts'
 
 /** What a brief is made of. */
 export interface BriefInput extends FigureInput, HouseParts {
   /** One name for all languages, or one in each. */
-  readonly issuer: string | Localized | null
+  readonly issuer: string | EditionWords | null
   /** The files that the sums stand on. */
   readonly files: readonly StandsOn[]
   /** Notes that the loads behind the sums carry. */
-  readonly notes: readonly Localized[]
+  readonly notes: readonly EditionWords[]
   /** Codes beside which the files have the name of another code. */
   readonly misnamed?: readonly Misnamed[]
   /** Files cut off by the portal that the user overruled. */
@@ -70,7 +70,7 @@ export interface BriefInput extends FigureInput, HouseParts {
   /** Figures that the brief is to have beside those that it shows. */
   readonly also?: readonly FigureName[]
   /** What an analyst wrote for this month, by language. */
-  readonly commentary?: Readonly<Partial<Record<Language, Commentary>>>
+  readonly commentary?: Readonly<Partial<Record<EditionLanguage, Commentary>>>
 }
 
 export interface Brief {
@@ -79,11 +79,6 @@ export interface Brief {
   readonly codes: CodeLists
   /** What the user should know of it, though it could be built. */
   readonly warnings: readonly Localized[]
-}
-
-const wordings: Readonly<Record<Language, (product: Product, choices: WordingChoices) => Wording>> = {
-  zh: zhWording,
-  en: enWording,
 }
 
 /** Adds a figure that is asked for beside those that are shown; a name that no rule makes is that of none. */
@@ -99,11 +94,14 @@ function addFigure(book: FigureBook, name: FigureName): void {
  * Figures, prose, tables and notes of a product's month, in one language. Pure: the same input gives the
  * same brief, and every language holds the same figures.
  */
-export function composeBrief(input: BriefInput, language: Language = 'zh'): Brief {
+export function composeBrief(input: BriefInput, language: EditionLanguage = 'zh'): Brief {
   const { product, month } = input
   const period = formatEditionPeriod(product, month)
   const book = createFigureBook(input)
-  const wording = withOwnWords(wordings[language](product, { withRegions: namesRegion(input) }), product)
+  const wording = withOwnWords(
+    getLocale(language).createWording(product, { withRegions: namesRegion(input) }),
+    product,
+  )
   const sections = sectionsOfBrief(product)
   const { writing, written, scales } = writeEvenly(input, book, wording, sections)
   const { display } = writing
@@ -111,7 +109,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   for (const name of input.also ?? []) addFigure(book, name)
   const { commentary = {} } = input
   // Those of the other languages too: every edition holds the same figures.
-  for (const each of languages) {
+  for (const each of editionLanguages) {
     const subject = commentary[each]
     if (subject) for (const mention of listMentions(subject)) mentionedFigure(mention, writing)
   }
@@ -136,7 +134,7 @@ export function composeBrief(input: BriefInput, language: Language = 'zh'): Brie
   ]
   const document: Document = {
     language: wording.language,
-    title: wording.title(product.name[wording.language], month, writing.windows[0] ?? 'month'),
+    title: wording.title(wording.translate(product.name), month, writing.windows[0] ?? 'month'),
     subtitle: wording.subtitle(asOf),
     blocks: withCommentary(generated, current, writing),
     footnotes: marked ? [{ number: 1, content: footnote }] : [],
@@ -161,8 +159,8 @@ const findLatest = (files: readonly StandsOn[]): string =>
     .sort()
     .at(-1) ?? ''
 
-const issuerIn = ({ issuer }: BriefInput, language: Language): string | null =>
-  typeof issuer === 'object' && issuer !== null ? issuer[language] : issuer
+const issuerIn = ({ issuer }: BriefInput, language: EditionLanguage): string | null =>
+  typeof issuer === 'object' && issuer !== null ? translateIn(issuer, language) : issuer
 
 /** In January the year to date is not shown twice; its totals are kept all the same, so that ids are steady. */
 function keepTotals(product: Product, month: Month, book: FigureBook): void {
@@ -178,14 +176,15 @@ function statements(
   asOf: string,
 ): Paragraph[] {
   const { product } = input
-  const { language } = writing.wording
+  const { wording } = writing
+  const { language } = wording
   const leftOut = (flow: Flow): LeftOut => {
     const hasRanking = product.flows.includes(flow) && product.sections.includes('partners')
     const ids = hasRanking ? writing.listLeftOut(flow) : []
-    const names = ids.map((id) => writing.codes.findPartnerById(id)?.name[language] ?? id)
+    const names = ids.map((id) => wording.nameOr(id, writing.codes.findPartnerById(id)?.name))
     return { names, reimports: flow === 'import' && ids.every((id) => id === getReporter(product)) }
   }
-  const notes = new Set(input.notes.map((note) => note[language]))
+  const notes = new Set(input.notes.map((note) => wording.translate(note)))
   return writing.wording
     .statements({
       asOf,
@@ -213,11 +212,12 @@ function statements(
       misnamed: findMisnamed(input.misnamed ?? [], writing),
       changedGroups: findChangedGroups(writing),
       commented: input.commentary?.[language] !== undefined,
+      untranslated: [...wording.untranslated], // last: the other statements name things too
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
 }
 
-function footnoteFacts(product: Product, month: Month, { language }: Wording): FootnoteFacts {
+function footnoteFacts(product: Product, month: Month, { translate }: Wording): FootnoteFacts {
   const [now, before] = [
     nomenclatureUse(product, month).used,
     nomenclatureUse(product, addMonths(month, -12)).used,
@@ -225,11 +225,11 @@ function footnoteFacts(product: Product, month: Month, { language }: Wording): F
   const classes = (subject: typeof now): FootnoteClass[] =>
     product.classes.flatMap(({ name, codes }) => {
       const these = codes[subject]
-      return these ? [{ name: name[language], codes: these }] : []
+      return these ? [{ name: translate(name), codes: these }] : []
     })
   const publication = product.reported && findPublication(product.reported.source)
   return {
-    product: product.name[language],
+    product: translate(product.name),
     nomenclature: product.nomenclature ?? publication?.nomenclature ?? now,
     classes: classes(now),
     ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),

@@ -1,4 +1,4 @@
-import { Fraction, groupThousands } from '../trade/numbers/numbers.ts'
+import { Fraction, formatDigits, type NumberForm } from '../trade/numbers/numbers.ts'
 import type { Currency, Figure, FigureId, Unit } from '../trade/trade.ts'
 import { type Inline, markerSigns } from './document.ts'
 import {
@@ -34,8 +34,7 @@ const tenth = Fraction.of(1n, 10n)
 
 /** What the texts of figures depend on beside their scales. */
 export interface DisplayRules {
-  /** Whether thousands are grouped. */
-  readonly grouped: boolean
+  readonly numbers: NumberForm
   /** Decimals of single figures, as the product file states them. */
   readonly overrides: Readonly<Record<FigureId, { readonly decimals: number }>>
   /** The other currency of a brief of two, which has a scale of its own. */
@@ -63,9 +62,8 @@ export class Display {
   }
 
   show(figure: Figure): Shown {
-    const scale = this.#scaleFor(figure.unit)
-    const text = this.#textOf(figure, scale)
-    return { figure, text: this.#rules.grouped ? groupThousands(text) : text, ...(scale && { scale }) }
+    const { text, scale } = this.#showPlain(figure)
+    return { figure, text: this.#format(figure, text), ...(scale && { scale }) }
   }
 
   /**
@@ -73,18 +71,30 @@ export class Display {
    * in the largest of some units that it is at least one of: 10亿 for 100000万.
    */
   showRoundNumber(figure: Figure, units: readonly DisplayUnit[]): Shown {
-    const shown = this.show(figure)
-    const { text, scale } = shown
+    const { text, scale } = this.#showPlain(figure)
     const { value } = figure
-    if (!value || !scale) return shown
+    if (!value || !scale) return this.show(figure)
     const isLong = countIntegerDigits(value, scale) > mainDigits.most
     const [unit] = units
       .filter((larger) => isLong && larger.factor > scale.factor && countIntegerDigits(value, larger) >= 1)
       .sort((a, b) => (a.factor > b.factor ? -1 : 1))
-    if (!unit) return { ...shown, text: text.includes('.') ? text.replace(/\.?0+$/, '') : text }
+    if (!unit) {
+      const roundText = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+      return { figure, text: this.#format(figure, roundText), scale }
+    }
     const roundText = value.dividedBy(Fraction.of(unit.factor)).toFixed(0)
-    return { figure, text: roundText, scale: { ...unit, precision: { kind: 'stated', decimals: 0 } } }
+    const rounded = { ...unit, precision: { kind: 'stated', decimals: 0 } } as const
+    return { figure, text: this.#format(figure, roundText), scale: rounded }
   }
+
+  #showPlain(figure: Figure) {
+    const scale = this.#scaleFor(figure.unit)
+    return { text: this.#textOf(figure, scale), scale }
+  }
+
+  /** A number in the form of the language; the sign of a marker stays as it is. */
+  #format = ({ value }: Figure, text: string): string =>
+    value === null ? text : formatDigits(text, this.#rules.numbers)
 
   /** Whether the decimals of an amount are chosen: neither stated for its scale nor set for it alone. */
   hasChosenDecimals({ id, unit }: Figure): boolean {

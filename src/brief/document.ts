@@ -1,4 +1,4 @@
-import type { Confirmation, FigureId, Language, Marker, Unit } from '../trade/trade.ts'
+import type { Confirmation, EditionLanguage, FigureId, Marker, Unit } from '../trade/trade.ts'
 import type { Logo } from './logo.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Logo } from './logo.ts'
  * gives the same bytes.
  */
 export interface Document {
-  readonly language: Language
+  readonly language: EditionLanguage
   readonly title: string
   /** The day of the data, as printed under the title: `数据截至 2024-01-18`. */
   readonly subtitle: string

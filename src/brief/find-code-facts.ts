@@ -25,7 +25,7 @@ export function findUnlisted(writing: Writing): UnlistedCodes[] {
         const figureName = { flow, dimension, code: id, measure: 'value', operation: 'share' } as const
         return {
           code,
-          name: codes.findName(dimension, code)[wording.language],
+          name: wording.translate(codes.findName(dimension, code)),
           shares: windows.map((window) => ({ window, share: writing.show({ ...figureName, window }) })),
         }
       })
@@ -55,9 +55,9 @@ export function findMisnamed(misnamed: readonly Misnamed[], writing: Writing): M
     file: printableFileName(candidate.file),
     name: cleanName(candidate.name),
     ownName: codes.isListed(candidate.dimension, candidate.code)
-      ? codes.findName(candidate.dimension, candidate.code)[wording.language]
+      ? wording.translate(codes.findName(candidate.dimension, candidate.code))
       : null,
-    otherName: codes.findName(candidate.dimension, candidate.other)[wording.language],
+    otherName: wording.translate(codes.findName(candidate.dimension, candidate.other)),
   }))
 }
 
@@ -80,7 +80,7 @@ export function findChangedGroups({
       ),
     ),
   )
-  const nameOf = (id: string) => codes.findPartnerById(id)?.name[wording.language] ?? id
+  const nameOf = (id: string) => wording.nameOr(id, codes.findPartnerById(id)?.name)
   return product.groups.flatMap((group) => {
     const now = codes.findGroupMembers(group, month)
     const before = codes.findGroupMembers(group, addMonths(month, -12))
@@ -88,8 +88,6 @@ export function findChangedGroups({
     const left = [...before].filter((id) => !now.has(id)).map(nameOf)
     const hasTrade = [...now].some((id) => partners.has(id))
     if (!hasTrade || joined.length + left.length === 0) return []
-    return [
-      { name: codes.findGroup(group)?.name[wording.language] ?? group, members: now.size, joined, left },
-    ]
+    return [{ name: wording.nameOr(group, codes.findGroup(group)?.name), members: now.size, joined, left }]
   })
 }

@@ -31,7 +31,7 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
       {
         ...{ name: nameOf(name, writing), dimension: kind, flow, window },
         growth: writing.display.show(figure),
-        ...(reporter && { reporter: nameReporter(reporter, writing.product)[writing.wording.language] }),
+        ...(reporter && { reporter: writing.wording.translate(nameReporter(reporter, writing.product)) }),
       },
     ]
   })
@@ -39,19 +39,18 @@ export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] 
 
 /** What a figure is of: 重庆, 德国, or the product where it is a total. */
 function nameOf({ dimension, code = '' }: FigureName, { wording, product, codes }: Writing): string {
-  const { language } = wording
   switch (dimension) {
     case 'partner':
-      return codes.findPartnerById(code)?.name[language] ?? code
+      return wording.nameOr(code, codes.findPartnerById(code)?.name)
     case 'group':
-      return codes.findGroup(code)?.name[language] ?? code
+      return wording.nameOr(code, codes.findGroup(code)?.name)
     case 'place':
-      return codes.findPlaceById(code)?.short[language] ?? code
+      return wording.nameOr(code, codes.findPlaceById(code)?.short)
     case 'procedure':
-      return codes.findProcedure(code).name[language]
+      return wording.translate(codes.findProcedure(code).name)
     case 'class':
-      return className(product, code, language)
+      return className(product, code, wording)
     default:
-      return product.name[language]
+      return wording.translate(product.name)
   }
 }

@@ -3,9 +3,9 @@ import { NoRule } from '../statistics/figures/figures.ts'
 import { UserError, type Where } from '../trade/errors/errors.ts'
 import {
   allCodes,
+  type EditionLanguage,
   type FigureId,
   type FigureName,
-  type Language,
   type Localized,
   nearest,
   parseFigureId,
@@ -99,7 +99,7 @@ function unknown(id: FigureId, where: Where, lack: Localized, { book }: Writing)
 
 /** The figures that commentaries refer to, as far as there can be such: what a brief needs beside its tables. */
 export function mentionedNames(
-  commentary: Readonly<Partial<Record<Language, Commentary>>>,
+  commentary: Readonly<Partial<Record<EditionLanguage, Commentary>>>,
   product: Product,
 ): FigureName[] {
   return Object.values(commentary)

@@ -219,7 +219,7 @@ export class Writing {
   ): Pick<Table, 'kind' | 'id' | 'number' | 'caption'> {
     const { flows, units = [], top = null } = subject
     const { month, windows, trader } = this
-    const product = this.product.name[this.wording.language]
+    const product = this.wording.translate(this.product.name)
     const words = this.title(id, title({ product, month, windows, trader, flows, top }), top)
     const number = ++this.#numbering.tables
     const named = units.filter((unit) => unit !== '') // quantities without customs' unit have none
@@ -257,7 +257,7 @@ export class Writing {
 
   /** The product's name in prose, with the mark of its footnote where it is named first. */
   productName(): readonly Inline[] {
-    const name: Inline = { kind: 'text', text: this.product.name[this.wording.language] }
+    const name: Inline = { kind: 'text', text: this.wording.translate(this.product.name) }
     if (this.#numbering.namedProduct) return [name]
     this.#numbering.namedProduct = true
     return [name, { kind: 'footnote', number: 1 }]

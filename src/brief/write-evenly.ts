@@ -1,5 +1,5 @@
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import { type Language, parseFigureId } from '../trade/trade.ts'
+import { parseFigureId } from '../trade/trade.ts'
 import { Display } from './display.ts'
 import type { Block, Inline } from './document.ts'
 import { createFigureBook, createReporterBooks, type FigureInput } from './figure-input.ts'
@@ -13,11 +13,7 @@ import {
 } from './scales/scales.ts'
 import { type Numbering, shownWindows, Writing } from './section-context.ts'
 import type { Section } from './sections/sections.ts'
-import { enUnits } from './wording/en/en.ts'
-import type { Wording } from './wording/wording.ts'
-import { zhUnits } from './wording/zh/zh.ts'
-
-const units: Readonly<Record<Language, UnitWords>> = { zh: zhUnits, en: enUnits }
+import { getLocale, type Wording } from './wording/wording.ts'
 
 /** The sections of a brief, with what wrote them. */
 export interface Written {
@@ -37,10 +33,10 @@ export function writeEvenly(
   sections: readonly Section[],
 ): Written {
   const { product, month } = input
-  const words = units[wording.language]
+  const { units: words, numbers } = getLocale(wording.language)
   const overrides = product.overrides[formatEditionPeriod(product, month)] ?? {}
   const { secondCurrency } = product
-  const rules = { grouped: words.grouped, overrides: words.overridden ? overrides : {}, secondCurrency }
+  const rules = { numbers, overrides: words.overridden ? overrides : {}, secondCurrency }
   // The book is its own: what only chooses the scales is no figure of the brief.
   const facts: ScaleFacts = {
     ...{ product, month, words, book: createFigureBook(input) },
@@ -66,7 +62,7 @@ export function writeEvenly(
     return { writing, scales, written }
   }
   const first = write()
-  const columns = listColumnDecimals(first.written, book.figures, (figure) => {
+  const columns = listColumnDecimals(first.written, book.figures, numbers, (figure) => {
     const { reporter } = parseFigureId(figure.id) ?? {}
     return (reporter ? first.writing.forReporter(reporter) : first.writing).hasChosenDecimals(figure)
   })

@@ -1,6 +1,6 @@
 import type { Document } from '../brief/brief.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { type Breakdown, breakdowns, type Language, listCellSets } from '../trade/trade.ts'
+import { type Breakdown, breakdowns, type EditionLanguage, listCellSets } from '../trade/trade.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { getWorkspaceCodes, nameUnlisted } from '../workspace/project/references/references.ts'
 import type { Effects } from '../workspace/workspace.ts'
@@ -14,7 +14,7 @@ export interface ComparisonOrder {
   readonly older: VersionReference
   readonly newer: VersionReference
   /** Of briefs whose names say no language. */
-  readonly language: Language
+  readonly language: EditionLanguage
   /** Files cut off by the portal that the user takes as they are. */
   readonly acceptTruncated?: readonly string[]
 }

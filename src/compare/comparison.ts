@@ -1,5 +1,5 @@
 import type { RevisedCell } from '../review/revisions/revisions.ts'
-import type { FigureId, Language, Localized } from '../trade/trade.ts'
+import type { EditionLanguage, FigureId, Localized } from '../trade/trade.ts'
 import type { DiffStatus } from './alignment/alignment.ts'
 import type { Cause } from './causes/causes.ts'
 
@@ -8,7 +8,7 @@ export interface VersionName {
   readonly product: string
   /** `2023-12`, `2023-Q4`. */
   readonly period: string
-  readonly language: Language
+  readonly language: EditionLanguage
   /** The title that it prints. */
   readonly title: string
   /** The latest date of its data, ISO 8601. */

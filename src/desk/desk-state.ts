@@ -8,7 +8,7 @@ import type { Load } from '../ledger/ledger.ts'
 import type { MovableLedger } from '../ledger/transfer/transfer.ts'
 import { formatDescriptions, formats, type Press, pressesFor } from '../press/press.ts'
 import { UserError } from '../trade/errors/errors.ts'
-import { type Language, languages, type Month } from '../trade/trade.ts'
+import { type EditionLanguage, editionLanguages, type Month } from '../trade/trade.ts'
 import {
   type CheckedBriefs,
   type CheckReport,
@@ -55,7 +55,7 @@ const mostPrints = 1_000
 interface PrintedSubject {
   readonly product: Product
   readonly month: Month
-  readonly language: Language
+  readonly language: EditionLanguage
 }
 
 /** One workspace with its ledger, as the desk has it open: everything that an operation works on. */
@@ -149,9 +149,9 @@ export class DeskState {
   }
 
   /** The brief of a product’s month in a language, with all that is to be known of it; made once for a state of the data. */
-  async brief(product: Product, month: Month, language: Language): Promise<Brief> {
+  async brief(product: Product, month: Month, language: EditionLanguage): Promise<Brief> {
     const { briefs, checks } = await this.#checkedBriefs(product, month)
-    const brief = briefs[languages.indexOf(language)]
+    const brief = briefs[editionLanguages.indexOf(language)]
     if (!brief) throw new Error('a brief was made in every language')
     return { ...brief, warnings: [...brief.warnings, ...listWarnings(checks)] }
   }
@@ -172,13 +172,13 @@ export class DeskState {
     return this.#briefs.get(await this.version(), key, () =>
       this.compute(async () => {
         const { workspace, queried, surroundings } = await this.#queryBriefs(product, month)
-        return checkBriefs(workspace, product, { month, languages }, queried, surroundings)
+        return checkBriefs(workspace, product, { month, languages: editionLanguages }, queried, surroundings)
       }),
     )
   }
 
   /** The brief of a product that need not be stored, whatever the checks find. */
-  preview(product: Product, month: Month, language: Language): Promise<PreviewedBrief> {
+  preview(product: Product, month: Month, language: EditionLanguage): Promise<PreviewedBrief> {
     return this.compute(async () => {
       const { workspace, queried, surroundings } = await this.#queryBriefs(product, month)
       return previewBrief(workspace, product, { month, language }, queried, surroundings)
@@ -199,7 +199,7 @@ export class DeskState {
   }
 
   /** The brief as a file. @throws Refusal (404) for a format that there is not. */
-  async file(product: Product, month: Month, language: Language, name: string) {
+  async file(product: Product, month: Month, language: EditionLanguage, name: string) {
     const format = formats.find((existing) => existing === name)
     if (!format)
       throw new Refusal(404, { zh: `没有这种格式：${name}`, en: `There is no such format: ${name}` })
@@ -210,7 +210,7 @@ export class DeskState {
   }
 
   /** The pages of the brief as one drawing, from top to bottom (SVG). */
-  pages(product: Product, month: Month, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+  pages(product: Product, month: Month, language: EditionLanguage): Promise<Uint8Array<ArrayBuffer>> {
     return this.#printed({ product, month, language }, drawnPages, null)
   }
 

@@ -134,7 +134,8 @@ async function briefParts(
   const briefs = files.filter(({ kind }) => kind === 'brief')
   const find = (ending: string) =>
     briefs.filter(
-      ({ name, language }) => name.endsWith(ending) && (language === null || languages.includes(language)),
+      ({ name, language }) =>
+        name.endsWith(ending) && (language === null || languages.some((each) => each === language)),
     )
   const inline = recipient.brief === 'inline' ? find('.html') : []
   const attached = recipient.brief === 'attached' || inline.length === 0 ? find('.docx') : []

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
-import { type Language, type Localized, languages, type Month } from '../trade/trade.ts'
+import { type EditionLanguage, editionLanguages, type Localized, type Month } from '../trade/trade.ts'
 import { type BuildRecord, Manifest } from '../workspace/build/print/print.ts'
 import { largestText, readContainedFile } from '../workspace/files/files.ts'
 import { commentaryFile } from '../workspace/project/commentary/commentary.ts'
@@ -17,7 +17,7 @@ export interface BuiltFile extends FrozenFile {
 /** The brief of a period as the last build left it, with what it was made from. */
 export interface BuiltBrief {
   readonly files: readonly BuiltFile[]
-  readonly languages: readonly Language[]
+  readonly languages: readonly EditionLanguage[]
   readonly program: string
   readonly asOf: string
   readonly standsOn: BuildRecord['standsOn']
@@ -41,12 +41,12 @@ export interface BriefSubject {
 export async function readBuiltBrief(
   workspace: Workspace,
   { product, month }: BriefSubject,
-  wanted?: readonly Language[],
+  wanted?: readonly EditionLanguage[],
 ): Promise<BuiltBrief> {
   const period = formatEditionPeriod(product, month)
   const folder = join('briefs', period)
   const builds = (await Manifest.read(join(workspace.folder, folder))).listBuilds(product.id)
-  const isWanted = (language: Language) => wanted === undefined || wanted.includes(language)
+  const isWanted = (language: EditionLanguage) => wanted === undefined || wanted.includes(language)
   const briefs: BuiltFile[] = []
   const edited: string[] = []
   const used = new Set<BuildRecord>()
@@ -61,7 +61,7 @@ export async function readBuiltBrief(
       if (file.sha256 !== sha256) edited.push(name)
     }
   const [build, other] = used
-  const built = languages.filter((language) =>
+  const built = editionLanguages.filter((language) =>
     briefs.some((file) => file.language === language && file.kind === 'brief'),
   )
   const missing = wanted?.find((language) => !built.includes(language))
@@ -74,18 +74,18 @@ export async function readBuiltBrief(
 }
 
 /** `lithium-ion.en.docx` is English, `lithium-ion.docx` Chinese. */
-const languageOf = (name: string, id: string): Language =>
-  languages.find((language) => name.startsWith(`${id}.${language}.`)) ?? 'zh'
+const languageOf = (name: string, id: string): EditionLanguage =>
+  editionLanguages.find((language) => name.startsWith(`${id}.${language}.`)) ?? 'zh'
 
 /** The product file and the commentary that the brief was made from, as they are now. */
 async function readInputs(
   workspace: Workspace,
   { product, month }: BriefSubject,
-  built: readonly Language[],
+  built: readonly EditionLanguage[],
 ): Promise<BuiltFile[]> {
   const { folder } = workspace
   const productFile = (await productFileNames(workspace)).find((name) => productId(name) === product.id)
-  const input = (path: string, name: string, language: Language | null) =>
+  const input = (path: string, name: string, language: EditionLanguage | null) =>
     readFile(folder, path, { name: `inputs/${name}`, language, kind: 'input' })
   const files = await Promise.all([
     input(join('products', productFile ?? `${product.id}.yaml`), 'product.yaml', null),
@@ -98,7 +98,7 @@ async function readInputs(
 
 interface FileRole {
   readonly name: string
-  readonly language: Language | null
+  readonly language: EditionLanguage | null
   readonly kind?: FrozenKind
 }
 

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../trade/trade.ts'
+import type { EditionLanguage, Localized } from '../trade/trade.ts'
 import {
   type Act,
   type Actor,
@@ -29,7 +29,7 @@ export interface PlainStep extends Pick<Entry, 'action' | 'person' | 'role' | 'a
 export interface PlainVersion {
   readonly number: number
   readonly state: ReleaseState
-  readonly languages: readonly Language[]
+  readonly languages: readonly EditionLanguage[]
   readonly replaces: { readonly version: number; readonly reason: string } | null
   readonly replacedBy: number | null
   readonly publishedAt: string | null

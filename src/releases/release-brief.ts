@@ -1,6 +1,6 @@
 import { formatEditionPeriod } from '../brief/product/product.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Language } from '../trade/trade.ts'
+import type { EditionLanguage } from '../trade/trade.ts'
 import type { Disk } from '../workspace/files/files.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import { type BriefSubject, type BuiltBrief, readBuiltBrief } from './built-brief.ts'
@@ -116,7 +116,7 @@ export async function submitBrief(
   workspace: Workspace,
   ledger: Ledger,
   subject: BriefSubject,
-  asked: Asked & { readonly languages?: readonly Language[] | undefined },
+  asked: Asked & { readonly languages?: readonly EditionLanguage[] | undefined },
 ): Promise<BriefRelease> {
   const name = nameOf(subject)
   const empty = { languages: [], files: [], warnings: [], openPoints: [] }

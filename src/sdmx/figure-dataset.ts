@@ -4,6 +4,7 @@ import {
   addMonths,
   type FigureName,
   formatMonth,
+  getMessageLanguage,
   type Localized,
   type Marker,
   type Month,
@@ -165,7 +166,12 @@ async function* listRows(brief: ExportedBrief): AsyncGenerator<readonly (string 
     const reporter = findReporter(name, brief)
     const { flow, dimension = null, code = null, window, lag = 0, measure, operation = null, year } = name
     yield [
-      ...[figure.id, figureWords(figure.id, codes, month)[document.language], product.id, reporter.code],
+      ...[
+        figure.id,
+        figureWords(figure.id, codes, month)[getMessageLanguage(document.language)],
+        product.id,
+        reporter.code,
+      ],
       ...[flow, dimension, code, window, formatMonth(addMonths(month, -lag)), measure],
       ...[year ? `${operation}-${year}` : operation, figure.value, figure.unit, figure.text],
       ...[figure.marker, document.about.asOf],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type BriefRelease, Journal, readReleases, readSeal } from '../releases/releases.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Localized, languages } from '../trade/trade.ts'
@@ -7,15 +6,18 @@ import type { Effects } from '../workspace/workspace.ts'
 import {
   isFolderName,
   listPublished,
+  listUnshownEditions,
   namePeriodText,
   type PublishedRelease,
   readVersionContent,
+  type UnshownEdition,
   type VersionContent,
 } from './content/content.ts'
-import { type WithNeighbours, withNeighbours } from './neighbours.ts'
+import type { WithNeighbours } from './neighbours.ts'
 import { PagePrinter } from './pages/pages.ts'
 import { makeReleaseFiles } from './release-files.ts'
 import { sharedFiles } from './shared-files.ts'
+import { findChanged, listStale, nameOf } from './site-changes.ts'
 import { SiteFolder } from './site-folder.ts'
 import { productFiles, releaseFolders } from './site-paths.ts'
 import { readSiteSettings, type SiteSettings } from './site-settings.ts'
@@ -39,6 +41,8 @@ export interface SiteReport {
   readonly removed: number
   /** Releases that are not on the site, and why. */
   readonly problems: readonly UserError[]
+  /** Editions in languages that the site has no pages in: they are not on it. */
+  readonly unshown: readonly UnshownEdition[]
   /** Whether feeds, sitemap and addresses of data are there: they need the address of the site. */
   readonly hasAddress: boolean
   /** The line of the journal up to which the site is current. */
@@ -145,51 +149,9 @@ async function publishReleases(
   if (!isSameState || present.size !== summaries.size) await note(paths, new Set())
   return {
     ...{ releases: summaries.size, renewed: changed.length, problems },
+    unshown: listUnshownEditions(releases),
     ...{ written: site.written, removed: site.removed, hasAddress: settings.url !== null },
   }
-}
-
-/**
- * What is on the site, what is wanted there, which of it is to be written, and of the rest how it stands in lists of releases.
- *
- * @param all whether everything is to be written.
- */
-function findChanged(
-  site: SiteFolder,
-  named: readonly PublishedRelease[],
-  settings: SiteSettings,
-  all: boolean,
-) {
-  const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
-  const wanted = withNeighbours(named).map((release) => ({ ...release, key: keyOf(release, settings) }))
-  const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
-  const changed = wanted.filter((release) => all || !isCurrent(release))
-  const summaries = new Map<string, KeyedSummary>()
-  const isChanged = new Set(changed)
-  for (const item of wanted) {
-    const summary = present.get(nameOf(item.release))
-    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
-  }
-  return { present, wanted, changed, summaries }
-}
-
-/**
- * The products whose pages are to be written: those with a release that changes or goes, and those of which a stopped
- * publication has not written them.
- */
-function listStale(
-  { state }: SiteFolder,
-  {
-    changed,
-    named,
-  }: { readonly changed: readonly WithNeighbours[]; readonly named: readonly PublishedRelease[] },
-): Set<string> {
-  const names = new Set(named.map(nameOf))
-  const removed = state.releases.filter((release) => !names.has(nameOf(release)))
-  return new Set([
-    ...state.stale,
-    ...[...changed.map(({ release }) => release), ...removed].map(({ product }) => product),
-  ])
 }
 
 /** Writes the files of no single release, but those of products that are written. Returns the paths of all. */
@@ -213,34 +175,6 @@ async function writeShared(
 
 const samePaths = (paths: readonly string[], others: ReadonlySet<string>): boolean =>
   paths.length === others.size && paths.every((path) => others.has(path))
-
-const nameOf = ({ product, period }: { readonly product: string; readonly period: string }): string =>
-  `${product} ${period}`
-
-/** A digest of everything that the files of a release follow from. */
-function keyOf({ release, earlier, later }: WithNeighbours, settings: SiteSettings): string {
-  const { product, period, current, former, withdrawn } = release
-  const version = ({
-    number,
-    publishedAt,
-    languages: shown,
-    signature,
-    replaces,
-    replacedBy,
-  }: NonNullable<typeof current>) => [number, publishedAt, shown, signature?.seal, replaces, replacedBy]
-  const parts = [
-    settings.digest,
-    ...[product, period, current && version(current), former.map(version)],
-    withdrawn.map(({ number, publishedAt, withdrawnAt, reason }) => [
-      number,
-      publishedAt,
-      withdrawnAt,
-      reason,
-    ]),
-    ...[earlier, later],
-  ]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-}
 
 /** Writes the files of a release. What was not signed as it is now is not shown at all: its files are removed. */
 async function writeRelease(

@@ -50,7 +50,15 @@ export {
   type Unit,
 } from './figure.ts'
 export type { Finding, FindingKind } from './finding.ts'
-export { type Language, type Localized, languages } from './language.ts'
+export {
+  type EditionLanguage,
+  type EditionWords,
+  editionLanguages,
+  getMessageLanguage,
+  type Language,
+  type Localized,
+  languages,
+} from './language.ts'
 export {
   addMonths,
   formatMonth,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Display, showAmount } from '../../src/brief/display.ts'
 import type { AmountScale } from '../../src/brief/scales/scales.ts'
-import { enUnits } from '../../src/brief/wording/en/en.ts'
-import { zhUnits } from '../../src/brief/wording/zh/zh.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import type { Figure } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { groupThousands } from '../../src/trade/numbers/thousands.ts'
@@ -49,14 +48,12 @@ describe('thousands', () => {
 
 describe('a round number', () => {
   const show = (dollars: bigint, factor: bigint, language: 'zh' | 'en') => {
-    const units = { zh: zhUnits, en: enUnits }[language].money('USD')
+    const { units: words, numbers } = getLocale(language)
+    const units = words.money('USD')
     const unit = units.find((candidate) => candidate.factor === factor)
     if (!unit) throw new Error(`no unit of ${factor}`)
     const money: AmountScale = { ...unit, precision: { kind: 'chosen', least: 1 } }
-    const display = new Display(
-      { money, quantity: () => money },
-      { grouped: language === 'en', overrides: {} },
-    )
+    const display = new Display({ money, quantity: () => money }, { numbers, overrides: {} })
     const figure: Figure = {
       id: 'export.ytd.value.milestone',
       value: Fraction.of(dollars),

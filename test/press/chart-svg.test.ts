@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Chart } from '../../src/brief/document.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import { chartSvg } from '../../src/press/chart/chart.ts'
 import { cut, measureWidth } from '../../src/press/chart/text-width.ts'
 import { axisOver } from '../../src/press/chart/ticks.ts'
@@ -53,7 +54,7 @@ function placesOf(svg: string, row: number) {
 describe('the axis under bars', () => {
   it('has labels that do not touch, with that of zero among them', () => {
     const chart = ranked({ 价格因素: [-2_669_190], 数量因素: [599_360] }, ['2023年'])
-    const svg = chartSvg(chart, { language: 'en' })
+    const svg = chartSvg(chart, { numbers: getLocale('en').numbers })
     const row = Math.max(
       ...[...svg.matchAll(/ y="([\d.]+)" text-anchor="middle"/g)].map(([, y]) => Math.round(Number(y))),
     )
@@ -69,11 +70,11 @@ describe('the axis under bars', () => {
 
 describe('a chart', () => {
   it.each(Object.entries(drawings))('of %s is drawn as before', (name, chart) => {
-    expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { language: 'zh' })}\n`)
+    expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { numbers: getLocale('zh').numbers })}\n`)
   })
 
   it.each(Object.entries(drawings))('of %s is well-formed, and has nothing that runs', (_, chart) => {
-    const svg = chartSvg(chart, { language: 'en', pointed: true })
+    const svg = chartSvg(chart, { numbers: getLocale('en').numbers, pointed: true })
     expect(malformed(svg)).toBeNull()
     const tags = svg.match(/<[^>]*>/g)?.join('') ?? '' // what is text has no < of its own
     expect(tags).not.toMatch(/<(?:script|image|foreignObject|a)\b|\son\w+=|href=|NaN|Infinity/)
@@ -81,7 +82,7 @@ describe('a chart', () => {
 
   it('has every text within its space', () => {
     for (const chart of Object.values(drawings)) {
-      const svg = chartSvg(chart, { language: 'zh' })
+      const svg = chartSvg(chart, { numbers: getLocale('zh').numbers })
       const [, width = '0', height = '0'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []
       for (const [, x = '0', y = '0', anchor = 'start', size = '0', text = ''] of svg.matchAll(
         /<text(?: class="quiet")? x="([-\d.]+)" y="([-\d.]+)"(?: text-anchor="(\w+)")? font-size="([\d.]+)"[^>]*>([^<]*)</g,
@@ -98,7 +99,7 @@ describe('a chart', () => {
 
 describe('the round values of an axis', () => {
   it('are written from whole multiples, as the language groups digits', () => {
-    expect(axisOver([0.3], 5, false).ticks.map(({ label }) => label)).toEqual([
+    expect(axisOver([0.3], 5, getLocale('zh').numbers).ticks.map(({ label }) => label)).toEqual([
       '0.00',
       '0.05',
       '0.10',
@@ -107,7 +108,7 @@ describe('the round values of an axis', () => {
       '0.25',
       '0.30',
     ])
-    expect(axisOver([5_279.4], 5, true).ticks.map(({ label }) => label)).toEqual([
+    expect(axisOver([5_279.4], 5, getLocale('en').numbers).ticks.map(({ label }) => label)).toEqual([
       '0',
       '1,000',
       '2,000',
@@ -116,7 +117,7 @@ describe('the round values of an axis', () => {
       '5,000',
       '6,000',
     ])
-    expect(axisOver([-6.6, 2], 4, false).ticks.map(({ label }) => label)).toEqual([
+    expect(axisOver([-6.6, 2], 4, getLocale('zh').numbers).ticks.map(({ label }) => label)).toEqual([
       '-8',
       '-6',
       '-4',
@@ -130,7 +131,7 @@ describe('the round values of an axis', () => {
     const amounts = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { maxLength: 20 })
     fc.assert(
       fc.property(amounts, (subject) => {
-        const { from, to, ticks } = axisOver(subject, 5, false)
+        const { from, to, ticks } = axisOver(subject, 5, getLocale('zh').numbers)
         for (const amount of subject) {
           const room = (to - from) * 1e-6
           expect(amount).toBeGreaterThanOrEqual(from - room)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HeaderCell } from '../../src/brief/document.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import { columnWidths } from '../../src/press/shared/column-widths.ts'
 import { headerGrid } from '../../src/press/shared/header-grid.ts'
 import { brief, tableOf } from '../support/documents.ts'
@@ -56,7 +57,7 @@ describe('header grid', () => {
 })
 
 describe('column widths', () => {
-  const spacing = { digit: 105, padding: 140, gap: 200 }
+  const spacing = { digit: 105, padding: 140, gap: 200, numbers: getLocale('en').numbers }
   const tables = (['zh', 'en'] as const).flatMap((language) =>
     brief(language).blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
   )

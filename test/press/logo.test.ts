@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLogo } from '../../src/brief/logo.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import { formats, pressesFor } from '../../src/press/press.ts'
 import { printedLogo } from '../../src/press/shared/printed-logo.ts'
 import { about, brief, documentOf } from '../support/documents.ts'
@@ -28,7 +29,7 @@ describe('a logo', () => {
   it('fits its room and keeps its shape, and is never enlarged', () => {
     const size = (width: number, height: number) => {
       const subject = readLogo(pngOf({ width, height }), 'logo.png')
-      const shown = printedLogo(documentOf([], { about: about({ logo: subject }) }))
+      const shown = printedLogo(documentOf([], { about: about({ logo: subject }) }), getLocale('zh'))
       return [shown?.width, shown?.height]
     }
     expect(size(432, 72)).toEqual([216, 36])

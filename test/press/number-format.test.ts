@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import { numberFormat } from '../../src/press/ooxml/number-format.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { showNumber } from '../support/workbook.ts'
+
+const english = getLocale('en').numbers
 
 describe('the number format of a printed number', () => {
   it.each([
@@ -14,15 +17,15 @@ describe('the number format of a printed number', () => {
     ['<0.0001', false, '[>=0.00005]0.0000;[>0]"<0.0001";0.0'],
     ['>-0.01', true, '[<=-0.005]-#,##0.00;[<0]">-0.01";#,##0.0'],
   ])('of %s is %s, %s', (text, grouped, format) => {
-    expect(numberFormat(text, grouped)).toBe(format)
+    expect(numberFormat(text, { ...english, grouped })).toBe(format)
   })
 
   it.each(['', '-', '..', '×', '1e5', '0x1', '1,2', '.5', '5.', '<1', '=1'])('is none for %j', (text) => {
-    expect(numberFormat(text, false)).toBeNull()
+    expect(numberFormat(text, { ...english, grouped: false })).toBeNull()
   })
 
   it('shows an amount too small for its decimals, and others by them', () => {
-    const format = numberFormat('<0.0001', false) ?? ''
+    const format = numberFormat('<0.0001', { ...english, grouped: false }) ?? ''
     expect([0.00004, 0.00005, 12.3, 0].map((value) => showNumber(value, format))).toEqual([
       '<0.0001',
       '0.0001',

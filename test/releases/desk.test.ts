@@ -84,7 +84,8 @@ describe('a release at the desk', () => {
         // The name of the product is in every form of the brief.
         if (/锂离子|lithium-ion batter/.test(text) || ![200, 403, 404].includes(status))
           open.push(`${status} ${address}`)
-        if (status === 200 && !/^\/api\/(?:about|releases|public-site|openapi\.json)\?/.test(address)) open.push(address)
+        if (status === 200 && !/^\/api\/(?:about|releases|public-site|openapi\.json)\?/.test(address))
+          open.push(address)
       }
       return open
     }

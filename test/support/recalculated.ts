@@ -1,4 +1,5 @@
 import { type Document, markerSigns, type ShownFigure } from '../../src/brief/document.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
 import { replaceZipEntries } from '../../src/press/ooxml/zip-entry.ts'
 import { twoYearAverageGrowth } from '../../src/statistics/indices/average-growth.ts'
 import { balanceIndex, grubelLloyd } from '../../src/statistics/indices/balance.ts'
@@ -7,8 +8,6 @@ import { difference, growth, share } from '../../src/statistics/indices/growth.t
 import { type FigureId, listOperands } from '../../src/trade/figure.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { readWorkbook } from './workbook.ts'
-
-export const dataSheetName = { zh: '数据', en: 'Data' } as const
 
 type Values = ReadonlyMap<FigureId, Fraction | null>
 
@@ -89,7 +88,7 @@ export function withoutResults(
 ): Uint8Array {
   return readWorkbook(bytes).reduce((zip, { path, xml, name }) => {
     let emptied = xml.replace(/(<c r="[^"]*"(?: s="\d+")?)(?: t="str")?>(<f>.*?<\/f>)<v>.*?<\/v>/g, '$1>$2')
-    if (name === dataSheetName[document.language])
+    if (name === getLocale(document.language).press.workbook.sheets.data)
       for (const [id, value] of changed) {
         const row = [...document.figures.keys()].indexOf(id) + 2
         const input = new RegExp(`(<c r="B${row}"[^>]*><v>)[^<]*`)
@@ -105,6 +104,6 @@ export const shownFigures = (
   sheets: ReadonlyMap<string, string[][]>,
   { language, figures }: Document,
 ): string[][] =>
-  (sheets.get(dataSheetName[language]) ?? [])
+  (sheets.get(getLocale(language).press.workbook.sheets.data) ?? [])
     .slice(1, figures.size + 1)
     .map((row) => [row[9] ?? '', row[3] ?? ''])

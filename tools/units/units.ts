@@ -2,7 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
-import { type Language, languages, type Month, parseMonth } from '../../src/trade/trade.ts'
+import {
+  getMessageLanguage,
+  type Language,
+  languages,
+  type Month,
+  parseMonth,
+} from '../../src/trade/trade.ts'
 import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { loadFile } from '../../src/workspace/load/load-files.ts'
@@ -53,8 +59,10 @@ async function measureProducts(measured: MeasuredProducts): Promise<Line[]> {
           const product = { ...(await readProduct(workspace, id)), ...(edition !== 'month' && { edition }) }
           const briefs: Record<Language, MeasuredBrief[]> = { zh: [], en: [] }
           for (const month of listMonths(measured, edition))
-            for (const { document } of await makeBriefs(workspace, ledger, product, month, languages))
-              briefs[document.language].push(measureBrief(document, product.name[document.language]))
+            for (const { document } of await makeBriefs(workspace, ledger, product, month, languages)) {
+              const language = getMessageLanguage(document.language)
+              briefs[language].push(measureBrief(document, product.name[language]))
+            }
           lines.push({ product: id, edition, briefs })
         }
       return lines

@@ -30,7 +30,7 @@ export function comparisonChart(writing: Writing): Chart[] {
     .filter((code) => point(code).amount !== null || point(code, 'base').amount !== null)
   if (codes.length < least) return []
   const categories = codes.map((code) => {
-    const name = className(product, code, wording.language)
+    const name = className(product, code, wording)
     return { label: name, tick: name, group: null }
   })
   const { compared, series } = besideBase(
@@ -39,7 +39,7 @@ export function comparisonChart(writing: Writing): Chart[] {
     { now: words.period(month, window), before: words.period(addMonths(month, -12), window) },
   )
   const programs = words.title.comparison({
-    product: product.name[wording.language],
+    product: wording.translate(product.name),
     ...{ trader, flow, month, window, compared },
     by: product.kind === 'product' ? 'class' : 'product',
   })

@@ -47,7 +47,7 @@ export function monthsChart(writing: Writing): Chart[] {
     points: lags.map((lag) => writing.point({ flow, window: 'month', lag, measure: 'value' })),
   }))
   const programs = words.title.months({
-    product: product.name[wording.language],
+    product: wording.translate(product.name),
     trader: writing.trader,
     flows: product.flows,
     from: addMonths(month, -first),

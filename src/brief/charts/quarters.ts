@@ -29,7 +29,7 @@ export function quartersChart(writing: Writing, flow: Flow, lags: readonly numbe
   })
   const series = [{ name: words.flow(flow), points: lags.map((lag) => writing.point(name(lag))) }]
   const [from = month, to = month] = [ends[0], ends.at(-1)]
-  const facts = { product: product.name[wording.language], month, windows, trader, flows: [flow], top: null }
+  const facts = { product: wording.translate(product.name), month, windows, trader, flows: [flow], top: null }
   const id = `${flow}.quarters.chart`
   const title = writing.title(id, quarters.caption(facts, from, to))
   return [

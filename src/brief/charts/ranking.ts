@@ -38,7 +38,7 @@ export function rankingChart(
   const id = `${flow}.${name}.chart`
   const top = rankedMembers.length > ranked.length ? ranked.length : null
   const programs = words.title.ranking({
-    product: product.name[wording.language],
+    product: wording.translate(product.name),
     trader: writing.trader,
     flow,
     dimension,

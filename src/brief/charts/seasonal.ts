@@ -30,7 +30,7 @@ export function seasonalChart(writing: Writing, flow: Flow): Chart[] {
     id,
     current.chart(
       words.title.months({
-        ...{ product: product.name[wording.language], trader, flows: [flow] },
+        ...{ product: wording.translate(product.name), trader, flows: [flow] },
         ...{ from: addMonths(month, 1 - drawn), to: month },
       }),
     ),

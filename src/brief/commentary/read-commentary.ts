@@ -2,7 +2,7 @@ import type { BlockContent, Heading, List, Nodes, PhrasingContent, RootContent }
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import type { Where } from '../../trade/errors/errors.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { EditionLanguage } from '../../trade/trade.ts'
 import type { Emphasis } from '../document.ts'
 import type {
   Commentary,
@@ -23,7 +23,7 @@ import { linkTarget, unsupported } from './refused-markdown.ts'
  * @throws UserError with line and column for all other markup, and for references that cannot be read; for a text
  * that is too long, or has too much markup.
  */
-export function readCommentary(source: string, file: string, language: Language): Commentary['parts'] {
+export function readCommentary(source: string, file: string, language: EditionLanguage): Commentary['parts'] {
   requireParsable(source, file)
   const { text, mentions } = takeMentions(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), file)
   const root = fromMarkdown(text, { extensions: [cjkFriendlyExtension()] })
@@ -37,17 +37,26 @@ export function readCommentary(source: string, file: string, language: Language)
   return parts.filter(({ blocks }) => blocks.length > 0)
 }
 
+/** Whether words of a language stand without spaces between them, by the script that it is usually written in. */
+const isSpaceless = (language: EditionLanguage): boolean =>
+  /^(?:Han|Jpan)/.test(new Intl.Locale(language).maximize().script ?? '')
+
 /** Reads the parser's tree in order; so each stand-in is the next of the references. */
 class Reader {
   readonly #file: string
-  readonly #language: Language
+  readonly #isSpaceless: boolean
   readonly #lines: readonly string[]
   readonly #mentions: readonly Mention[]
   #taken = 0
 
-  constructor(file: string, language: Language, lines: readonly string[], mentions: readonly Mention[]) {
+  constructor(
+    file: string,
+    language: EditionLanguage,
+    lines: readonly string[],
+    mentions: readonly Mention[],
+  ) {
     this.#file = file
-    this.#language = language
+    this.#isSpaceless = isSpaceless(language)
     this.#lines = lines
     this.#mentions = mentions
   }
@@ -111,7 +120,7 @@ class Reader {
   #text(value: string, emphasis: Emphasis): CommentaryInline[] {
     const line = value.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, (_, offset: number) => {
       const adjacent = (value[offset - 1] ?? '') + (value.slice(offset).trimStart()[0] ?? '')
-      return this.#language === 'zh' && !/^[\x20-\x7E]{2}$/.test(adjacent) ? '' : ' '
+      return this.#isSpaceless && !/^[\x20-\x7E]{2}$/.test(adjacent) ? '' : ' '
     })
     const texts = line.split(standIn)
     return texts.flatMap((text, index): CommentaryInline[] => {

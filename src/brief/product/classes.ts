@@ -1,5 +1,5 @@
 import { type SpanName, spanMonths } from '../../statistics/statistics.ts'
-import type { Language, Month, WindowName } from '../../trade/trade.ts'
+import type { EditionWords, Month, WindowName } from '../../trade/trade.ts'
 import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
 import type { Product } from './product-type.ts'
 
@@ -37,8 +37,11 @@ export const hasClass = (product: Pick<Product, 'classes'>, id: string): boolean
   indexOfClasses(product).byId.has(id)
 
 /** What a class is called; its id where the product has no such class. */
-export const className = (product: Product, id: string, language: Language): string =>
-  indexOfClasses(product).byId.get(id)?.name[language] ?? id
+export const className = (
+  product: Product,
+  id: string,
+  { nameOr }: { nameOr(id: string, words: EditionWords | undefined): string },
+): string => nameOr(id, indexOfClasses(product).byId.get(id)?.name)
 
 /** The codes of a class in a span, by the nomenclature of its first month's year. */
 export function listClassCodes(

@@ -3,17 +3,18 @@ import { UserError } from '../../trade/errors/errors.ts'
 import { type FigureId, type Language, type Localized, parseFigureId } from '../../trade/trade.ts'
 import { takeMentions } from '../commentary/commentary.ts'
 import { plainText } from '../plain-text.ts'
+import { editionWords } from './edition-words.ts'
 
 /**
  * A section of an issuer's own, as a product file gives it: a heading, paragraphs that refer to figures by id as
- * commentary does, and a table of figures, in both languages.
+ * commentary does, and a table of figures, in Chinese, in English and, if wanted, in further languages of editions.
  */
 export function ownSectionSchema(language: Language) {
   const say = (words: Localized): string => words[language]
   const words = plainText(language).refine((text) => !/[\r\n]/.test(text), {
     error: say({ zh: '应为一行', en: 'expected one line' }),
   })
-  const localized = z.strictObject({ zh: words, en: words })
+  const localized = editionWords(words)
   const figure = z
     .string()
     .refine((id) => parseFigureId(id) !== null, {
@@ -30,7 +31,7 @@ export function ownSectionSchema(language: Language) {
     .describe('A paragraph; {{id}}, {{id number}} or {{id change}} stands for a figure.')
   return z.strictObject({
     heading: localized.describe('The heading, without a number.'),
-    text: z.array(z.strictObject({ zh: sentence, en: sentence })).default([]),
+    text: z.array(editionWords(sentence)).default([]),
     table: z
       .strictObject({
         caption: localized.describe('The caption, without a number.'),
@@ -74,8 +75,8 @@ function faultsOf(text: string, language: Language): string[] {
 
 /** The figures that a section refers to, in any language. */
 export function listFigures({ text, table }: OwnSectionFile): FigureId[] {
-  const inText = text.flatMap(({ zh, en }) =>
-    [zh, en].flatMap((words) => takeMentions(words, '').mentions.map(({ id }) => id)),
+  const inText = text.flatMap((versions) =>
+    Object.values(versions).flatMap((words = '') => takeMentions(words, '').mentions.map(({ id }) => id)),
   )
   return [...new Set([...inText, ...(table?.rows.flatMap(({ figures }) => figures) ?? [])])]
 }

@@ -4,6 +4,7 @@ import { type Language, type Localized, parsePeriod } from '../../trade/trade.ts
 import { plainText } from '../plain-text.ts'
 import { acceptedSchema } from './accepted-findings.ts'
 import { chartNames } from './chart-names.ts'
+import { editionWords, inEditions } from './edition-words.ts'
 import { getWithin, kindFaults, kinds, listSectionsOfFile, withCurrencies } from './kinds.ts'
 import { memberSchemas } from './member-schemas.ts'
 import { nomenclatures } from './nomenclature.ts'
@@ -43,9 +44,9 @@ export function productSchema(
   codes: CodeLists = standardCodes,
 ) {
   const say = (words: Localized): string => words[language]
-  const localized = z
-    .strictObject({ zh: plainText(language), en: plainText(language) })
-    .describe('The same words in Chinese and in English.')
+  const localized = editionWords(plainText(language)).describe(
+    'The same words in Chinese and in English and, if wanted, in further languages of editions: pt.',
+  )
 
   const hsCode = z
     .string()
@@ -201,7 +202,7 @@ export function productSchema(
         .default({})
         .describe('Sections of one’s own, by the names that `sections` has for them.'),
       wording: z
-        .strictObject({ zh: ownWordsSchema(language).optional(), en: ownWordsSchema(language).optional() })
+        .strictObject(inEditions(ownWordsSchema(language)))
         .default({})
         .describe('Words of one’s own for titles, headings, captions and the source, by language.'),
       places: z

@@ -1,3 +1,4 @@
+import { type NumberForm, plainDigits } from '../../trade/numbers/numbers.ts'
 import type { Figure, FigureFlow, FigureId, Flow } from '../../trade/trade.ts'
 import { parseFigureId } from '../../trade/trade.ts'
 import type { Block, Cell, Table } from '../document.ts'
@@ -38,11 +39,13 @@ interface Amount {
  * Where a column of a table has amounts of one scale with different decimals, the most that one of them has: with that
  * for all, the column is even, and each amount still has its digits.
  *
+ * @param numbers the form of the numbers in the cells.
  * @param isChosen whether the decimals of an amount are the program's choice.
  */
 export function listColumnDecimals(
   blocks: readonly Block[],
   figures: ReadonlyMap<FigureId, Figure>,
+  numbers: NumberForm,
   isChosen: (figure: Figure) => boolean,
 ): ColumnDecimals {
   const most = new Map<string, number>()
@@ -51,7 +54,7 @@ export function listColumnDecimals(
     if (cell?.kind !== 'figure' || !figure || !/\d/.test(cell.text) || !isChosen(figure)) return []
     const { unit } = figure
     if (unit.kind !== 'money' && unit.kind !== 'quantity') return []
-    const decimals = countDecimals(cell.text)
+    const decimals = countDecimals(plainDigits(cell.text, numbers))
     // Quantities have one scale in the whole brief.
     if (unit.kind === 'quantity')
       return [{ key: decimalsKey(isReporterPart(part) ? part : 'main', unit.name ?? ''), decimals }]

@@ -4,8 +4,6 @@ import type { DisplayUnit } from './choose-unit.ts'
 
 /** The units of a language: those that it can show amounts in, and those that a product file states. */
 export interface UnitWords {
-  /** Whether thousands are grouped. */
-  readonly grouped: boolean
   /** Whether the decimals that a product file sets for single figures are meant for this language's units. */
   readonly overridden: boolean
   /** In the order of preference. */

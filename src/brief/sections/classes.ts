@@ -11,7 +11,7 @@ export const classes = structureSection('classes', {
   by: 'class',
   needs: [],
   members: traded,
-  name: ({ product, wording }, id) => className(product, id, wording.language),
+  name: ({ product, wording }, id) => className(product, id, wording),
   notes: classNotes,
 })
 
@@ -19,7 +19,7 @@ export const classes = structureSection('classes', {
 export function classNotes({ product, month, wording }: Writing): string[] {
   const words = sectionWords[wording.language].structure
   const { bridged, unbridged } = changedClasses(product, month)
-  const names = (productClasses: typeof bridged) => productClasses.map(({ name }) => name[wording.language])
+  const names = (productClasses: typeof bridged) => productClasses.map(({ name }) => wording.translate(name))
   const codes = product.classes.flatMap((productClass) =>
     listClassCodes(product, classId(product, productClass), month, now),
   )

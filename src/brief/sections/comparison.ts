@@ -48,7 +48,7 @@ function sentences(writing: Writing, window: Window) {
     })
     .map(
       ({ code, of }): ComparedPart => ({
-        name: className(product, code, wording.language),
+        name: className(product, code, wording),
         value: writing.show(of),
         growth: writing.show({ ...of, operation: 'yoy' }),
         contribution: writing.show({ ...of, operation: 'contribution' }),
@@ -109,7 +109,7 @@ function table(writing: Writing): Table {
   const rows = windows.flatMap((window): Row[] => [
     { kind: 'block', label: wording.column.window(window, month) },
     ...traded(writing, flowOfAll(product.flows), window).map((code) =>
-      row(className(product, code, language), (flow) => ofClass(flow, code, window)),
+      row(className(product, code, wording), (flow) => ofClass(flow, code, window)),
     ),
     row(words.whole, (flow) => ({ flow, window, measure: 'value' })),
   ])

@@ -84,7 +84,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
     /[1-9]/.test(writing.show(figure(code)).text),
   )
   const facts = {
-    product: product.name[wording.language],
+    product: wording.translate(product.name),
     month,
     windows: [window],
     trader,

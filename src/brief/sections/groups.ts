@@ -33,7 +33,7 @@ const named = (
 })
 
 const groupName = ({ codes, wording }: Writing, id: string): string =>
-  codes.findGroup(id)?.name[wording.language] ?? id
+  wording.nameOr(id, codes.findGroup(id)?.name)
 
 /** The groups with trade in a window. */
 function listTraded(writing: Writing, flow: Flow, window: Window): readonly string[] {
@@ -80,7 +80,7 @@ function table(writing: Writing, flow: Flow): Table | null {
   const members = listGroups(writing).map((code) => ({
     name: groupName(writing, code),
     members: codes.findGroupMembers(code, month).size,
-    basis: codes.findGroup(code)?.basis[wording.language] ?? '',
+    basis: wording.nameOr('', codes.findGroup(code)?.basis),
   }))
   return {
     ...writing.startTable(`${flow}.groups`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),

@@ -4,18 +4,18 @@ import type { Writing } from '../section-context.ts'
 
 /** What a member of a dimension is called in running text, and in tables where room is short. */
 export function memberName(
-  { codes, wording: { language } }: Writing,
+  { codes, wording }: Writing,
   by: Breakdown,
   id: string,
   form: 'full' | 'short' = 'full',
 ): string {
   switch (by) {
     case 'partner':
-      return codes.findPartnerById(id)?.name[language] ?? id
+      return wording.nameOr(id, codes.findPartnerById(id)?.name)
     case 'place':
-      return codes.findPlaceById(id)?.[form === 'full' ? 'name' : 'short'][language] ?? id
+      return wording.nameOr(id, codes.findPlaceById(id)?.[form === 'full' ? 'name' : 'short'])
     case 'procedure':
-      return codes.findProcedure(id)[form === 'full' ? 'name' : 'short'][language]
+      return wording.translate(codes.findProcedure(id)[form === 'full' ? 'name' : 'short'])
   }
 }
 

@@ -85,8 +85,8 @@ function table(writing: Writing): Table {
     )
   const rows = product.flows.flatMap((flow): Row[] => [
     ...(product.flows.length > 1 ? [{ kind: 'block' as const, label: words.flow(flow) }] : []),
-    ...listTraded(flow).map((code) => row(flow, className(product, code, wording.language), code)),
-    row(flow, codes.length > 0 ? words.whole : product.name[wording.language]),
+    ...listTraded(flow).map((code) => row(flow, className(product, code, wording), code)),
+    row(flow, codes.length > 0 ? words.whole : wording.translate(product.name)),
   ])
   return {
     ...writing.startTable('national', words.caption, { flows: product.flows }),

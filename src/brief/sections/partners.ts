@@ -56,7 +56,7 @@ function table(writing: Writing, flow: Flow): Table | null {
     ],
   })
   const partner = telling(partnerName(writing))
-  const group = telling((id) => writing.codes.findGroup(id)?.name[wording.language] ?? id)
+  const group = telling((id) => writing.wording.nameOr(id, writing.codes.findGroup(id)?.name))
   const block = (label: string, rows: readonly Row[]): Row[] =>
     rows.length > 0 ? [{ kind: 'block', label }, ...rows] : []
   const ranked = createRankingRows(writing, flow, 'partner', partner, listed)

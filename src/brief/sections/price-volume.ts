@@ -148,7 +148,7 @@ function chart(writing: Writing): Chart[] {
   const { flows } = product
   const parts = listParts(writing, [window])
   const facts = {
-    product: product.name[wording.language],
+    product: wording.translate(product.name),
     month,
     windows: [window],
     trader,

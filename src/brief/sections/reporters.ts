@@ -33,7 +33,7 @@ export const sectionOfReporters = <Item extends Reported>({
     const { product, wording } = writing
     const { heading, lone } = words(writing)
     const others = listReporters(product)
-    const name = ({ reporter }: Reported) => nameReporter(reporter, product)[wording.language]
+    const name = ({ reporter }: Reported) => wording.translate(nameReporter(reporter, product))
     const [first, ...more] = others
     const content = (reported: Item) => write(writing.forReporter(reported.reporter), reported)
     if (first && more.length === 0)

@@ -1,8 +1,7 @@
-import { englishMonths, getCalendarMonth, getYear, type Language, type Month } from '../../trade/trade.ts'
+import { type EditionLanguage, getYear, type Month } from '../../trade/trade.ts'
 import { nameReporter, type Product, placeholders } from '../product/product.ts'
-import { titlePeriod } from './en/phrases/phrases.ts'
+import { getLocale, translate } from './locales.ts'
 import type { Wording } from './wording-interface.ts'
-import { period as zhPeriod } from './zh/phrases/phrases.ts'
 
 /** A wording with what a product words of its own beside headings and captions, which `Writing` asks for by id. */
 export function withOwnWords(wording: Wording, product: Product): Wording {
@@ -24,7 +23,7 @@ export function withOwnWords(wording: Wording, product: Product): Wording {
 /** What a product file calls a part of the brief; undefined where it leaves that to the program. */
 export const ownHeading = (
   product: Product,
-  language: Language,
+  language: EditionLanguage,
   part: string,
   month: Month,
 ): string | undefined =>
@@ -33,7 +32,7 @@ export const ownHeading = (
 /** The title that a product file gives a table or a chart; undefined where it gives none. */
 export const ownTitle = (
   product: Product,
-  language: Language,
+  language: EditionLanguage,
   id: string,
   facts: TitleFacts,
 ): string | undefined => {
@@ -42,7 +41,7 @@ export const ownTitle = (
   return section && reporter
     ? ownWordsFor(captions, `${section}${rest}`, language, product, {
         ...facts,
-        reporter: nameReporter(reporter, product)[language],
+        reporter: translate(nameReporter(reporter, product), language),
       })
     : ownWordsFor(captions, id, language, product, facts)
 }
@@ -53,7 +52,7 @@ const reporterTable = /^(market|mirror)\.([A-Z]+)(\.\w+)?$/
 function ownWordsFor(
   everything: Readonly<Record<string, string | undefined>> = {},
   id: string,
-  language: Language,
+  language: EditionLanguage,
   product: Product,
   facts: TitleFacts,
 ): string | undefined {
@@ -75,17 +74,17 @@ interface TitleFacts {
 
 function filled(
   words: string,
-  language: Language,
+  language: EditionLanguage,
   product: Product,
   { month, top, reporter = '' }: TitleFacts,
 ): string {
-  const number = getCalendarMonth(month)
+  const { slots } = getLocale(language)
   const { name, edition = 'month' } = product
   const values: Readonly<Record<string, string>> = {
     year: String(getYear(month)),
-    month: language === 'zh' ? String(number) : (englishMonths[number - 1] ?? ''),
-    period: { zh: zhPeriod, en: titlePeriod }[language](month, edition),
-    product: name[language],
+    month: slots.month(month),
+    period: slots.period(month, edition),
+    product: translate(name, language),
     top: top === null ? '' : String(top),
     reporter,
   }

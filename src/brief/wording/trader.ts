@@ -1,7 +1,6 @@
 import { findPublication, type PlaceKind, type Publication } from '../../codes/publications/publications.ts'
-import type { FigureFlow, Language } from '../../trade/trade.ts'
+import type { EditionWords, FigureFlow } from '../../trade/trade.ts'
 import { getCodeLists, getReporterName, type Product } from '../product/product.ts'
-import { withArticle } from './en/phrases/phrases.ts'
 
 /** Whose trade a brief is of: the country's, that with one partner, or that of one place. */
 export interface Trader {
@@ -19,33 +18,20 @@ export interface Trader {
   tail(flow: FigureFlow): string
 }
 
-/** Whose trade the brief of a product is of, in the words of a language. */
-export function getTrader(
-  product: Pick<Product, 'reported' | 'partner' | 'place' | 'codes'>,
-  language: Language,
-): Trader {
+/** What of a product says whose trade it is of. */
+export type Parties = Pick<Product, 'reported' | 'partner' | 'place' | 'codes'>
+
+/** The parties of a brief's trade by their names in one language; the reporter's as lists have it. */
+export function nameParties(product: Parties, translate: (words: EditionWords) => string) {
   const codes = getCodeLists(product)
-  const partner =
-    product.partner === undefined
-      ? null
-      : (codes.findPartnerById(product.partner)?.name[language] ?? product.partner)
-  const place = product.place && (codes.findPlaceById(product.place)?.name[language] ?? product.place)
-  const reporter = getReporterName(product)[language]
-  const name = place ?? (language === 'en' ? withArticle(reporter) : reporter)
-  const isPlace = place !== undefined
-  const toward = { trade: '与', net: '与', export: '对', import: '自' }
-  const by = { trade: 'with', net: 'with', export: 'to', import: 'from' }
-  return language === 'zh'
-    ? {
-        ...{ name, reporter, partner, isPlace },
-        lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name),
-        tail: () => '',
-      }
-    : {
-        ...{ name, reporter, partner, isPlace },
-        lead: () => `${name}’${!isPlace && name.endsWith('s') ? '' : 's'}`,
-        tail: (flow) => (partner ? ` ${by[flow]} ${withArticle(partner)}` : ''),
-      }
+  const name = (id: string | undefined, words: EditionWords | undefined) =>
+    id === undefined ? null : words ? translate(words) : id
+  const { partner, place } = product
+  return {
+    partner: name(partner, partner === undefined ? undefined : codes.findPartnerById(partner)?.name),
+    place: name(place, place === undefined ? undefined : codes.findPlaceById(place)?.name),
+    reporter: translate(getReporterName(product)),
+  }
 }
 
 /** Who publishes a product's data; undefined for Chinese customs. */

@@ -2,9 +2,9 @@ import type {
   Confirmation,
   Currency,
   Cut,
+  EditionLanguage,
   FigureFlow,
   Flow,
-  Language,
   Localized,
   Marker,
   Measure,
@@ -19,6 +19,7 @@ import type { Kind, Nomenclature, Product } from '../product/product.ts'
 import type { ChartWording } from './chart-wording.ts'
 import type { CodeFacts } from './code-facts.ts'
 import type { Trader } from './trader.ts'
+import type { Translator } from './translator.ts'
 
 /** An amount or quantity with its growth against a year before. */
 export interface Movement {
@@ -129,6 +130,8 @@ export interface StatementFacts extends CodeFacts {
   readonly cuts: readonly CutUse[]
   /** Implausible data that people have confirmed. */
   readonly confirmed: readonly ConfirmedData[]
+  /** Names that stand in English, since the brief's language has none for them. */
+  readonly untranslated: readonly string[]
   /** Whether an analyst's text stands in it. */
   readonly commented: boolean
   /** Years counted by the codes of another nomenclature than their own. */
@@ -177,8 +180,8 @@ export interface FootnoteFacts {
 }
 
 /** The words of a brief in one language: each language by its own rules, over the same facts. */
-export interface Wording {
-  readonly language: Language
+export interface Wording extends Translator {
+  readonly language: EditionLanguage
   /** What stands between two sentences: nothing in Chinese. */
   readonly sentenceSpace: string
   title(product: string, month: Month, window: Window): string

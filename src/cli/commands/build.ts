@@ -4,7 +4,7 @@ import type { Product } from '../../brief/product/product.ts'
 import { formats, usualFormats } from '../../press/formats/formats.ts'
 import { mendable, UserError } from '../../trade/errors/errors.ts'
 import { counted } from '../../trade/numbers/numbers.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type EditionLanguage, editionLanguages } from '../../trade/trade.ts'
 import type { BriefOptions, BuildOutcome } from '../../workspace/build/build.ts'
 import {
   briefOptions,
@@ -45,7 +45,10 @@ export const buildCommand: Subcommand = (program, terminal) => {
         )
         .option(
           '-l, --language <list>',
-          say({ zh: '语言：zh、en 或 zh,en', en: 'languages: zh, en or zh,en' }),
+          say({
+            zh: `语言，用逗号隔开：${editionLanguages.join('、')}`,
+            en: `languages, with commas: ${editionLanguages.join(', ')}`,
+          }),
           'zh',
         ),
       terminal,
@@ -210,13 +213,18 @@ function allAndSome(ids: readonly string[]): UserError {
   )
 }
 
-function languagesOf(text: string): Language[] {
+function languagesOf(text: string): EditionLanguage[] {
   return text.split(',').map((part) => {
-    const language = (['zh', 'en'] as const).find((existing) => existing === part.trim())
+    const language = editionLanguages.find((existing) => existing === part.trim())
     if (language) return language
     throw new UserError(
       { zh: `没有这种语言：${part}`, en: `There is no such language: ${part}` },
-      { hint: { zh: '写 zh、en 或 zh,en。', en: 'Write zh, en or zh,en.' } },
+      {
+        hint: {
+          zh: `可用 ${editionLanguages.join('、')}，几种用逗号隔开，如 zh,en。`,
+          en: `Write ${editionLanguages.join(', ')}, or several with commas: zh,en.`,
+        },
+      },
     )
   })
 }

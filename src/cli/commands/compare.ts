@@ -2,13 +2,13 @@ import { type Command, Option } from 'commander'
 import type { ComparedBriefs } from '../../compare/compare.ts'
 import type { ComparisonFormat } from '../../compare/formats/formats.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Language, languages } from '../../trade/trade.ts'
+import { type EditionLanguage, editionLanguages, type Language } from '../../trade/trade.ts'
 import { collect, examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import { type Terminal, terminalEffects } from '../terminal/terminal.ts'
 
 interface Options {
-  readonly language?: Language
+  readonly language?: EditionLanguage
   readonly format?: ComparisonFormat
   readonly json?: boolean
   readonly output?: string
@@ -41,7 +41,7 @@ export const compareCommand: Subcommand = (program, terminal) => {
       new Option(
         '-l, --language <language>',
         say({ zh: '简报的语言，版本里没有写明时', en: 'language of the briefs, where a version names none' }),
-      ).choices([...languages]),
+      ).choices([...editionLanguages]),
     )
     .addOption(
       new Option(

@@ -47,7 +47,7 @@ export const publishCommand: Subcommand = (program, terminal) => {
 }
 
 function printReport(
-  { releases, renewed, written, removed, problems, hasAddress }: SiteReport,
+  { releases, renewed, written, removed, problems, unshown, hasAddress }: SiteReport,
   folder: string,
   terminal: Terminal,
 ): void {
@@ -65,5 +65,15 @@ function printReport(
         en: 'There are no feeds and no sitemap: they need the address of the site in tradebrief.yaml: site: {url: https://example.org/briefs/}',
       }),
     )
+  const [first] = unshown
+  if (first) {
+    const { product, period, language } = first
+    terminal.tell(
+      say({
+        zh: `网站只有中文和英文页面：${unshown.length} 份其他语言的版本不在其中，如 ${product}（${period}，${language}）`,
+        en: `The site has pages in Chinese and English: ${unshown.length} editions in other languages are not on it, such as ${product} (${period}, ${language})`,
+      }),
+    )
+  }
   for (const problem of problems) terminal.tell(errorText(problem, terminal.language))
 }

@@ -1,7 +1,7 @@
-import type { Block, Document, Inline, ShownFigure } from '../../brief/brief.ts'
+import { type Block, type Document, getLocale, type Inline, type ShownFigure } from '../../brief/brief.ts'
 import { type CodeLists, figureWords } from '../../codes/codes.ts'
 import { countDecimals } from '../../press/ooxml/ooxml.ts'
-import { Fraction } from '../../trade/numbers/numbers.ts'
+import { Fraction, formatDigits, type NumberForm } from '../../trade/numbers/numbers.ts'
 import { type FigureId, type Localized, parsePeriod } from '../../trade/trade.ts'
 import type { FigureChange } from '../comparison.ts'
 import { type FigureCauses, readExact } from './figure-causes.ts'
@@ -63,7 +63,7 @@ function describeChange(
     older: was?.text ?? null,
     newer: now?.text ?? null,
     unit: shown ? unitWords(shown.figure.unit, shown.scale) : noUnit,
-    difference: was && now ? printedDifference(was, now) : null,
+    difference: was && now ? printedDifference(was, now, getLocale(newer.language).numbers) : null,
     differenceUnit: shown
       ? unitWords(shown.figure.unit === '%' ? 'pp' : shown.figure.unit, shown.scale)
       : noUnit,
@@ -89,14 +89,15 @@ function printedCauses(
 const furtherDecimals = 3
 
 /** Newer less older, in the unit of the newer, with as many decimals as the finer of both has, or as show something. */
-function printedDifference(was: PrintedFigure, now: PrintedFigure): string | null {
+function printedDifference(was: PrintedFigure, now: PrintedFigure, numbers: NumberForm): string | null {
   const [old, current] = [readExact(was.figure.exact), readExact(now.figure.exact)]
   if (!old || !current || was.figure.unit !== now.figure.unit) return null
   const difference = current.minus(old).dividedBy(readExact(now.scale) ?? Fraction.of(1n))
-  const fewest = Math.max(countDecimals(was.text) ?? 0, countDecimals(now.text) ?? 0)
+  const fewest = Math.max(countDecimals(was.text, numbers) ?? 0, countDecimals(now.text, numbers) ?? 0)
   const texts = Array.from({ length: furtherDecimals + 1 }, (_, more) => difference.toFixed(fewest + more))
   const text = texts.find((item) => /[1-9]/.test(item)) ?? difference.toFixed(fewest)
-  return difference.sign() > 0 ? `+${text}` : text
+  const printed = formatDigits(text, { ...numbers, grouped: false })
+  return difference.sign() > 0 ? `+${printed}` : printed
 }
 
 /** The figures that a brief prints, as the first place prints them that has a unit of its own, or else its text. */

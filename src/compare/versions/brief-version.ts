@@ -5,7 +5,7 @@ import { type Product, sectionNames } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { readStoredBrief } from '../../press/stored-brief/stored-brief.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { formatPeriod, type Language, type Localized } from '../../trade/trade.ts'
+import { type EditionLanguage, formatPeriod, type Localized } from '../../trade/trade.ts'
 import { checkBriefs, makeBriefs, queryBriefs, queryWithHistory } from '../../workspace/build/build.ts'
 import { readConfirmations, toAcceptance } from '../../workspace/build/confirmations/confirmations.ts'
 import { Manifest, programIdentity } from '../../workspace/build/print/print.ts'
@@ -37,7 +37,7 @@ export interface VersionSources {
   readonly workspace: Workspace
   readonly ledger: Ledger
   /** Of a brief whose name says no language. */
-  readonly language: Language
+  readonly language: EditionLanguage
   /** Files cut off by the portal that the user takes as they are. */
   readonly acceptTruncated?: readonly string[]
 }
@@ -92,7 +92,7 @@ function withSections(product: Product, sections: readonly string[] | undefined)
 /** The brief with what a person confirmed of its data; without that where checks refuse it, since it is only compared. */
 async function makeBrief(
   product: Product,
-  { period, asOf, language }: BriefReference & { readonly language: Language },
+  { period, asOf, language }: BriefReference & { readonly language: EditionLanguage },
   { workspace, ledger, acceptTruncated }: VersionSources,
 ): Promise<Brief> {
   const month = period.last

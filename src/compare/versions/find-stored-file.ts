@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { EditionLanguage } from '../../trade/trade.ts'
 
 /** What a folder with several briefs is searched for. */
 export interface WantedFile {
   readonly product: string | null
-  readonly language: Language
+  readonly language: EditionLanguage
 }
 
 /** Whether there is a file or a folder of this path. */

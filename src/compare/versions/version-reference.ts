@@ -1,9 +1,9 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import {
+  type EditionLanguage,
+  editionLanguages,
   isWithinReach,
-  type Language,
   type Localized,
-  languages,
   type Period,
   parseDate,
   parsePeriod,
@@ -20,7 +20,7 @@ export interface BriefReference {
   readonly period: Period
   /** Only data published by this moment, ISO 8601; absent for the latest. */
   readonly asOf?: string
-  readonly language?: Language
+  readonly language?: EditionLanguage
   /** The sections that it has, in place of those of its product file. */
   readonly sections?: readonly string[]
 }
@@ -56,7 +56,7 @@ export function parseReference(text: string, first?: VersionReference): BriefRef
   const before = first?.kind === 'brief' ? first : undefined
   const [product, period] = readSubject(subject, before) ?? []
   const asOf = date === undefined ? null : endOfDay(date)
-  const spoken = languages.find((item) => item === language)
+  const spoken = editionLanguages.find((item) => item === language)
   const isUnreadable = (language !== undefined && !spoken) || (date !== undefined && !asOf)
   if (text === '' || !product || !period || isUnreadable) throw unreadable(text)
   const inherited = before && pickUnstated(before)

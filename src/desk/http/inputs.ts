@@ -3,7 +3,7 @@ import type { Product } from '../../brief/product/product.ts'
 import { isWithinReach, type Month, type Period, parseMonth, parsePeriod } from '../../trade/trade.ts'
 import type { DeskState } from '../desk-state.ts'
 import { Refusal } from '../problem.ts'
-import { language } from '../schemas/schemas.ts'
+import { editionLanguage } from '../schemas/schemas.ts'
 
 /** What requests name things by. */
 
@@ -34,7 +34,7 @@ export const periodText = z
 
 export const ofBrief = z.object({ product: productName, month: periodText })
 
-export const inLanguage = z.object({ language: language.default('zh') })
+export const inLanguage = z.object({ language: editionLanguage.default('zh') })
 
 /**
  * The product and the last month of a brief that a request names, in the edition that it names.

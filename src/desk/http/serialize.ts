@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi'
-import type { ShownFigure } from '../../brief/brief.ts'
+import { getLocale, type ShownFigure } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { type CodeLists, cleanName } from '../../codes/codes.ts'
 import type { Load } from '../../ledger/ledger.ts'
@@ -154,8 +154,8 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month)
   unit: figure.unit,
   marker: figure.marker,
   derivation: {
-    zh: derivationWords(figure.derivation, 'zh'),
-    en: derivationWords(figure.derivation, 'en'),
+    zh: derivationWords(figure.derivation, getLocale('zh').press.derivation),
+    en: derivationWords(figure.derivation, getLocale('en').press.derivation),
   },
 })
 

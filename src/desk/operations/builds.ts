@@ -7,10 +7,10 @@ import { availablePresses, formats } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import {
   type Edition,
+  type EditionLanguage,
+  editionLanguages,
   formatPeriod,
-  type Language,
   type Localized,
-  languages,
   type Month,
 } from '../../trade/trade.ts'
 import { type BuildOutcome, buildBriefs } from '../../workspace/build/build.ts'
@@ -21,7 +21,7 @@ import type { DeskState } from '../desk-state.ts'
 import { operation, periodNamed, periodText, plainJob, productName } from '../http/http.ts'
 import type { BuiltBrief } from '../jobs/jobs.ts'
 import { notFound } from '../problem.ts'
-import { job, language } from '../schemas/schemas.ts'
+import { editionLanguage, job } from '../schemas/schemas.ts'
 
 const mostProducts = 500
 
@@ -29,7 +29,7 @@ const buildRequest = z.object({
   products: z.array(productName).min(1).max(mostProducts),
   /** By default each product’s newest complete month. */
   period: periodText.optional(),
-  languages: z.array(language).min(1).max(languages.length),
+  languages: z.array(editionLanguage).min(1).max(editionLanguages.length),
   formats: z.array(z.enum(formats)).min(1).max(formats.length),
 })
 
@@ -78,7 +78,7 @@ function addStartBuild(app: DeskApp, deskState: DeskState): void {
 interface BuildRequest {
   readonly products: readonly Product[]
   readonly period: { readonly edition: Edition; readonly last: Month } | null
-  readonly languages: readonly Language[]
+  readonly languages: readonly EditionLanguage[]
   readonly formats: readonly string[]
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../compare/formats/formats.ts'
 import { type BriefReference, builtFile, type VersionReference } from '../../compare/versions/versions.ts'
 import { isReported } from '../../ledger/ledger.ts'
+import { getMessageLanguage } from '../../trade/trade.ts'
 import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import { ComputedCache } from '../computed-cache.ts'
@@ -25,7 +26,7 @@ import {
   productName,
 } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
-import { comparisonChoices, comparisonReport, language } from '../schemas/schemas.ts'
+import { comparisonChoices, comparisonReport, editionLanguage, language } from '../schemas/schemas.ts'
 
 /** Comparisons hold two documents each; a person looks at one in several formats. */
 const cachedComparisons = 4
@@ -39,7 +40,7 @@ const withOlder = inLanguage.extend({
   withAsOf: moment
     .optional()
     .openapi({ description: 'Only what was published by then is in the older version.' }),
-  withLanguage: language.optional(),
+  withLanguage: editionLanguage.optional(),
   issued: z
     .enum(['true', 'false'])
     .default('false')
@@ -115,7 +116,7 @@ function addDownloadComparison(app: DeskApp, compare: Compare): void {
       ],
     },
     async ({ params, query }) => {
-      const { format, ui = query.language } = query
+      const { format, ui = getMessageLanguage(query.language) } = query
       const bytes = await printComparison(await compare(params, query), format, ui)
       const { extension, mediaType } = comparisonFiles[format]
       const name = `${params.product}-${params.month}-changes.${extension}`

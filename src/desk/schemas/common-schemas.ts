@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
+import { editionLanguages, languages } from '../../trade/trade.ts'
 
 /** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
 export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')
@@ -24,9 +25,11 @@ export const problem = z
 
 export const flow = z.enum(['export', 'import'])
 export const currency = z.enum(['USD', 'CNY', 'EUR', 'JPY'])
-export const language = z.enum(['zh', 'en'])
+export const language = z.enum(languages as ['zh', 'en'])
+/** A language of editions. */
+export const editionLanguage = z.enum(editionLanguages)
 export const statedRelation = z.enum(['revised', 'filtered', 'part'])
-const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
+export const dimension = z.enum(['commodity', 'partner', 'procedure', 'place'])
 
 export const finding = z
   .object({ severity: z.enum(['note', 'warning', 'confirmation']), kind: z.string(), words: localized })
@@ -152,41 +155,6 @@ export const explanation: z.ZodType<Explanation> = z
   })
   .openapi('Explanation')
 
-export const statusRow = z
-  .object({
-    product: z.string(),
-    flow,
-    currency,
-    /** Whose statistics, where they are of another reporter than the product’s. */
-    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
-    cut: z.array(dimension),
-    cutWords: localized,
-    months: z.array(
-      z.object({
-        month: z.string(),
-        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly', 'absent', 'partial']),
-      }),
-    ),
-  })
-  .openapi('StatusRow')
-
-export const plannedQuery = z
-  .object({
-    flow,
-    currency,
-    cut: z.array(dimension),
-    codes: z.array(z.string()),
-    months: z.string(),
-    /** The most that it can give; null of another source than the portal. */
-    rows: z.number().nullable(),
-    /** Whose statistics; absent for Chinese customs. */
-    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
-    words: localized,
-    /** The fields of the portal’s form in its order, each with what is to be put in. */
-    fields: z.array(z.object({ name: localized, value: z.string() })),
-  })
-  .openapi('PlannedQuery')
-
 export const totalsRow = z
   .object({
     period: z.string(),
@@ -289,8 +257,6 @@ export type Load = z.infer<typeof load>
 export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
 export type ListedProduct = z.infer<typeof listedProduct>
 export type ShownFigure = z.infer<typeof shownFigure>
-export type StatusRow = z.infer<typeof statusRow>
-export type PlannedQuery = z.infer<typeof plannedQuery>
 export type TotalsRow = z.infer<typeof totalsRow>
 export type CodeEntry = z.infer<typeof codeEntry>
 export type LoadedCommodity = z.infer<typeof loadedCommodity>

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { causeKinds } from '../../compare/causes/causes.ts'
-import { localized } from './common-schemas.ts'
+import { editionLanguage, localized } from './common-schemas.ts'
 
 const cause = z.object({
   kind: z.enum(causeKinds),
@@ -55,7 +55,7 @@ const block = z.discriminatedUnion('kind', [
 ])
 
 const version = z.object({
-  ...{ product: z.string(), period: z.string(), language: z.enum(['zh', 'en']), title: z.string() },
+  ...{ product: z.string(), period: z.string(), language: editionLanguage, title: z.string() },
   asOf: z.string(),
   /** The file that it was read from; null for a brief made from the ledger. */
   file: z.string().nullable(),

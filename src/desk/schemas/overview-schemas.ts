@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { flow, localized, productSummary } from './common-schemas.ts'
+import { currency, dimension, flow, localized, productSummary } from './common-schemas.ts'
 
 // Products in one row each, as the home page has them.
 
@@ -82,3 +82,43 @@ export type UnassignedCodes = z.infer<typeof unassignedCodes>
 export type CreatedProduct = z.infer<typeof createdProduct>
 export type ProductRow = z.infer<typeof productRow>
 export type BriefState = z.infer<typeof briefState>
+
+// What a product has, month by month, and what is to be downloaded for it.
+
+export const statusRow = z
+  .object({
+    product: z.string(),
+    flow,
+    currency,
+    /** Whose statistics, where they are of another reporter than the product’s. */
+    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
+    cut: z.array(dimension),
+    cutWords: localized,
+    months: z.array(
+      z.object({
+        month: z.string(),
+        state: z.enum(['complete', 'missing', 'filtered', 'truncated', 'rangeOnly', 'absent', 'partial']),
+      }),
+    ),
+  })
+  .openapi('StatusRow')
+
+export const plannedQuery = z
+  .object({
+    flow,
+    currency,
+    cut: z.array(dimension),
+    codes: z.array(z.string()),
+    months: z.string(),
+    /** The most that it can give; null of another source than the portal. */
+    rows: z.number().nullable(),
+    /** Whose statistics; absent for Chinese customs. */
+    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
+    words: localized,
+    /** The fields of the portal’s form in its order, each with what is to be put in. */
+    fields: z.array(z.object({ name: localized, value: z.string() })),
+  })
+  .openapi('PlannedQuery')
+
+export type StatusRow = z.infer<typeof statusRow>
+export type PlannedQuery = z.infer<typeof plannedQuery>

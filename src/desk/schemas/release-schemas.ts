@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { language, localized } from './common-schemas.ts'
+import { editionLanguage, localized } from './common-schemas.ts'
 
 // Written out, so that the browser’s code does not depend on what makes releases.
 const releaseState = z.enum(['draft', 'inReview', 'signed', 'scheduled', 'published', 'amended', 'withdrawn'])
@@ -39,7 +39,7 @@ const releaseComment = z
 const releaseFile = z.object({
   name: z.string(),
   kind: z.enum(['brief', 'checks', 'input']),
-  language: language.nullable(),
+  language: editionLanguage.nullable(),
   bytes: z.number(),
   sha256: z.string(),
 })
@@ -48,7 +48,7 @@ const releaseVersion = z
   .object({
     number: z.number(),
     state: releaseState,
-    languages: z.array(language),
+    languages: z.array(editionLanguage),
     replaces: z.object({ version: z.number(), reason: z.string() }).nullable(),
     replacedBy: z.number().nullable(),
     publishedAt: z.string().nullable(),
@@ -136,7 +136,7 @@ export const releaseRequest = z.object({
   /** Why; always needed to return, amend and withdraw. */
   reason: z.string().max(500).optional(),
   /** To submit: by default every language that was built. */
-  languages: z.array(language).min(1).max(2).optional(),
+  languages: z.array(editionLanguage).min(1).optional(),
   /** To schedule: the minute, such as 2024-01-20T10:00. */
   at: z.string().max(40).optional(),
   /** To schedule: readers who may see it before. */

@@ -3,7 +3,7 @@ import type { Product } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
 import type { HeldFigure, PrintedBrief } from '../../review/audit/audit.ts'
 import { normalise, type Piece, readMarkdown } from '../../review/audit/reading/reading.ts'
-import { type Month, nameMonth } from '../../trade/trade.ts'
+import { getMessageLanguage, type Month, nameMonth } from '../../trade/trade.ts'
 import { NameList } from './changed-words.ts'
 import { checkDraft } from './check-draft.ts'
 import { printedMonth, readPrinted } from './readings.ts'
@@ -45,6 +45,8 @@ const readDraft = (text: string): Piece[] => readMarkdown(text.replace(/^>[ \t]?
 
 /** The title of the brief as that of another month: it tells the readers which goods the text is about. */
 function titleOf({ title, language }: Document, month: Month, stated: Month): string {
-  const [from, to] = [month, stated].map((item) => nameMonth(item, { isLong: true })[language])
+  const [from, to] = [month, stated].map(
+    (item) => nameMonth(item, { isLong: true })[getMessageLanguage(language)],
+  )
   return from !== undefined && to !== undefined ? title.replace(from, to) : title
 }

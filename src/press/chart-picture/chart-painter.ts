@@ -1,5 +1,5 @@
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js'
-import type { Chart, Document } from '../../brief/brief.ts'
+import { type Chart, type Document, getLocale } from '../../brief/brief.ts'
 import { chartFaces, chartSvg } from '../chart/chart.ts'
 import { createTextSetter, readPackageFonts, setChartTexts } from '../fonts/fonts.ts'
 
@@ -35,7 +35,7 @@ export async function createChartPainter(
   const paint = (chart: Chart) => {
     if (drawn?.chart === chart) return drawn.drawing
     const svg = chartSvg(setChartTexts(chart, setText), {
-      language,
+      numbers: getLocale(language).numbers,
       font: chartFaces,
       palette,
       ...(width && { width }),

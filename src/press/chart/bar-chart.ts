@@ -17,13 +17,13 @@ const mostForNames = 0.42
 
 /** Bars that lie, one category below the other, each bar with its value at its end. */
 export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
-  const { grouped, palette, width } = setting
+  const { numbers, palette, width } = setting
   const { categories, series } = chart
   const points = series.flatMap((sery) => sery.points)
   const axis = axisOver(
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
     5,
-    grouped,
+    numbers,
   )
   const nameWidth = Math.min(
     width * mostForNames,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Chart } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
 import { element } from './element.ts'
@@ -18,7 +18,7 @@ export { barColour, chartFaces, gridColour, lineLook, type Palette } from './loo
 export { axisOver } from './ticks.ts'
 
 export interface SvgOptions {
-  readonly language: Language
+  readonly numbers: NumberForm
   /** The faces to ask for; absent where the page around says it. */
   readonly font?: string
   /** Whether each category gets a place that a pointer can find (`data-category`). */
@@ -40,10 +40,10 @@ const forms = { line: lineChart, column: columnChart, bar: barChart } as const
  */
 export function chartSvg(
   chart: Chart,
-  { language, font, pointed = false, palette, width = size.width, flatness = 1 }: SvgOptions,
+  { numbers, font, pointed = false, palette, width = size.width, flatness = 1 }: SvgOptions,
 ): string {
   const { height, box, places, parts } = forms[chart.form](chart, {
-    grouped: language === 'en',
+    numbers,
     palette,
     width,
     flatness,

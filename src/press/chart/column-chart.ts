@@ -10,12 +10,12 @@ import { axisOver } from './ticks.ts'
 
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
 export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
-  const { grouped, palette, width, flatness } = setting
+  const { numbers, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const axis = axisOver(amounts, 5, grouped)
+  const axis = axisOver(amounts, 5, numbers)
   const box: Box = {
     left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
     right: width,

@@ -1,11 +1,11 @@
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import type { Markup } from './element.ts'
 import type { Box } from './frame.ts'
 import type { Palette } from './look.ts'
 
 /** How a chart is drawn. */
 export interface DrawingSetting {
-  /** Whether thousands are grouped. */
-  readonly grouped: boolean
+  readonly numbers: NumberForm
   readonly palette: Palette
   /** How wide it is; letters have their sizes on any width. */
   readonly width: number

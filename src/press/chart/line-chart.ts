@@ -23,10 +23,10 @@ const mostMarks = 36
 
 /** A course over time: a line for each series, broken where a month is not known, with its last value beside it. */
 export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
-  const { grouped, palette, width, flatness } = setting
+  const { numbers, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) => points.flatMap(existing))
-  const axis = axisOver(amounts, 5, grouped)
+  const axis = axisOver(amounts, 5, numbers)
   const lasts = series.map(({ points }) => points.findLast(({ amount }) => amount !== null))
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
   const box: Box = {

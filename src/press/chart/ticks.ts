@@ -1,5 +1,5 @@
 import { tickIncrement } from 'd3-array'
-import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
+import { Fraction, formatDigits, type NumberForm } from '../../trade/numbers/numbers.ts'
 
 /** An axis of round values: from the first tick to the last, and what is written at each. */
 export interface Axis {
@@ -12,7 +12,7 @@ export interface Axis {
  * Round values from under the least amount to over the largest, zero among them, at about so many steps. The
  * labels are written from whole multiples of the step, not from doubles.
  */
-export function axisOver(amounts: readonly number[], steps: number, grouped: boolean): Axis {
+export function axisOver(amounts: readonly number[], steps: number, numbers: NumberForm): Axis {
   const least = Math.min(0, ...amounts)
   const most = Math.max(0, ...amounts)
   const increment = tickIncrement(least, most > least ? Math.max(most, least + finest) : 1, steps)
@@ -27,7 +27,7 @@ export function axisOver(amounts: readonly number[], steps: number, grouped: boo
     const text = exact.toFixed(decimals)
     return {
       value: ((first + index) * Number(step)) / Number(parts),
-      label: grouped ? groupThousands(text) : text,
+      label: formatDigits(text, numbers),
     }
   })
   return { from: ticks[0]?.value ?? 0, to: ticks.at(-1)?.value ?? 1, ticks }

@@ -1,5 +1,4 @@
-import type { Block, Table as TableBlock } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Block, Locale, Table as TableBlock } from '../../brief/brief.ts'
 import { balanceLines } from '../shared/shared.ts'
 import type { WordContents } from './contents-list.ts'
 import type { Inlines } from './inlines.ts'
@@ -11,7 +10,7 @@ import { lineCapacity, paragraph, proseRun, run, textLines, textRun, wordText } 
 
 /** What the blocks of one document share. */
 export interface Setting {
-  readonly language: Language
+  readonly locale: Locale
   /** Of the text, in twips. */
   readonly width: number
   readonly inlines: Inlines
@@ -20,7 +19,7 @@ export interface Setting {
 }
 
 /** A block of a brief as Word's paragraphs and tables. */
-export function wordBlock(block: Block, { language, width, inlines, lists, contents }: Setting): string {
+export function wordBlock(block: Block, { locale, width, inlines, lists, contents }: Setting): string {
   switch (block.kind) {
     case 'heading':
       return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
@@ -40,8 +39,8 @@ export function wordBlock(block: Block, { language, width, inlines, lists, conte
         .join('')
     case 'table':
       return [
-        paragraph({ style: style.caption }, captionRuns(block, width, language)),
-        wordTable(block, width, language),
+        paragraph({ style: style.caption }, captionRuns(block, width, locale)),
+        wordTable(block, width, locale),
         // A paragraph must part two tables, or Word would join them.
         notes(block.notes.length === 0 ? [''] : block.notes),
       ].join('')
@@ -50,7 +49,7 @@ export function wordBlock(block: Block, { language, width, inlines, lists, conte
         paragraph({ style: style.chart }, wordChart(block, width)),
         paragraph(
           { style: style.chartCaption, keepNext: block.notes.length > 0 },
-          captionRuns(block, width, language),
+          captionRuns(block, width, locale),
         ),
         notes(block.notes),
       ].join('')
@@ -72,10 +71,10 @@ const notes = (texts: readonly string[]): string =>
 function captionRuns(
   { caption, number }: Pick<TableBlock, 'caption' | 'number'>,
   width: number,
-  language: Language,
+  { script }: Locale,
 ): string {
-  const capacity = lineCapacity(width, tableSize[language] / 2, language)
-  const [, label, digits, rest] = /^(表|Table |图|Figure )(\d+)(.*)$/su.exec(caption) ?? []
+  const capacity = lineCapacity(width, tableSize[script] / 2, script)
+  const [, label, digits, rest] = /^(\p{L}+ ?)(\d+)(.*)$/su.exec(caption) ?? []
   if (!label || !digits || Number(digits) !== number || rest === undefined)
     return textLines(caption, capacity)
   const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`

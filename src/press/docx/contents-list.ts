@@ -1,5 +1,4 @@
-import type { Document, Heading } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type Document, getLocale, type Heading } from '../../brief/brief.ts'
 import { fewestHeadings } from '../shared/shared.ts'
 import { style } from './styles/styles.ts'
 import { paragraph, proseRun, run, textRun, valued, wordText } from './word-markup.ts'
@@ -20,7 +19,7 @@ export interface WordContents {
 export function wordContents({ blocks, language, about }: Document): WordContents {
   const headings = blocks.filter((block) => block.kind === 'heading')
   const bookmark = (heading: Heading): string => `_Toc${headings.indexOf(heading) + 1}`
-  const title = words[language]
+  const title = getLocale(language).press.contents
   // Official documents have none.
   const shown = headings.length >= fewestHeadings && !about.form
   const entries = headings.map((heading, index) =>
@@ -65,5 +64,3 @@ function entry(
   const link = `<w:hyperlink w:history="1" w:anchor="${bookmark}">${shown}</w:hyperlink>`
   return `<w:p><w:pPr>${valued('pStyle', `TOC${level}`)}${tabs}</w:pPr>${field.before}${link}${field.after}</w:p>`
 }
-
-const words: Readonly<Record<Language, string>> = { zh: '目录', en: 'Contents' }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Chart, Document } from '../../brief/brief.ts'
+import { type Chart, type Document, getLocale } from '../../brief/brief.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import { chartData, chartPart, chartWorkbook } from '../ooxml/native-chart/native-chart.ts'
 import { coreProperties, corePropertiesPath, type ZipPart, zipFile } from '../ooxml/ooxml.ts'
@@ -48,16 +48,17 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 function parts(document: Document): ZipPart[] {
   const { language, about, blocks, footnotes } = document
+  const locale = getLocale(language)
   const template = about.wordTemplate
-  const looks = houseLooks({ styles: styleSheet(language, !template, about), theme: officeTheme }, template)
+  const looks = houseLooks({ styles: styleSheet(locale, !template, about), theme: officeTheme }, template)
   const charts = blocks.filter((block) => block.kind === 'chart')
   const running = runningParts(
     document,
     looks.ids,
     Math.max(logoDrawing, ...charts.map(({ number }) => number)) + 1,
   )
-  const logo = printedLogo(document)
-  const inlines = new Inlines(language)
+  const logo = printedLogo(document, getLocale(document.language))
+  const inlines = new Inlines(locale.script)
   // Runs say what they lead to, and footnotes come first: a link's number is that of its first place.
   const notes = footnotes.map(({ number, content }) => footnote(number, inlines.runs(content)))
   const lists = wordLists(document)
@@ -142,9 +143,10 @@ function footnote(number: number, runs: string): string {
 function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof wordLists>): string {
   const { language, title, subtitle, about, blocks } = document
   const contents = wordContents(document)
-  const setting = { language, width: textWidth(document), inlines, lists, contents }
+  const locale = getLocale(language)
+  const setting = { locale, width: textWidth(document), inlines, lists, contents }
   return [
-    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, language))),
+    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, locale.script))),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     contents.paragraphs,

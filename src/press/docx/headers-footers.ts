@@ -1,5 +1,4 @@
-import type { Document, RunningParts } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type Document, getLocale, type RunningParts } from '../../brief/brief.ts'
 import { partOfTemplate } from './house-style.ts'
 import { style } from './styles/styles.ts'
 import { paragraph, run, textRun } from './word-markup.ts'
@@ -14,12 +13,6 @@ export interface WordRunning {
   readonly page: RunningPage
   readonly xml: string
   readonly relationships: string | null
-}
-
-/** Before and after the page's number. */
-const pageWords: Readonly<Record<Language, readonly [string, string]>> = {
-  zh: ['第 ', ' 页'],
-  en: ['Page ', ''],
 }
 
 /**
@@ -93,6 +86,6 @@ function officialFooter(page: RunningPage) {
 const outerIndent = (isLeft: boolean) => (isLeft ? { indentLeft: 280 } : { indentRight: 280 })
 
 function ownFooter({ language }: Document) {
-  const [before, after] = pageWords[language]
+  const { before, after } = getLocale(language).press.page
   return part('footer', paragraph({ style: style.footer }, `${textRun(before)}${number}${textRun(after)}`))
 }

@@ -1,5 +1,4 @@
-import type { Emphasis, Inline } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Emphasis, Inline, Script } from '../../brief/brief.ts'
 import { keepAmountsOfLine } from '../shared/shared.ts'
 import { style } from './styles/styles.ts'
 import { proseRun, run, textRun, valued } from './word-markup.ts'
@@ -9,12 +8,12 @@ import { proseRun, run, textRun, valued } from './word-markup.ts'
  * one, and what links lead to.
  */
 export class Inlines {
-  readonly #language: Language
+  readonly #script: Script
   readonly #marked = new Set<number>()
   readonly #links = new Map<string, string>()
 
-  constructor(language: Language) {
-    this.#language = language
+  constructor(script: Script) {
+    this.#script = script
   }
 
   /** Where links lead, by the ids of their relationships. */
@@ -39,7 +38,7 @@ export class Inlines {
 
   #text(text: string, { strong, emphasis, link }: Emphasis): string {
     // Chinese has no italics: what is stressed has dots under it.
-    const stress = this.#language === 'zh' ? '<w:em w:val="dot"/>' : '<w:i/><w:iCs/>'
+    const stress = this.#script === 'han' ? '<w:em w:val="dot"/>' : '<w:i/><w:iCs/>'
     const looks = [
       link === undefined ? '' : valued('rStyle', style.link),
       strong ? '<w:b/><w:bCs/>' : '',

@@ -1,5 +1,5 @@
-import type { Cell, Row, Table as TableBlock } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Cell, Locale, Row, Script, Table as TableBlock } from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import {
   columnWidths,
   type GridCell,
@@ -12,7 +12,7 @@ import { borders, cellPadding, type Rule, rule, style, tableSize } from './style
 import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
 
 /** Of the figures of a table, in twips: half as wide as they are high. */
-const digitWidth = (language: Language): number => tableSize[language] * 5
+const digitWidth = (script: Script): number => tableSize[script] * 5
 
 /** Of tables that may be broken so many rows stay together at the beginning and the end; of a last block, so many at most. */
 const keptRows = { first: 7, last: 3, block: 6 } as const
@@ -21,23 +21,23 @@ const keptRows = { first: 7, last: 3, block: 6 } as const
 const gap = 200
 
 /** A Word table of so many twips: repeated header with merged cells, rules as in a book, fixed columns. */
-export function wordTable(block: TableBlock, width: number, language: Language): string {
+export function wordTable(block: TableBlock, width: number, { script, numbers }: Locale): string {
   const grid = headerGrid(block)
-  const digit = digitWidth(language)
-  const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap })
+  const digit = digitWidth(script)
+  const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap, numbers })
   const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
   const below = last - block.rows.findLastIndex(({ kind }) => kind === 'block')
   const lastRowsTogether = below > 0 && below < keptRows.block ? below : keptRows.last
   const tails = widths.map((_, column) =>
-    Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column))),
+    Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column, numbers))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the row that it heads.
     const isKept = isShort || index < keptRows.first || index > last - lastRowsTogether
     const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
     const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
-    return tableRow(rowCells(row, index, { widths, digit, tails, keepNext, isFirst }))
+    return tableRow(rowCells(row, index, { widths, digit, numbers, tails, keepNext, isFirst }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
   const columns = widths.map((item) => `<w:gridCol w:w="${item}"/>`).join('')
@@ -85,6 +85,7 @@ const headingStyle = ({ holds }: GridCell): string =>
 interface RowSetting {
   readonly widths: readonly number[]
   readonly digit: number
+  readonly numbers: NumberForm
   /** How much a column needs right of the decimal point, in twips. */
   readonly tails: readonly number[]
   readonly keepNext: boolean
@@ -95,7 +96,8 @@ interface RowSetting {
 /** Between a rule and the row under it, in twips. */
 const underRule = 40
 
-function rowCells(row: Row, index: number, { widths, digit, tails, keepNext, isFirst }: RowSetting): string {
+function rowCells(row: Row, index: number, setting: RowSetting): string {
+  const { widths, digit, numbers, tails, keepNext, isFirst } = setting
   if (row.kind === 'block')
     return tableCell(
       {
@@ -105,7 +107,7 @@ function rowCells(row: Row, index: number, { widths, digit, tails, keepNext, isF
       cellParagraph({ style: style.tableBlock, keepNext }, row.label),
     )
   const cells = row.cells.map((cell, column) => {
-    const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column))
+    const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column, numbers))
     const isName = cell.kind === 'name'
     return tableCell(
       {
@@ -130,9 +132,9 @@ function rowCells(row: Row, index: number, { widths, digit, tails, keepNext, isF
 const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 
 /** How wide what stands right of the place of the decimal point in a cell is, in digits. */
-function tailDigits(row: Row, column: number): number {
+function tailDigits(row: Row, column: number, numbers: NumberForm): number {
   const cell = row.kind === 'data' ? row.cells[column] : undefined
-  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text) : ''
+  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text, numbers) : ''
   return tail === '' ? 0 : tail.length - 0.5 // the point is half as wide
 }
 

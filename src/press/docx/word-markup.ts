@@ -1,4 +1,4 @@
-import type { Language } from '../../trade/trade.ts'
+import type { Script } from '../../brief/brief.ts'
 import { officeText as wordText } from '../ooxml/ooxml.ts'
 import { balanceLines, keepAmounts } from '../shared/shared.ts'
 
@@ -66,5 +66,5 @@ export const textLines = (text: string, capacity: number): string =>
     .join(run('<w:br/>'))
 
 /** How many halves of a character of so many points stand on a line of so many twips; Latin letters vary a little. */
-export const lineCapacity = (twips: number, points: number, language: Language): number =>
-  Math.floor((twips / 10 / points) * (language === 'zh' ? 0.96 : 1.06))
+export const lineCapacity = (twips: number, points: number, script: Script): number =>
+  Math.floor((twips / 10 / points) * (script === 'han' ? 0.96 : 1.06))

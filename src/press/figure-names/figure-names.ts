@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { Document } from '../../brief/brief.ts'
-import { figureWords, standardCodes } from '../../codes/codes.ts'
+import { type Document, getLocale } from '../../brief/brief.ts'
 import { type FigureId, type FigureName, type Month, parseFigureId, toMonth } from '../../trade/trade.ts'
 
 /** Says what a figure is in words; the id itself where it names nothing known. */
@@ -16,13 +15,10 @@ export type NameFigure = (id: FigureId) => string
  * @example '出口 美国 当月 金额 同比'
  */
 export function createFigureNames(document: Document): NameFigure {
-  const { language } = document
+  const { nameFigure } = getLocale(document.language).press
   const month = lastMonth(document.about.month)
   const names = namesInTables(document)
-  return (id) => {
-    const words = figureWords(id, standardCodes, month, (name) => names.get(subjectKey(name) ?? ''))
-    return words[language]
-  }
+  return (id) => nameFigure(id, month, (name) => names.get(subjectKey(name) ?? ''))
 }
 
 /** The last month of what a brief is of: `2023-12`, `2023-Q4`, `2023-H2`, `2023`. */

@@ -1,10 +1,7 @@
-import type { Chart, ChartPoint } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Chart, ChartPoint, Locale } from '../../brief/brief.ts'
 import { chartSvg, type Palette } from '../chart/chart.ts'
 import { escapeMarkup } from '../shared/shared.ts'
 import { phrased } from './table-markup.ts'
-
-const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 'Data of the figure' }
 
 /**
  * A chart in a page: the drawing with its caption below, then its notes and its data as a table that can be
@@ -15,11 +12,11 @@ const dataWords: Readonly<Record<Language, string>> = { zh: '图中数据', en: 
  */
 export function htmlChart(
   chart: Chart,
-  { language, palette }: { readonly language: Language; readonly palette: Palette },
+  { locale, palette }: { readonly locale: Locale; readonly palette: Palette },
   figureAttributes: (id: string) => string,
 ): string {
   const id = `chart-${chart.number}`
-  const svg = chartSvg(chart, { language, pointed: true, palette })
+  const svg = chartSvg(chart, { numbers: locale.numbers, pointed: true, palette })
   const notes = chart.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')
   return `<div class="chart" id="${id}" data-chart="${escapeMarkup(chart.id)}">
 <figure aria-labelledby="${id}-caption">
@@ -29,7 +26,7 @@ ${svg}
 <figcaption id="${id}-caption">${phrased(chart.caption)}</figcaption>
 </figure>
 ${notes === '' ? '' : `<ul class="notes">${notes}</ul>\n`}<details>
-<summary>${dataWords[language]}</summary>
+<summary>${locale.press.html.chartData}</summary>
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 ${dataTable(chart, figureAttributes)}
 </div>

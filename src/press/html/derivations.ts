@@ -1,19 +1,7 @@
-import type { Document, ShownFigure } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type Document, getLocale, type ShownFigure } from '../../brief/brief.ts'
+import type { EditionLanguage } from '../../trade/trade.ts'
 import { createFigureNames, type NameFigure } from '../figure-names/figure-names.ts'
 import { derivationWords, escapeMarkup } from '../shared/shared.ts'
-
-const words: Readonly<
-  Record<Language, { title(count: number): string; close: string; printed: string; ids: string }>
-> = {
-  zh: { title: (count) => `数字的由来（${count} 个）`, close: '关闭', printed: '印作', ids: '显示编号' },
-  en: {
-    title: (count) => `Where the figures come from (${count})`,
-    close: 'Close',
-    printed: 'printed as',
-    ids: 'Show ids',
-  },
-}
 
 /** The element of a figure's derivation. */
 export const derivationId = (id: string): string => `from-${id}`
@@ -25,7 +13,7 @@ export const derivationId = (id: string): string => `from-${id}`
 export function derivations(document: Document): string {
   const { figures, language } = document
   if (figures.size === 0) return ''
-  const { title, close, ids } = words[language]
+  const { derivations: title, close, ids } = getLocale(language).press.html
   const name = createFigureNames(document)
   const entries = [...figures.values()].map((figure) => entry(figure, figures, language, name))
   return `<details class="derivations" id="derivations">
@@ -42,13 +30,13 @@ ${entries.join('\n')}
 function entry(
   figure: ShownFigure,
   figures: Document['figures'],
-  language: Language,
+  language: EditionLanguage,
   name: NameFigure,
 ): string {
   const { id, text, value, unit, derivation } = figure
   const exact = value === null ? '' : ` = ${escapeMarkup(`${value} ${unit}`.trim())}`
-  const printed = `${words[language].printed} ${escapeMarkup(text)}`
-  const formula = linked(derivationWords(derivation, language), figures, name)
+  const printed = `${getLocale(language).press.html.printed} ${escapeMarkup(text)}`
+  const formula = linked(derivationWords(derivation, getLocale(language).press.derivation), figures, name)
   return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(name(id))}</b> <code>${escapeMarkup(id)}</code>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import type { Block, Document, IssuerLook } from '../../brief/brief.ts'
+import { type Block, type Document, getLocale, type IssuerLook } from '../../brief/brief.ts'
 import { chartStyle } from '../chart/chart.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
@@ -53,12 +53,12 @@ function page(document: Document): string {
   const { title, subtitle, about, language } = document
   const printer = new Printer(document)
   const body = printer.main(document.blocks)
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const charts = document.blocks.some((block) => block.kind === 'chart')
   const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${getLocale(language).tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(style, scripts)}">

@@ -1,16 +1,17 @@
-import type {
-  Block,
-  Cell,
-  Document,
-  Emphasis,
-  Footnote,
-  Inline,
-  List,
-  Row,
-  ShownFigure,
-  Table,
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Emphasis,
+  type Footnote,
+  getLocale,
+  type Inline,
+  type List,
+  type Locale,
+  type Row,
+  type ShownFigure,
+  type Table,
 } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
 import type { Palette } from '../chart/chart.ts'
 import {
   escapeMarkup,
@@ -24,17 +25,11 @@ import {
 import { htmlChart } from './chart.ts'
 import { bodies, breakable, headerCell, nameClasses, phrased, unbrokenCompounds } from './table-markup.ts'
 
-const words: Readonly<Record<Language, { back: string; footnote: string; footnotes: string }>> = {
-  zh: { back: '返回正文', footnote: '脚注', footnotes: '脚注' },
-  en: { back: 'Back to the text', footnote: 'Footnote', footnotes: 'Footnotes' },
-}
-
 /** Prints one document; it counts what needs an id of its own. */
 export class Printer {
   readonly #figures: Document['figures']
-  readonly #language: Language
+  readonly #locale: Locale
   readonly #palette: Palette
-  readonly #words: (typeof words)[Language]
   /** How often each footnote has been referred to. */
   readonly #marks = new Map<number, number>()
   #sections = 0
@@ -42,9 +37,8 @@ export class Printer {
 
   constructor(document: Document) {
     this.#figures = document.figures
-    this.#language = document.language
+    this.#locale = getLocale(document.language)
     this.#palette = document.about.look?.colours?.series
-    this.#words = words[document.language]
   }
 
   /** The blocks, in nested sections by their headings; statements, and commentary, stand together. */
@@ -75,7 +69,7 @@ export class Printer {
         lines.push(this.#list(block))
       } else if (block.kind === 'chart') {
         lines.push(
-          htmlChart(block, { language: this.#language, palette: this.#palette }, (id) =>
+          htmlChart(block, { locale: this.#locale, palette: this.#palette }, (id) =>
             this.#figureAttributes(id),
           ),
         )
@@ -97,11 +91,11 @@ export class Printer {
       const back = Array.from(
         { length: this.#marks.get(number) ?? 0 },
         (_, index) =>
-          ` <a class="back" role="doc-backlink" href="#${markId(number, index)}" aria-label="${this.#words.back}">↩\uFE0E</a>`,
+          ` <a class="back" role="doc-backlink" href="#${markId(number, index)}" aria-label="${this.#locale.press.html.back}">↩\uFE0E</a>`,
       )
       return `<li id="footnote-${number}" value="${number}">${text}${back.join('')}</li>`
     })
-    return `<section class="footnotes" role="doc-endnotes" aria-label="${this.#words.footnotes}">
+    return `<section class="footnotes" role="doc-endnotes" aria-label="${this.#locale.press.html.footnotes}">
 <ol>
 ${items.join('\n')}
 </ol>
@@ -127,7 +121,7 @@ ${items.join('\n')}
         const { number } = inline
         const before = this.#marks.get(number) ?? 0
         this.#marks.set(number, before + 1)
-        return `<sup class="mark" id="${markId(number, before)}"><a role="doc-noteref" href="#footnote-${number}" aria-label="${this.#words.footnote} ${number}">${number}</a></sup>`
+        return `<sup class="mark" id="${markId(number, before)}"><a role="doc-noteref" href="#footnote-${number}" aria-label="${this.#locale.press.html.footnote} ${number}">${number}</a></sup>`
       }
     }
   }
@@ -142,7 +136,10 @@ ${items.join('\n')}
     const id = `table-${++this.#tables}`
     const { rows, columns } = headerGrid(table)
     const tails = columns.map((_, column) =>
-      longestTail(table.rows.map((row) => (row.kind === 'data' ? row.cells[column] : undefined))),
+      longestTail(
+        table.rows.map((row) => (row.kind === 'data' ? row.cells[column] : undefined)),
+        this.#locale.numbers,
+      ),
     )
     const notes = table.notes.map((note) => `<li>${unbrokenCompounds(keepAmounts(note))}</li>`)
     const groups = (rows[0] ?? []).map(({ columnSpan }) => `<colgroup span="${columnSpan}"></colgroup>`)
@@ -179,7 +176,7 @@ ${notes.length === 0 ? '' : `<ul class="notes" id="${id}-notes">\n${notes.join('
       case 'figure': {
         const marker = cell.marker === null ? '' : ` data-marker="${cell.marker}"`
         // What others have right of the decimal point, so that these stand under one another.
-        const missing = tail.slice(getDecimalTail(cell.text).length)
+        const missing = tail.slice(getDecimalTail(cell.text, this.#locale.numbers).length)
         const align = missing === '' ? '' : ` data-tail="${missing}"`
         return `<td class="value"${align}${this.#figureAttributes(cell.id)}${marker}>${escapeMarkup(cell.text)}</td>`
       }

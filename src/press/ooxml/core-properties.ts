@@ -1,4 +1,4 @@
-import type { Document } from '../../brief/brief.ts'
+import { type Document, getLocale } from '../../brief/brief.ts'
 import { escapeMarkup } from '../shared/shared.ts'
 
 /** Where an Office file keeps its core properties. */
@@ -18,5 +18,5 @@ export function coreProperties({
     day === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`,
   )
   const creator = about.issuer === null ? '' : `<dc:creator>${escapeMarkup(about.issuer)}</dc:creator>`
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(title)}</dc:title><dc:subject>${escapeMarkup(about.product)}</dc:subject>${creator}<dc:language>${language === 'zh' ? 'zh-CN' : 'en-US'}</dc:language>${dates.join('')}</cp:coreProperties>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeMarkup(title)}</dc:title><dc:subject>${escapeMarkup(about.product)}</dc:subject>${creator}<dc:language>${getLocale(language).officeTag}</dc:language>${dates.join('')}</cp:coreProperties>`
 }

@@ -4,7 +4,7 @@
  * @module
  */
 export { coreProperties, corePropertiesPath } from './core-properties.ts'
-export { countDecimals, decimalFormat, numberFormat } from './number-format.ts'
+export { countDecimals, decimalFormat, groupedAs, numberFormat } from './number-format.ts'
 export { officeText } from './office-text.ts'
 export { listChildren } from './xml-children.ts'
 export { replaceZipEntries } from './zip-entry.ts'

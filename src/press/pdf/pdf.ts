@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Block, Document } from '../../brief/brief.ts'
+import { type Block, type Document, getLocale } from '../../brief/brief.ts'
 import { createTextSetter, type PackageFonts, readPackageFonts, typesetFolder } from '../fonts/fonts.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import type { Press } from '../press-type.ts'
@@ -68,7 +68,7 @@ const paper = /<path [^>]*fill="#ffffff"[^>]* d="M 0 0v 841\.8\d* h 595\.2\d* v 
 /** Sets a brief on pages. @throws UserError for a character that the fonts do not have. */
 async function setBrief(document: Document): Promise<SetPages> {
   const { compiler, template, has } = await typesetter()
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const logoFile = logo && join(typesetFolder(), logoPath(logo))
   if (logo && logoFile) compiler.mapShadow(logoFile, Buffer.from(logo.png))
   const setText = createTextSetter(has)

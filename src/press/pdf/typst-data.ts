@@ -1,5 +1,16 @@
-import type { Block, Cell, Chart, Document, Emphasis, Inline, Row, Table } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import {
+  type Block,
+  type Cell,
+  type Chart,
+  type Document,
+  type Emphasis,
+  getLocale,
+  type Inline,
+  type Row,
+  type Script,
+  type Table,
+} from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { chartFaces, chartSvg } from '../chart/chart.ts'
 import { type Place, type SetText, setChartTexts } from '../fonts/fonts.ts'
 import {
@@ -27,13 +38,6 @@ type Content = readonly (
   | { readonly note: number; readonly again: boolean; readonly content?: Content }
 )[]
 
-const words: Readonly<
-  Record<Language, { contents: string; page: readonly [before: string, between: string, after: string] }>
-> = {
-  zh: { contents: '目录', page: ['第 ', ' 页，共 ', ' 页'] },
-  en: { contents: 'Contents', page: ['Page ', ' of ', ''] },
-}
-
 /** The text's width on A4 with margins of 25 mm, and of official documents, in twips. */
 const textWidths = { usual: 9_072, official: 8_844 } as const
 /** As in the template: the cells' inset, left and right together, and the room before a second column of names. */
@@ -43,42 +47,47 @@ const [longText, longNotes] = [200, 1_200]
 
 /** Size of the title, of headings by their levels, and of tables, in points: as in the template. */
 type Sizes = readonly [title: number, first: number, second: number, table: number]
-const sizes: Readonly<Record<'usual' | 'official', Readonly<Record<Language, Sizes>>>> = {
-  usual: { zh: [22, 16, 14, 10], en: [21, 15, 12.5, 9.5] },
-  official: { zh: [22, 16, 16, 10.5], en: [22, 16, 16, 9.5] },
+const sizes: Readonly<Record<'usual' | 'official', Readonly<Record<Script, Sizes>>>> = {
+  usual: { han: [22, 16, 14, 10], latin: [21, 15, 12.5, 9.5] },
+  official: { han: [22, 16, 16, 10.5], latin: [22, 16, 16, 9.5] },
 }
 
 /** The measures of a brief's page and letters. */
 function measurePage({ language, about }: Document) {
   const form = about.form === 'gbt9704' ? 'official' : 'usual'
+  const { script, numbers } = getLocale(language)
   const width = textWidths[form]
-  const [title, first, second, table] = sizes[form][language]
+  const [title, first, second, table] = sizes[form][script]
   return {
     width,
+    numbers,
     /** Half the size of tables, in twips. */
     digit: table * 10,
     /** How many halves of a character a line holds. */
     capacity: (part: 'title' | 1 | 2 | 'table') => {
       const points = { title, 1: first, 2: second, table }[part]
-      return Math.floor((width / 10 / points) * letterRoom[language])
+      return Math.floor((width / 10 / points) * letterRoom[script])
     },
   }
 }
 
 /** Latin letters are narrower than they are taken for, and vary; Chinese characters are all as wide as high. */
-const letterRoom: Readonly<Record<Language, number>> = { zh: 0.96, en: 1.12 }
+const letterRoom: Readonly<Record<Script, number>> = { han: 0.96, latin: 1.12 }
 
 /** The document as data for the template. Every text goes through `setText`. */
 export function toTypstData(document: Document, setText: SetText, changes: PageChanges = noChanges) {
   const { language, title, subtitle, about } = document
-  const logo = printedLogo(document)
+  const { press, script, tag } = getLocale(language)
+  const logo = printedLogo(document, getLocale(document.language))
   const setTitle = setText(title, { kind: 'title' })
   return {
+    script,
     language,
+    region: tag.split('-')[1]?.toLowerCase() ?? null,
     form: about.form ?? null,
     accent: about.look?.colours?.accent ?? null,
     'title-lines': balanceLines(setTitle, measurePage(document).capacity('title')),
-    words: words[language],
+    words: { contents: press.contents, page: [press.page.before, press.page.between, press.page.after] },
     title: setTitle,
     subtitle: setText(subtitle, { kind: 'subtitle' }),
     issuer: about.issuer === null ? null : setText(about.issuer, { kind: 'issuer' }),
@@ -166,7 +175,7 @@ class Sheets {
     return {
       kind: block.kind,
       svg: chartSvg(drawn, {
-        language: this.#document.language,
+        numbers: getLocale(this.#document.language).numbers,
         font: chartFaces,
         palette: this.#document.about.look?.colours?.series,
         flatness: isFlattened ? height : 1,
@@ -206,12 +215,12 @@ class Sheets {
     const text = (value: string, kind: 'caption' | 'header' | 'cell' | 'note') =>
       this.#set(value, { kind, table })
     const grid = headerGrid(block)
-    const { width, digit } = this.#measures
-    const widths = columnWidths(block, width, { ...spacing, digit })
+    const { width, digit, numbers } = this.#measures
+    const widths = columnWidths(block, width, { ...spacing, digit, numbers })
     const rows = block.rows.map((row) =>
       row.kind === 'block'
         ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }
-        : { cells: row.cells.map((cell) => cellOf(cell, (value) => text(value, 'cell'))) },
+        : { cells: row.cells.map((cell) => cellOf(cell, numbers, (value) => text(value, 'cell'))) },
     )
     const columns = widths.map((width, index) => ({
       width,
@@ -249,13 +258,13 @@ class Sheets {
 const startsWithNames = ({ column }: GridCell, columns: readonly { later: boolean }[]): boolean =>
   columns[column]?.later ?? false
 
-function cellOf(cell: Cell, text: (value: string) => string) {
+function cellOf(cell: Cell, numbers: NumberForm, text: (value: string) => string) {
   switch (cell.kind) {
     case 'name':
       return { kind: cell.kind, text: text(cell.text), tail: null }
     case 'figure': {
       const set = text(cell.text)
-      return { kind: cell.kind, text: set, tail: getDecimalTail(set) }
+      return { kind: cell.kind, text: set, tail: getDecimalTail(set, numbers) }
     }
     case 'empty':
       return { kind: cell.kind, text: '', tail: null }

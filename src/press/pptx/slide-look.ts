@@ -1,4 +1,4 @@
-import type { Language } from '../../trade/trade.ts'
+import type { Script } from '../../brief/brief.ts'
 
 /** Where things are on a slide of 13.33 by 7.5 inches, in inches. */
 export const place = {
@@ -28,35 +28,4 @@ export const colour = {
   band: 'EEF2F7',
 } as const
 
-export const fontFace: Readonly<Record<Language, string>> = { zh: '微软雅黑', en: 'Arial' }
-
-interface SlideWords {
-  readonly tag: string
-  readonly summary: string
-  readonly footnotes: string
-  readonly statements: string
-  readonly continued: string
-  readonly basis: string
-  readonly asOf: string
-}
-
-export const slideWords: Readonly<Record<Language, SlideWords>> = {
-  zh: {
-    tag: 'zh-CN',
-    summary: '要点',
-    footnotes: '脚注',
-    statements: '编制说明',
-    continued: '（续）',
-    basis: '数据文件：',
-    asOf: '数据日期',
-  },
-  en: {
-    tag: 'en-US',
-    summary: 'Summary',
-    footnotes: 'Footnotes',
-    statements: 'About this brief',
-    continued: ' (continued)',
-    basis: 'Data files: ',
-    asOf: 'data as of',
-  },
-}
+export const fontFace: Readonly<Record<Script, string>> = { han: '微软雅黑', latin: 'Arial' }

@@ -1,7 +1,16 @@
-import type { Block, Chart, Document, Inline, List, Paragraph } from '../../brief/brief.ts'
+import {
+  type Block,
+  type Chart,
+  type Document,
+  getLocale,
+  type Inline,
+  type List,
+  type Locale,
+  type Paragraph,
+} from '../../brief/brief.ts'
 import { balanceLines, printable, printedLogo } from '../shared/shared.ts'
 import { Deck, type Slide } from './deck-library.ts'
-import { colour, fontFace, place, size, slideWords } from './slide-look.ts'
+import { colour, fontFace, place, size } from './slide-look.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { summarize } from './summary.ts'
 import { splitRows, writeTable } from './table-slide.ts'
@@ -15,7 +24,7 @@ const masters = { cover: 'COVER', usual: 'BRIEF' } as const
 export function createSlides(document: Document): Deck {
   const deck = new Deck()
   const { language, about, title } = document
-  const fontName = about.look?.fonts?.heading ?? fontFace[language]
+  const fontName = about.look?.fonts?.heading ?? fontFace[getLocale(language).script]
   deck.layout = 'LAYOUT_WIDE'
   deck.title = slideText(title)
   deck.theme = { headFontFace: fontName, bodyFontFace: fontName }
@@ -56,6 +65,7 @@ export function createSlides(document: Document): Deck {
 class SlideWriter {
   readonly #deck: Deck
   readonly #document: Document
+  readonly #locale: Locale
   readonly #font: { readonly fontFace: string; readonly color: string; readonly lang: string }
   /** The headings over the next block. */
   #headings: readonly string[] = []
@@ -66,16 +76,17 @@ class SlideWriter {
     this.#deck = deck
     this.#document = document
     const { language, about } = document
+    this.#locale = getLocale(language)
     this.#font = {
-      fontFace: about.look?.fonts?.body ?? fontFace[language],
+      fontFace: about.look?.fonts?.body ?? fontFace[this.#locale.script],
       color: colour.ink,
-      lang: slideWords[language].tag,
+      lang: this.#locale.officeTag,
     }
   }
 
   write(): void {
-    const { blocks, footnotes, language } = this.#document
-    const words = slideWords[language]
+    const { blocks, footnotes } = this.#document
+    const words = this.#locale.press.slides
     this.#cover()
     this.#summary()
     let paragraphs: Paragraph[] = []
@@ -104,7 +115,7 @@ class SlideWriter {
   #cover(): void {
     const { title, subtitle, about } = this.#document
     const slide = this.#deck.addSlide({ masterName: masters.cover })
-    const logo = printedLogo(this.#document)
+    const logo = printedLogo(this.#document, getLocale(this.#document.language))
     if (logo)
       slide.addImage({
         data: `image/png;base64,${Buffer.from(logo.png).toString('base64')}`,
@@ -139,7 +150,7 @@ class SlideWriter {
     if (blocks.some((block) => block.kind === 'heading' && block.part === 'summary')) return
     const sentences = summarize(this.#document)
     if (sentences.length === 0) return
-    const slide = this.#start([slideWords[this.#document.language].summary])
+    const slide = this.#start([this.#locale.press.slides.summary])
     slide.addText(
       sentences.map((text) => ({
         text: slideText(text),
@@ -195,12 +206,7 @@ class SlideWriter {
         const parts = splitRows(block.rows)
         for (const [index, rows] of parts.entries()) {
           const slide = this.#startBlock()
-          writeTable(
-            slide,
-            block,
-            { rows, index, isLast: index === parts.length - 1 },
-            this.#document.language,
-          )
+          writeTable(slide, block, { rows, index, isLast: index === parts.length - 1 }, this.#locale)
           slide.addNotes(speakerNotes(this.#document, block))
         }
         return

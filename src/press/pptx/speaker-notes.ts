@@ -1,6 +1,5 @@
-import type { Block, Document } from '../../brief/brief.ts'
+import { type Block, type Document, getLocale } from '../../brief/brief.ts'
 import { printable } from '../shared/shared.ts'
-import { slideWords } from './slide-look.ts'
 
 /** Files that are named; more are counted by nobody who speaks. */
 const mostFiles = 12
@@ -11,11 +10,12 @@ const mostFiles = 12
  */
 export function speakerNotes(document: Document, block?: Block): string {
   const { about, language } = document
-  const words = slideWords[language]
+  const { press, listSeparator } = getLocale(language)
+  const words = press.slides
   const files = about.files
     .slice(0, mostFiles)
     .map(({ file, asOf }) => `${file} (${words.asOf} ${asOf.slice(0, 10)})`)
-  const basis = files.length === 0 ? [] : [words.basis + files.join(language === 'zh' ? '、' : ', ')]
+  const basis = files.length === 0 ? [] : [words.basis + files.join(listSeparator)]
   const lines =
     block?.kind === 'table' ? block.notes : block?.kind === 'chart' ? [block.alternative, ...block.notes] : []
   return [...lines, ...basis].map((line) => printable(line).replace(/\s+/g, ' ')).join('\n')

@@ -1,8 +1,8 @@
-import type { Cell, Row, Table } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Cell, Locale, Row, Table } from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid, textWidth } from '../shared/shared.ts'
 import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
-import { colour, fontFace, place, size, slideWords } from './slide-look.ts'
+import { colour, fontFace, place, size } from './slide-look.ts'
 import { slideText } from './text-runs.ts'
 
 /** Rows of a table on one slide, beside its header. */
@@ -50,10 +50,10 @@ export function writeTable(
   slide: Slide,
   table: Table,
   part: { readonly rows: readonly Row[]; readonly index: number; readonly isLast: boolean },
-  language: Language,
+  { script, numbers, press }: Locale,
 ): void {
-  const continued = part.index === 0 ? '' : slideWords[language].continued
-  const font = { fontFace: fontFace[language], color: colour.ink }
+  const continued = part.index === 0 ? '' : press.slides.continued
+  const font = { fontFace: fontFace[script], color: colour.ink }
   const caption = slideText(table.caption) + continued
   slide.addText(caption, {
     ...place.caption,
@@ -68,12 +68,13 @@ export function writeTable(
     digit,
     padding: 2 * inset.side * 20,
     gap: 200,
+    numbers,
   }).map((width) => width / twipsPerInch)
   const tails = grid.columns.map((_, column) =>
-    Math.max(0, ...table.rows.map((row) => tailWidth(row, column))),
+    Math.max(0, ...table.rows.map((row) => tailWidth(row, column, numbers))),
   )
   const header = headerRows(grid)
-  const body = part.rows.map((row) => bodyRow(row, grid.columns.length, tails))
+  const body = part.rows.map((row) => bodyRow(row, grid.columns.length, { tails, numbers }))
   slide.addTable([...header, ...lastRuled(body)], {
     ...place.table,
     colW: widths,
@@ -150,7 +151,11 @@ function headerRows({ rows }: HeaderGrid): TableRow[] {
   )
 }
 
-function bodyRow(row: Row, width: number, tails: readonly number[]): TableRow {
+function bodyRow(
+  row: Row,
+  width: number,
+  { tails, numbers }: { readonly tails: readonly number[]; readonly numbers: NumberForm },
+): TableRow {
   const border: TableCellProps['border'] = [noRule, noRule, rule(0.5, colour.hairline), noRule]
   if (row.kind === 'block')
     return [
@@ -173,7 +178,7 @@ function bodyRow(row: Row, width: number, tails: readonly number[]): TableRow {
       // Decimal points of a column stand under one another.
       margin: margin({
         ...besideFigures(cell.kind, column),
-        right: cell.kind === 'figure' ? (tails[column] ?? 0) - tailWidth(row, column) : 0,
+        right: cell.kind === 'figure' ? (tails[column] ?? 0) - tailWidth(row, column, numbers) : 0,
       }),
       border,
     },
@@ -194,8 +199,8 @@ const lastRuled = (rows: readonly TableRow[]): TableRow[] =>
 const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 
 /** How wide what stands right of the place of the decimal point is, in points. */
-function tailWidth(row: Row, column: number): number {
+function tailWidth(row: Row, column: number, numbers: NumberForm): number {
   const cell = row.kind === 'data' ? row.cells[column] : undefined
-  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text) : ''
+  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text, numbers) : ''
   return tail === '' ? 0 : ((tail.length - 1) * 0.55 + 0.28) * size.table
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { getDecimalTail } from './decimal-tail.ts'
 import { type HeaderGrid, headerGrid } from './header-grid.ts'
 
@@ -15,13 +16,15 @@ export interface Spacing {
   readonly padding: number
   /** Added to a column of names that is not the first, in twips. */
   readonly gap: number
+  readonly numbers: NumberForm
 }
 
 /**
  * Widths for the columns of a table that add up to `total` twips: as wide as what is in them, and what is over
  * shared out. Where there is too little, headings are broken first, at last within Chinese words, then names; figures never.
  */
-export function columnWidths(table: Table, total: number, { digit, padding, gap }: Spacing): number[] {
+export function columnWidths(table: Table, total: number, spacing: Spacing): number[] {
+  const { digit, padding, gap, numbers } = spacing
   const grid = headerGrid(table)
   const alone = grid.columns.map(({ holds, labels }, index) => {
     const label = labels.at(-1) ?? ''
@@ -29,7 +32,7 @@ export function columnWidths(table: Table, total: number, { digit, padding, gap 
       const cell = row.kind === 'data' ? row.cells[index] : undefined
       return cell === undefined || cell.kind === 'empty' ? [] : [cell.text]
     })
-    const contents = holds === 'figure' ? [alignedWidth(texts)] : texts.map(letterWidth)
+    const contents = holds === 'figure' ? [alignedWidth(texts, numbers)] : texts.map(letterWidth)
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
     const width = (...texts: number[]) =>
       Math.min(most[holds], Math.max(least[holds], ...texts)) * digit + around
@@ -97,8 +100,8 @@ function widenUnderGroups(
 }
 
 /** The width of figures whose decimal points stand under one another. */
-function alignedWidth(texts: readonly string[]): number {
-  const tails = texts.map((text) => letterWidth(getDecimalTail(text)))
+function alignedWidth(texts: readonly string[], numbers: NumberForm): number {
+  const tails = texts.map((text) => letterWidth(getDecimalTail(text, numbers)))
   const leads = texts.map((text, index) => letterWidth(text) - (tails[index] ?? 0))
   return Math.max(0, ...leads) + Math.max(0, ...tails)
 }

@@ -1,4 +1,4 @@
-import { cellRules } from '../../trade/observation/observation.ts'
+import type { DerivationWords } from '../../brief/brief.ts'
 import {
   type BulletinCell,
   breakdowns,
@@ -6,45 +6,10 @@ import {
   type Derivation,
   type FigureId,
   formatRange,
-  type Language,
 } from '../../trade/trade.ts'
 
 /** So many codes are listed; the rest are counted. */
 const listed = 30
-
-const words = {
-  zh: {
-    sum: '海关数据合计',
-    bulletin: (file: string, line: number, goods: string) => `海关统计月报 ${file} 第${line}行“${goods}”`,
-    notLoaded: '海关统计月报的总值表，未载入',
-    flow: { export: '出口', import: '进口' },
-    measure: { value: '金额', quantity: '数量', quantity2: '第二数量' },
-    commodities: '商品',
-    dimension: { partner: '贸易伙伴', place: '注册地', procedure: '贸易方式' },
-    without: '不含',
-    within: '只含',
-    more: (count: number) => `等${count}个`,
-    between: '、',
-    after: '：',
-    parts: '；',
-  },
-  en: {
-    sum: 'Sum of customs data',
-    bulletin: (file: string, line: number, goods: string) =>
-      `Customs bulletin ${file}, line ${line} (${goods})`,
-    notLoaded: 'The customs bulletin’s table of national totals, which was not loaded',
-    flow: { export: 'exports', import: 'imports' },
-    measure: { value: 'value', quantity: 'quantity', quantity2: 'second quantity' },
-    commodities: 'commodities',
-    dimension: { partner: 'partners', place: 'places of registration', procedure: 'customs procedures' },
-    without: 'without',
-    within: 'within',
-    more: (count: number) => ` … (${count})`,
-    between: ', ',
-    after: ': ',
-    parts: '; ',
-  },
-} as const
 
 /**
  * How a figure came about, for readers: the cells of the ledger that were added up, or a formula over other figures.
@@ -54,28 +19,27 @@ const words = {
  */
 export function derivationWords(
   derivation: Derivation,
-  language: Language,
+  words: DerivationWords,
   name: (id: FigureId) => string = (id) => id,
 ): string {
   const { operation } = derivation
   if (operation === 'sum' || operation === 'bulletin' || operation === 'cells')
-    return cellsWords(derivation, language)
+    return cellsWords(derivation, words)
   return formulaWords(derivation, name)
 }
 
 type CellsDerivation = Extract<Derivation, { readonly operation: 'sum' | 'bulletin' | 'cells' }>
 
-function cellsWords(derivation: CellsDerivation, language: Language): string {
+function cellsWords(derivation: CellsDerivation, words: DerivationWords): string {
   switch (derivation.operation) {
     case 'sum':
-      return sumWords(derivation.cells, language)
+      return sumWords(derivation.cells, words)
     case 'bulletin':
-      return printedWords(derivation.cell, language)
+      return printedWords(derivation.cell, words)
     case 'cells': {
-      const sets = derivation.cells.map((cells) => sumWords(cells, language))
-      return [cellRules[derivation.rule][language], ...(derivation.of ? [derivation.of] : []), ...sets].join(
-        words[language].parts,
-      )
+      const sets = derivation.cells.map((cells) => sumWords(cells, words))
+      const { rules, parts } = words
+      return [rules[derivation.rule], ...(derivation.of ? [derivation.of] : []), ...sets].join(parts)
     }
   }
 }
@@ -108,33 +72,31 @@ function formulaWords(
   }
 }
 
-function printedWords(cell: BulletinCell, language: Language): string {
-  if (cell.file === '') return words[language].notLoaded
+function printedWords(cell: BulletinCell, words: DerivationWords): string {
+  if (cell.file === '') return words.notLoaded
   const { file, line, goods, flow, measure, months, printed, factor } = cell
-  const say = words[language]
   return [
-    `${say.bulletin(file, line, goods)}${say.after}${say.flow[flow]}`,
-    say.measure[measure],
+    `${words.bulletin(file, line, goods)}${words.after}${words.flow[flow]}`,
+    words.measure[measure],
     formatRange(months),
     `${printed} × ${factor}`,
-  ].join(say.parts)
+  ].join(words.parts)
 }
 
-function sumWords(cells: CellSet, language: Language): string {
-  const say = words[language]
+function sumWords(cells: CellSet, words: DerivationWords): string {
   const list = (codes: readonly string[]) =>
-    codes.slice(0, listed).join(say.between) + (codes.length > listed ? say.more(codes.length) : '')
+    codes.slice(0, listed).join(words.between) + (codes.length > listed ? words.more(codes.length) : '')
   const { dimension, codes, without, within = {} } = cells
-  const measure = `${say.measure[cells.measure]}${cells.measure === 'value' ? ` ${cells.currency}` : ''}`
+  const measure = `${words.measure[cells.measure]}${cells.measure === 'value' ? ` ${cells.currency}` : ''}`
   return [
-    `${say.sum}${say.after}${say.flow[cells.flow]}`,
+    `${words.sum}${words.after}${words.flow[cells.flow]}`,
     measure,
     formatRange(cells.months),
-    `${say.commodities} ${list(cells.commodities)}`,
+    `${words.commodities} ${list(cells.commodities)}`,
     ...breakdowns.flatMap((by) =>
-      within[by] ? [`${say.within} ${say.dimension[by]} ${list(within[by])}`] : [],
+      within[by] ? [`${words.within} ${words.dimension[by]} ${list(within[by])}`] : [],
     ),
-    ...(dimension && codes ? [`${say.dimension[dimension]} ${list(codes)}`] : []),
-    ...(dimension && without ? [`${say.without} ${say.dimension[dimension]} ${list(without)}`] : []),
-  ].join(say.parts)
+    ...(dimension && codes ? [`${words.dimension[dimension]} ${list(codes)}`] : []),
+    ...(dimension && without ? [`${words.without} ${words.dimension[dimension]} ${list(without)}`] : []),
+  ].join(words.parts)
 }

@@ -1,5 +1,4 @@
-import type { Document } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import type { Document, Locale } from '../../brief/brief.ts'
 import { printable } from './text.ts'
 
 /** A logo as it is printed above the title. */
@@ -17,10 +16,8 @@ export interface PrintedLogo {
 /** The largest room that a logo takes, in pixels: 57 by 19 mm. */
 const room = { width: 216, height: 72 }
 
-const words: Readonly<Record<Language, string>> = { zh: '编制单位的标志', en: 'Logo of the issuer' }
-
 /** The brief's logo, made to fit its room and never enlarged; null where it has none. */
-export function printedLogo({ about, language }: Document): PrintedLogo | null {
+export function printedLogo({ about }: Document, { press }: Locale): PrintedLogo | null {
   const { logo, issuer } = about
   if (!logo) return null
   const scale = Math.min(1, room.width / logo.width, room.height / logo.height)
@@ -30,6 +27,6 @@ export function printedLogo({ about, language }: Document): PrintedLogo | null {
     sha256: logo.sha256,
     width: side(logo.width),
     height: side(logo.height),
-    alternative: printable(issuer ?? words[language]),
+    alternative: printable(issuer ?? press.logo),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Document } from '../../brief/brief.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Derivation, type MonthRange, parseMonth } from '../../trade/trade.ts'
+import { type Derivation, editionLanguages, type MonthRange, parseMonth } from '../../trade/trade.ts'
 
 /**
  * Reads a brief as data, as the press `json` writes it. Looks of the issuer’s own are not in it.
@@ -102,7 +102,7 @@ const figure = z.object({
 
 const briefSchema = z.object({
   schema: z.literal('tradebrief.brief/1'),
-  language: z.enum(['zh', 'en']),
+  language: z.enum(editionLanguages),
   title: z.string(),
   subtitle: z.string(),
   about: z.object({

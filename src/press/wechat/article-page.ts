@@ -1,31 +1,5 @@
-import type { Document } from '../../brief/brief.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type Document, getLocale } from '../../brief/brief.ts'
 import { escapeMarkup } from '../shared/shared.ts'
-
-interface PageWords {
-  readonly tag: string
-  readonly copy: string
-  readonly copied: string
-  readonly failed: string
-  readonly use: string
-}
-
-const words: Readonly<Record<Language, PageWords>> = {
-  zh: {
-    tag: 'zh-CN',
-    copy: '复制文章',
-    copied: '已复制，请粘贴到公众号编辑器',
-    failed: '浏览器不允许复制：请按 Ctrl+C（文章已选中）',
-    use: '点击“复制文章”，再粘贴到微信公众号的编辑器。图片随文章一起粘贴；编辑器没有收到的图片请另行上传。',
-  },
-  en: {
-    tag: 'en',
-    copy: 'Copy the article',
-    copied: 'Copied: paste it into the editor',
-    failed: 'The browser does not allow copying: press Ctrl+C, the article is selected',
-    use: 'Copy the article, then paste it into the editor of the official account. Pictures come with it; upload those that the editor does not take.',
-  },
-}
 
 const pageStyle = `
 body { margin: 0; background: #ececec; font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
@@ -58,7 +32,8 @@ document.querySelector('button').addEventListener('click', async () => {
 
 /** A page around an article, with a button that copies it. Only what is within `.phone` is the article. */
 export function articlePage({ language, title }: Document, article: string): string {
-  const { tag, copy, copied, failed, use } = words[language]
+  const { tag, press } = getLocale(language)
+  const { copy, copied, failed, use } = press.article
   return `<!doctype html>
 <html lang="${tag}">
 <head>

@@ -1,4 +1,4 @@
-import type { Language } from '../../trade/trade.ts'
+import type { Script } from '../../brief/brief.ts'
 
 /** Inline styles of an article. No positions, no classes and no variables: the editor drops them. */
 const ink = '#2b2b2b'
@@ -10,7 +10,7 @@ const band = '#f3f5f8'
 export type ArticleStyle = ReturnType<typeof createArticleStyle>
 
 /** @param accent the issuer's colour of headings. */
-export const createArticleStyle = (language: Language, accent: string = usualAccent) => ({
+export const createArticleStyle = (script: Script, accent: string = usualAccent) => ({
   article: `font-size:16px;line-height:1.75;color:${ink};text-align:left`,
   logo: 'max-width:216px;height:auto',
   centred: 'margin:0 0 12px 0;text-align:center',
@@ -19,7 +19,7 @@ export const createArticleStyle = (language: Language, accent: string = usualAcc
   heading1: `margin:32px 0 12px 0;padding:0 0 0 10px;border-left:4px solid ${accent};font-size:18px;font-weight:bold;line-height:1.4;color:${accent}`,
   heading2: `margin:24px 0 8px 0;font-size:16px;font-weight:bold;line-height:1.4;color:${accent}`,
   // Words of English would stand far apart on a phone, were they justified.
-  body: `margin:0 0 16px 0;text-align:${language === 'zh' ? 'justify' : 'left'}`,
+  body: `margin:0 0 16px 0;text-align:${script === 'han' ? 'justify' : 'left'}`,
   item: 'margin:0 0 8px 0',
   commentary: `margin:0 0 16px 0;padding:0 0 0 12px;border-left:3px solid ${hairline}`,
   statement: `margin:0 0 8px 0;font-size:13px;line-height:1.7;color:${faint}`,

@@ -1,4 +1,14 @@
-import type { Block, Cell, Document, Inline, List, Row, Table } from '../../brief/brief.ts'
+import {
+  type Block,
+  type Cell,
+  type Document,
+  getLocale,
+  type Inline,
+  type List,
+  type Row,
+  type Table,
+} from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import {
   balanceLines,
   escapeText,
@@ -31,17 +41,20 @@ class ArticleWriter {
   readonly #document: Document
   readonly #pictures: ArticlePictures
   readonly #style: ArticleStyle
+  readonly #numbers: NumberForm
   #shown = 0
 
   constructor(document: Document, pictures: ArticlePictures) {
     this.#document = document
     this.#pictures = pictures
-    this.#style = createArticleStyle(document.language, document.about.look?.colours?.accent)
+    const { script, numbers } = getLocale(document.language)
+    this.#numbers = numbers
+    this.#style = createArticleStyle(script, document.about.look?.colours?.accent)
   }
 
   write(): string {
     const { title, subtitle, about, blocks, footnotes } = this.#document
-    const logo = printedLogo(this.#document)
+    const logo = printedLogo(this.#document, getLocale(this.#document.language))
     const parts = [
       ...(logo ? [this.#element('p', 'centred', this.#picture(logo.alternative, 'logo'))] : []),
       this.#element('p', 'title', cutLines(title, capacity.title)),
@@ -124,7 +137,9 @@ class ArticleWriter {
     const header = columns.map(({ label, holds }) =>
       this.#element('th', holds === 'name' ? 'nameHeader' : 'figureHeader', escapeText(label)),
     )
-    const longest = columns.map((_, index) => Math.max(0, ...rows.map((row) => tailWidth(row, index))))
+    const longest = columns.map((_, index) =>
+      Math.max(0, ...rows.map((row) => tailWidth(row, index, this.#numbers))),
+    )
     const body = rows.map((row) => `<tr>${this.#cells(row, columns.length, longest)}</tr>`)
     const head = columns.some(({ label }) => label !== '') ? [`<tr>${header.join('')}</tr>`] : []
     return this.#element('table', 'grid', `<tbody>\n${[...head, ...body].join('\n')}\n</tbody>`)
@@ -137,7 +152,7 @@ class ArticleWriter {
       .map((cell, index) => {
         if (cell.kind === 'name') return this.#element('td', 'name', escapeText(cell.text))
         // Decimal points of a column stand under one another.
-        const missing = (longest[index] ?? 0) - tailWidth(row, index)
+        const missing = (longest[index] ?? 0) - tailWidth(row, index, this.#numbers)
         const padding = `padding:6px ${(0.3 + missing).toFixed(2)}em 6px 4px`
         return `<td style="${padding};${this.#style.figure}">${escapeText(textOf(cell))}</td>`
       })
@@ -156,8 +171,8 @@ const cutLines = (text: string, most: number): string =>
 const textOf = (cell: Cell): string => (cell.kind === 'empty' ? '' : cell.text)
 
 /** How wide what stands right of the place of the decimal point is, in heights of the letters. */
-function tailWidth(row: Row, index: number): number {
+function tailWidth(row: Row, index: number, numbers: NumberForm): number {
   const cell = row.kind === 'data' ? row.cells[index] : undefined
-  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text) : ''
+  const tail = cell?.kind === 'figure' ? getDecimalTail(cell.text, numbers) : ''
   return tail === '' ? 0 : (tail.length - 1) * 0.56 + 0.28
 }

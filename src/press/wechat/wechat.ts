@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Document } from '../../brief/brief.ts'
+import { type Document, getLocale } from '../../brief/brief.ts'
 import { createChartPainter, fileNames } from '../chart-picture/chart-picture.ts'
 import { formatDescriptions } from '../formats/formats.ts'
 import { zipFile } from '../ooxml/ooxml.ts'
@@ -59,7 +59,7 @@ const logoName = '00-logo.png'
 /** The pictures by their names: the logo, where there is one, then the charts in their order. */
 async function drawPictures(document: Document): Promise<ReadonlyMap<string, Uint8Array>> {
   const charts = document.blocks.filter((block) => block.kind === 'chart')
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   const drawn = new Map<string, Uint8Array>(logo ? [[logoName, logo.png]] : [])
   if (charts.length === 0) return drawn
   const painter = await createChartPainter(document, phoneWidth)

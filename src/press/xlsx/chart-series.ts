@@ -1,4 +1,5 @@
 import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { barColour, element, lineLook, type Markup, type Palette, textNode } from '../chart/chart.ts'
 import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
 
@@ -16,14 +17,14 @@ const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
 interface SeriesContext {
   readonly chart: Chart
   readonly sheet: string
-  readonly grouped: boolean
+  readonly numbers: NumberForm
   readonly letters: Markup
   readonly palette: Palette
 }
 
 /** One series, over the column of its sheet. */
 export function drawSeries(series: Series, index: number, context: SeriesContext): Markup {
-  const { chart, sheet, grouped, letters, palette } = context
+  const { chart, sheet, numbers, letters, palette } = context
   const { points } = series
   const last = points.length + 1
   const cells = (column: string, from: number, to = from) =>
@@ -40,7 +41,7 @@ export function drawSeries(series: Series, index: number, context: SeriesContext
       {},
       element('c:strRef', {}, cells('A', 2, last), cache(chart.categories.map(({ label }) => label))),
     ),
-    element('c:val', {}, element('c:numRef', {}, cells(column, 2, last), numbers(points, grouped))),
+    element('c:val', {}, element('c:numRef', {}, cells(column, 2, last), cachedNumbers(points, numbers))),
   ]
   return chart.form === 'line'
     ? lineSeries(series, index, { lead, data, letters, palette })
@@ -125,10 +126,10 @@ const cache = (texts: readonly string[]): Markup =>
   )
 
 /** What the cells hold now, each with its own decimals; a gap has no point. */
-function numbers(points: Series['points'], grouped: boolean): Markup {
-  const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => countDecimals(text) ?? 1))
+function cachedNumbers(points: Series['points'], numbers: NumberForm): Markup {
+  const usual = Math.max(0, ...points.slice(0, 1).map(({ text }) => countDecimals(text, numbers) ?? 1))
   const markups = points.flatMap(({ amount, text }, idx) => {
-    const format = numberFormat(text, grouped)
+    const format = numberFormat(text, numbers)
     return amount === null || format === null
       ? []
       : [element('c:pt', { idx, formatCode: format }, element('c:v', {}, textNode(amount)))]
@@ -136,7 +137,7 @@ function numbers(points: Series['points'], grouped: boolean): Markup {
   return element(
     'c:numCache',
     {},
-    element('c:formatCode', {}, textNode(decimalFormat(usual, grouped))),
+    element('c:formatCode', {}, textNode(decimalFormat(usual, numbers.grouped))),
     value('ptCount', points.length),
     ...markups,
   )

@@ -1,7 +1,8 @@
 import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
 import type { Chart } from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { element, gridColour, type Markup, type Palette, textNode } from '../chart/chart.ts'
-import { decimalFormat } from '../ooxml/ooxml.ts'
+import { decimalFormat, groupedAs } from '../ooxml/ooxml.ts'
 import { printable } from '../shared/shared.ts'
 import { drawSeries, line, no, paint, value, yes } from './chart-series.ts'
 
@@ -43,13 +44,24 @@ export const chartPath = (number: number): string => `xl/charts/chart${number}.x
 export function chartPart(
   chart: Chart,
   sheet: string,
-  { font, palette }: { readonly font: string; readonly palette: Palette },
+  {
+    font,
+    palette,
+    numbers: form,
+  }: {
+    readonly font: string
+    readonly palette: Palette
+    readonly numbers: NumberForm
+  },
 ): string {
   const { series } = chart
-  const grouped = series.some(({ points }) => points.some(({ text }) => text.includes(',')))
+  const numbers = groupedAs(
+    series.flatMap(({ points }) => points),
+    form,
+  )
   const letters = textProperties(font)
   const sequences = series.map((sery, index) =>
-    drawSeries(sery, index, { chart, sheet, grouped, letters, palette }),
+    drawSeries(sery, index, { chart, sheet, numbers, letters, palette }),
   )
   const legend =
     series.length < 2 ? [] : [element('c:legend', {}, value('legendPos', 't'), no('overlay'), letters)]
@@ -63,7 +75,7 @@ export function chartPart(
       element('c:layout', {}),
       drawPlot(chart, sequences),
       categoryAxis(chart, font, letters),
-      valueAxis(chart, { font, grouped, letters }),
+      valueAxis(chart, { font, grouped: numbers.grouped, letters }),
     ),
     ...legend,
     yes('plotVisOnly'),

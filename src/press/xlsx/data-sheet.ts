@@ -1,4 +1,4 @@
-import type { ShownFigure } from '../../brief/brief.ts'
+import { getLocale, type ShownFigure } from '../../brief/brief.ts'
 import { createFigureNames } from '../figure-names/figure-names.ts'
 import { derivationWords } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
@@ -51,7 +51,12 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     sheet.text(row, 5, kinds[kind], looks.nextName)
     if (figure.marker) sheet.text(row, 6, markers[figure.marker], looks.nextName)
     if (isLong(figure)) sheet.text(row, 7, figure.exact ?? '', looks.name)
-    sheet.text(row, 8, derivationWords(figure.derivation, document.language, name), looks.body)
+    sheet.text(
+      row,
+      8,
+      derivationWords(figure.derivation, getLocale(document.language).press.derivation, name),
+      looks.body,
+    )
     sheet.text(row, 9, figure.id, looks.name)
   }
   sheet.freezeHeader(1)

@@ -1,7 +1,7 @@
 import { markerSigns, type ShownFigure } from '../../brief/brief.ts'
-import { Fraction } from '../../trade/numbers/numbers.ts'
+import { Fraction, type NumberForm, plainDigits } from '../../trade/numbers/numbers.ts'
 import { type FigureId, listOperands } from '../../trade/trade.ts'
-import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
+import { countDecimals, decimalFormat, groupedAs, numberFormat } from '../ooxml/ooxml.ts'
 import { type FormulaRule, formulaRules } from './formula-rules.ts'
 
 /** What a cell of a spreadsheet holds. A formula comes with the result that it has now. */
@@ -28,11 +28,11 @@ export type FindAddress = (id: FigureId) => string
  */
 export class FigureFormulas {
   readonly #figures: ReadonlyMap<FigureId, ShownFigure>
-  readonly #grouped: boolean
+  readonly #numbers: NumberForm
 
-  constructor(figures: ReadonlyMap<FigureId, ShownFigure>) {
+  constructor(figures: ReadonlyMap<FigureId, ShownFigure>, numbers: NumberForm) {
     this.#figures = figures
-    this.#grouped = [...figures.values()].some(({ text }) => text.includes(','))
+    this.#numbers = groupedAs([...figures.values()], numbers)
   }
 
   /** The value of a figure in base units: a number, a formula, or the sign that stands for nothing. */
@@ -51,11 +51,11 @@ export class FigureFormulas {
    */
   shown(id: FigureId, text: string, addressOf: FindAddress, unit?: string): Content {
     const figure = this.#figures.get(id)
-    const format = numberFormat(text, this.#grouped)
+    const format = numberFormat(text, this.#numbers)
     const printed: Content =
-      countDecimals(text) === null || format === null
+      countDecimals(text, this.#numbers) === null || format === null
         ? { kind: 'text', text }
-        : { kind: 'number', value: Number(text.replaceAll(',', '')), format }
+        : { kind: 'number', value: Number(plainDigits(text, this.#numbers)), format }
     if (!figure) return printed
     const [address, exact, scale] = [addressOf(id), exactOf(figure), unit ?? figure.scale]
     const scaled = scale === '1' ? address : `${address}/${scale}`
@@ -65,11 +65,19 @@ export class FigureFormulas {
       if (figure.text !== text) return printed
       const plain = scale === '1' ? scaled : `IFERROR(${scaled},${address})`
       const formula = canBeNegative(figure) ? rounded(usualDecimals) : plain
-      return { kind: 'formula', formula, result: text, format: decimalFormat(usualDecimals, this.#grouped) }
+      return {
+        kind: 'formula',
+        formula,
+        result: text,
+        format: decimalFormat(usualDecimals, this.#numbers.grouped),
+      }
     }
-    const decimals = countDecimals(text)
+    const decimals = countDecimals(text, this.#numbers)
     const amount = exact.dividedBy(Fraction.of(BigInt(scale)))
-    if (format === null || (decimals !== null && amount.toFixed(decimals) !== text.replaceAll(',', '')))
+    if (
+      format === null ||
+      (decimals !== null && amount.toFixed(decimals) !== plainDigits(text, this.#numbers))
+    )
       return printed
     return decimals !== null && canBeNegative(figure)
       ? { kind: 'formula', formula: rounded(decimals), result: Number(amount.toFixed(decimals)), format }

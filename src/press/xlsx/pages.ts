@@ -1,3 +1,4 @@
+import { getLocale } from '../../brief/brief.ts'
 import { printedLogo } from '../shared/shared.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Sheet } from './sheet.ts'
@@ -12,7 +13,7 @@ export function coverSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void
   const { document, words } = plan
   const { title, subtitle, about } = document
   sheet.layOut([proseWidth], { heading: title, footer: words.footer })
-  const logo = printedLogo(document)
+  const logo = printedLogo(document, getLocale(document.language))
   if (logo) sheet.addLogo(0, 0, logo)
   let row = sheet.lines(logo ? 1 : 0, 0, title, looks.title)
   row = sheet.lines(row, 0, subtitle, looks.subtitle)
@@ -88,7 +89,7 @@ export function textSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void 
 export function notesSheet(sheet: Sheet, plan: WorkbookPlan, looks: Looks): void {
   const { document, words, notes } = plan
   const { columns } = words
-  const between = document.language === 'zh' ? '、' : ', '
+  const between = getLocale(document.language).listSeparator
   const headers = [columns.number, columns.note, columns.where]
   sheet.layOut([nameWidth, proseWidth - nameWidth, nameWidth], {
     heading: document.title,

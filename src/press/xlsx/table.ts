@@ -1,5 +1,5 @@
 import { Table, TableColumn, TableStyle } from 'wasm-xlsxwriter'
-import type { Cell } from '../../brief/brief.ts'
+import { type Cell, getLocale } from '../../brief/brief.ts'
 import { type FlatTable, flatTable, getDecimalTail, longestTail, textWidth } from '../shared/shared.ts'
 import type { Look, Looks } from './cell-formats.ts'
 import { chartCover, chartPlace } from './chart.ts'
@@ -69,7 +69,13 @@ interface CellContext {
 }
 
 function writeCells(sheet: Sheet, flat: FlatTable, { plan, formulas, looks }: CellContext): void {
-  const tails = flat.columns.map((_, column) => longestTail(flat.rows.map((cells) => cells[column])))
+  const { numbers } = getLocale(plan.document.language)
+  const tails = flat.columns.map((_, column) =>
+    longestTail(
+      flat.rows.map((cells) => cells[column]),
+      numbers,
+    ),
+  )
   flat.rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
       switch (cell.kind) {
@@ -82,7 +88,7 @@ function writeCells(sheet: Sheet, flat: FlatTable, { plan, formulas, looks }: Ce
             column,
             aligned(
               formulas.shown(cell.id, cell.text, plan.addressOf, cell.scale),
-              (tails[column] ?? '').slice(getDecimalTail(cell.text).length),
+              (tails[column] ?? '').slice(getDecimalTail(cell.text, numbers).length),
             ),
             looks.figure,
           )

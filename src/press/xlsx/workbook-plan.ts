@@ -1,9 +1,18 @@
-import type { Chart, Document, Heading, Inline, Paragraph, Table } from '../../brief/brief.ts'
+import {
+  type Chart,
+  type Document,
+  getLocale,
+  type Heading,
+  type Inline,
+  type Paragraph,
+  type Table,
+  type WorkbookWords,
+} from '../../brief/brief.ts'
+import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import type { FigureId } from '../../trade/trade.ts'
 import { chartTable } from '../chart/chart.ts'
 import { countDecimals } from '../ooxml/ooxml.ts'
 import type { FindAddress } from './figure-formulas.ts'
-import { type WorkbookWords, workbookWords } from './words.ts'
 
 /** A table, or the data of a chart, and the sheet and the name that it has in the workbook. */
 export interface PlannedTable {
@@ -45,12 +54,15 @@ export const valueCell = (row: number): string => `$${valueColumn}$${row + heade
 
 /** Decides what stands where. */
 export function planWorkbook(document: Document): WorkbookPlan {
-  const words = workbookWords[document.language]
+  const { numbers, press } = getLocale(document.language)
+  const words = press.workbook
   const blocks = document.blocks.filter((block) => block.kind === 'table' || block.kind === 'chart')
   const sheets = distinct(blocks.map(({ kind, number }) => words.sheets[kind](number)))
   const names = distinct(blocks.map(({ id }) => `brief_${id.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 200)}`))
   const tables = blocks.map((block, index) => ({
-    ...(block.kind === 'table' ? { table: block, chart: null } : { table: plotted(block), chart: block }),
+    ...(block.kind === 'table'
+      ? { table: block, chart: null }
+      : { table: plotted(block, numbers), chart: block }),
     sheet: sheets[index] ?? '',
     name: names[index] ?? '',
   }))
@@ -67,7 +79,7 @@ export function planWorkbook(document: Document): WorkbookPlan {
 }
 
 /** The data of a chart; where there is a gap the cell is empty, since a sign would be drawn as zero. */
-function plotted(chart: Chart): Table {
+function plotted(chart: Chart, numbers: NumberForm): Table {
   const table = chartTable(chart)
   const rows = table.rows.map((row) =>
     row.kind === 'block'
@@ -75,7 +87,9 @@ function plotted(chart: Chart): Table {
       : {
           ...row,
           cells: row.cells.map((cell) =>
-            cell.kind === 'figure' && countDecimals(cell.text) === null ? ({ kind: 'empty' } as const) : cell,
+            cell.kind === 'figure' && countDecimals(cell.text, numbers) === null
+              ? ({ kind: 'empty' } as const)
+              : cell,
           ),
         },
   )

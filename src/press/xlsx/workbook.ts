@@ -1,5 +1,5 @@
 import { Workbook } from 'wasm-xlsxwriter'
-import type { Document } from '../../brief/brief.ts'
+import { type Document, getLocale } from '../../brief/brief.ts'
 import { coreProperties, corePropertiesPath, forgetZipTimes, replaceZipEntries } from '../ooxml/ooxml.ts'
 import { Looks } from './cell-formats.ts'
 import { chartPart, chartPath } from './chart.ts'
@@ -13,12 +13,13 @@ import { planWorkbook, type WorkbookPlan } from './workbook-plan.ts'
 /** The bytes of a brief as a workbook. */
 export function createWorkbook(document: Document): Uint8Array {
   const plan = planWorkbook(document)
+  const { numbers } = getLocale(document.language)
   const palette = document.about.look?.colours?.series
   const parts = [
     [corePropertiesPath, coreProperties(document)] as const,
     ...plan.tables
       .flatMap(({ chart, sheet }) =>
-        chart ? [chartPart(chart, sheet, { font: workbookFont(document, plan), palette })] : [],
+        chart ? [chartPart(chart, sheet, { font: workbookFont(document, plan), palette, numbers })] : [],
       )
       .map((part, index) => [chartPath(index + 1), part] as const),
   ]
@@ -32,7 +33,7 @@ const workbookFont = ({ about }: Document, { words }: WorkbookPlan): string =>
 function workbook(document: Document, plan: WorkbookPlan): Uint8Array {
   const { sheets } = plan.words
   const looks = new Looks(workbookFont(document, plan), document.about.look?.colours?.accent)
-  const formulas = new FigureFormulas(document.figures)
+  const formulas = new FigureFormulas(document.figures, getLocale(document.language).numbers)
   const book = new Workbook()
   try {
     const add = (name: string, fill: (sheet: Sheet) => void) => {

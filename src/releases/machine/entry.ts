@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languages } from '../../trade/trade.ts'
+import { editionLanguages } from '../../trade/trade.ts'
 import { roles } from '../../workspace/project/tokens/tokens.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -40,7 +40,7 @@ const comment = { comment: number }
 /** An entry of the journal: a transition of a version, or a step of a comment on it. Nothing else changes a version. */
 export const entrySchema = z.discriminatedUnion('action', [
   entryWith('submit', {
-    languages: z.array(z.enum(languages as ['zh', 'en'])).min(1),
+    languages: z.array(z.enum(editionLanguages)).min(1),
     files: z.array(fileDigest).min(1),
     /** What the build warned of. */
     warnings: z.array(localized),

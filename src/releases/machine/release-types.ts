@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../../trade/trade.ts'
+import type { EditionLanguage, Localized } from '../../trade/trade.ts'
 import type { Role } from '../../workspace/project/tokens/tokens.ts'
 import type { Channel, Entry, EntryOf, FileDigest } from './entry.ts'
 
@@ -67,7 +67,7 @@ export interface Comment {
 export interface Version {
   readonly number: number
   readonly state: ReleaseState
-  readonly languages: readonly Language[]
+  readonly languages: readonly EditionLanguage[]
   /** The number of the version that it is to replace, where it is an amendment, and why. */
   readonly replaces: { readonly version: number; readonly reason: string } | null
   /** As it was submitted last. */

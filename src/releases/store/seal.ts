@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { UserError } from '../../trade/errors/errors.ts'
+import { editionLanguages } from '../../trade/trade.ts'
 import { dataFileSchema } from '../../workspace/build/print/print.ts'
 import type { FileDigest } from '../machine/machine.ts'
 
@@ -21,7 +22,7 @@ const sealSchema = z.object({
   name: z.object({ zh: z.string(), en: z.string() }),
   period: z.string(),
   version: z.number(),
-  languages: z.array(z.enum(['zh', 'en'])),
+  languages: z.array(z.enum(editionLanguages)),
   /** The version of the program, and a digest of its code. */
   program: z.string(),
   /** The day of the newest data, and the files of customs data that the brief rests on. */
@@ -34,7 +35,7 @@ const sealSchema = z.object({
     z.object({
       name: z.string(),
       kind: z.enum(frozenKinds),
-      language: z.enum(['zh', 'en']).nullable(),
+      language: z.enum(editionLanguages).nullable(),
       bytes: z.number(),
       sha256: z.string(),
     }),

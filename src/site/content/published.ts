@@ -1,8 +1,18 @@
 import { type BriefRelease, getVisibility, type Version } from '../../releases/releases.ts'
-import { visible } from '../../trade/trade.ts'
+import {
+  type EditionLanguage,
+  getMessageLanguage,
+  type Language,
+  languages,
+  visible,
+} from '../../trade/trade.ts'
 
 /** A version that everybody may see, with the moment since when. */
-export type PublishedVersion = Version & { readonly publishedAt: string }
+export type PublishedVersion = Omit<Version, 'languages'> & {
+  readonly publishedAt: string
+  /** Those that the site has pages in. */
+  readonly languages: readonly Language[]
+}
 
 /** What is left of a version that was published and withdrawn. */
 export interface WithdrawnVersion {
@@ -36,7 +46,7 @@ const anybody = { name: '', role: 'reader' } as const
  */
 export const listPublished = (releases: readonly BriefRelease[]): PublishedRelease[] =>
   releases.flatMap((release) => {
-    const published = release.versions.filter(isPublished)
+    const published = release.versions.flatMap(toPublished)
     const byNumber = [...published].sort((a, b) => b.number - a.number)
     const shown = byNumber.filter((version) => getVisibility(version, anybody) === 'files')
     const withdrawn = byNumber.flatMap((version) =>
@@ -55,7 +65,31 @@ export const listPublished = (releases: readonly BriefRelease[]): PublishedRelea
     return [{ product, period, current, former: shown.filter((version) => version !== current), withdrawn }]
   })
 
-const isPublished = (version: Version): version is PublishedVersion => version.publishedAt !== null
+/** A published version with the editions that the site has pages in; nothing where there are none. */
+function toPublished(version: Version): PublishedVersion[] {
+  const { publishedAt } = version
+  const shown = languages.filter((language) => version.languages.includes(language))
+  return publishedAt === null || shown.length === 0 ? [] : [{ ...version, publishedAt, languages: shown }]
+}
+
+/** An edition in a language that the site has no pages in. */
+export interface UnshownEdition {
+  readonly product: string
+  readonly period: string
+  readonly language: EditionLanguage
+}
+
+/** The published editions in languages that the site has no pages in. */
+export const listUnshownEditions = (releases: readonly BriefRelease[]): UnshownEdition[] =>
+  releases.flatMap(({ product, period, versions }) =>
+    versions.flatMap((version) =>
+      getVisibility(version, anybody) === 'files' && version.state === 'published'
+        ? version.languages
+            .filter((language) => language !== getMessageLanguage(language))
+            .map((language) => ({ product, period, language }))
+        : [],
+    ),
+  )
 
 /** Whether a name of a product or period can be a folder of the site, on every system and in every address. */
 export const isFolderName = (name: string): boolean =>

@@ -3,7 +3,7 @@ import type { Document, IssuerLook } from '../../brief/brief.ts'
 import { formatDescriptions } from '../../press/press.ts'
 import { readStoredBrief } from '../../press/stored-brief/stored-brief.ts'
 import { readFrozenFile, readSeal, type Seal } from '../../releases/releases.ts'
-import type { Language, Localized } from '../../trade/trade.ts'
+import { type EditionLanguage, getMessageLanguage, type Language, type Localized } from '../../trade/trade.ts'
 import type { PublishedVersion } from './published.ts'
 
 /** A file that readers can download, as it was frozen. */
@@ -39,9 +39,12 @@ export async function readVersionContent(
   const { name, vintage, files } = await readSeal(folder, version)
   const downloads: Download[] = []
   const briefs = new Map<Language, Document>()
+  const isShown = (language: EditionLanguage | null): language is Language | null =>
+    language === null || language === getMessageLanguage(language)
   for (const file of files.filter(({ kind }) => kind === 'brief')) {
     const bytes = await readFrozenFile(folder, version, file)
     const { language, sha256 } = file
+    if (!isShown(language)) continue
     const extension = extname(file.name)
     downloads.push({ name: file.name, language, ...describeFormat(extension), bytes, sha256 })
     if (extension !== '.json' || language === null) continue

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Document } from '../../brief/brief.ts'
 import { createChartPainter, withPngTexts } from '../../press/chart-picture/chart-picture.ts'
 import { printable } from '../../press/shared/shared.ts'
-import type { Language } from '../../trade/trade.ts'
+import { getMessageLanguage, type Language } from '../../trade/trade.ts'
 import { describeCsv } from './csvw.ts'
 import { chartFile, tableFile } from './file-names.ts'
 import { type TidyTable, tidyCsv, tidyTables } from './tidy-table.ts'
@@ -21,7 +21,7 @@ const encoder = new TextEncoder()
  * @throws UserError for a character that the fonts of pictures do not have.
  */
 export async function dataFiles(brief: Document): Promise<DataFile[]> {
-  const { language } = brief
+  const language = getMessageLanguage(brief.language)
   const charts = brief.blocks.filter((block) => block.kind === 'chart')
   const tables = [...tidyTables(brief), allFigures(brief)].flatMap((table) => describedTable(table, language))
   if (charts.length === 0) return tables

@@ -4,5 +4,6 @@
  * @module
  */
 export { Fraction } from './fraction.ts'
+export { formatDigits, type NumberForm, plainDigits } from './number-form.ts'
 export { squareRoot } from './square-root.ts'
 export { counted, countText, groupThousands } from './thousands.ts'

@@ -1,8 +1,11 @@
 import type { RecordRule, SeasonRule, SplitRule, SpreadRule } from '../figure.ts'
 import type { Localized } from '../language.ts'
 
+/** A rule by which a figure comes from single cells. */
+export type CellRule = SpreadRule | SplitRule | SeasonRule | RecordRule
+
 /** The rules over single cells as readers know them, with their formulas. */
-export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule | RecordRule, Localized>> = {
+export const cellRules: Readonly<Record<CellRule, Localized>> = {
   hhi: {
     zh: '赫芬达尔—赫希曼指数：Σ(各项 ÷ 合计)² × 10000',
     en: 'Herfindahl-Hirschman index: Σ(each ÷ total)² × 10,000',
@@ -56,3 +59,10 @@ export const cellRules: Readonly<Record<SpreadRule | SplitRule | SeasonRule | Re
     en: 'months in a row, up to this one, in which it was the largest, as far as months are known without a gap',
   },
 }
+
+/** The rules in one language. */
+export const mapRules = (words: (rule: Localized) => string): Readonly<Record<CellRule, string>> =>
+  Object.fromEntries(Object.entries(cellRules).map(([name, rule]) => [name, words(rule)])) as Record<
+    CellRule,
+    string
+  > // the same keys

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { cellRules } from './cell-rules.ts'
+export { type CellRule, cellRules, mapRules } from './cell-rules.ts'
 export { alphabet, firstPair, numberOfCode, numbersOfCodes, toCode } from './code-number.ts'
 export { codesInOrder } from './code-order.ts'
 export {

@@ -1,6 +1,6 @@
 import type { Product } from '../../brief/product/product.ts'
 import type { Press } from '../../press/press.ts'
-import type { Edition, FigureName, Language, Month } from '../../trade/trade.ts'
+import type { Edition, EditionLanguage, FigureName, Month } from '../../trade/trade.ts'
 
 /** What the user says of a brief, beside its product and month. */
 export interface BriefOptions {
@@ -27,7 +27,7 @@ export interface BuildOrder extends BriefOptions {
   /** Which editions; by default those of the month. */
   readonly edition?: Edition
   readonly products: readonly Product[]
-  readonly languages: readonly Language[]
+  readonly languages: readonly EditionLanguage[]
   readonly presses: readonly Press[]
   /** Whether to build also what is there already and would come out the same. */
   readonly force?: boolean

@@ -7,8 +7,9 @@ import { type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import { describeFontFallbacks } from '../../press/fonts/fonts.ts'
 import {
   type Confirmation,
+  type EditionLanguage,
   formatPeriod,
-  type Language,
+  getMessageLanguage,
   type Localized,
   type Month,
 } from '../../trade/trade.ts'
@@ -47,7 +48,7 @@ export async function makeBriefs(
   ledger: Ledger,
   product: Product,
   month: Month,
-  languages: readonly Language[],
+  languages: readonly EditionLanguage[],
   options: BriefOptions = {},
 ): Promise<Brief[]> {
   const houseStyle = await readHouseStyle(workspace)
@@ -262,7 +263,7 @@ async function writeBriefs(
   const printed = await Promise.all(
     briefs.map(async ({ document }) => [
       ...(await printer.print(document)),
-      checksPage(checks, product.name, document.language),
+      checksPage(checks, product.name, getMessageLanguage(document.language)),
     ]),
   )
   const bytes = printed.flat()
@@ -287,6 +288,6 @@ async function writeBriefs(
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 /** Chinese: `lithium-ion.docx`. English: `lithium-ion.en.docx`. */
-function briefPath(folder: string, { id }: Product, language: Language, extension: string): string {
+function briefPath(folder: string, { id }: Product, language: EditionLanguage, extension: string): string {
   return join(folder, `${language === 'zh' ? id : `${id}.${language}`}.${extension}`)
 }

@@ -1,7 +1,7 @@
 import type { Brief } from '../../brief/brief.ts'
 import type { Product } from '../../brief/product/product.ts'
 import type { UserError } from '../../trade/errors/errors.ts'
-import type { Confirmation, Language, Month } from '../../trade/trade.ts'
+import type { Confirmation, EditionLanguage, Month } from '../../trade/trade.ts'
 import type { HouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
 import type { References } from '../project/references/references.ts'
@@ -79,7 +79,7 @@ export interface PreviewedBrief {
 export async function previewBrief(
   workspace: Workspace,
   product: Product,
-  { month, language }: { readonly month: Month; readonly language: Language },
+  { month, language }: { readonly month: Month; readonly language: EditionLanguage },
   queriedBriefs: QueriedBriefs<BriefDataWithHistory>,
   { references, houseStyle, confirming, pause }: BriefSurroundings,
 ): Promise<PreviewedBrief> {

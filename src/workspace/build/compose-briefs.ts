@@ -2,7 +2,7 @@ import { type Brief, type BriefInput, composeBrief, mentionedNames } from '../..
 import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language, Localized, Month } from '../../trade/trade.ts'
+import type { EditionLanguage, Localized, Month } from '../../trade/trade.ts'
 import { missingCommentary, readCommentaries } from '../project/commentary/commentary.ts'
 import type { HouseStyle } from '../project/house-style/house-style.ts'
 import type { Workspace } from '../project/project.ts'
@@ -65,7 +65,7 @@ export function composeBriefs(
   { config }: Workspace,
   wanted: Product,
   month: Month,
-  languages: readonly Language[],
+  languages: readonly EditionLanguage[],
   { also = [], confirmed = [] }: BriefOptions & Pick<BriefInput, 'confirmed'>,
   { commentary, briefData, second, others, bulletins }: QueriedBriefs,
   houseStyle: HouseStyle = {},

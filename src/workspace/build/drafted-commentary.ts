@@ -8,7 +8,7 @@ import {
 import type { Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import type { Language, Month } from '../../trade/trade.ts'
+import type { EditionLanguage, Month } from '../../trade/trade.ts'
 import type { Requester } from '../process/process.ts'
 import { commentaryFile, parseTextSpans, readCommentaryFile } from '../project/commentary/commentary.ts'
 import { readHouseStyle } from '../project/house-style/house-style.ts'
@@ -20,7 +20,7 @@ import { queryBriefData } from './query-totals.ts'
 export interface CommentaryPlace {
   readonly product: Product
   readonly month: Month
-  readonly language: Language
+  readonly language: EditionLanguage
 }
 
 /** A commentary that is being written, as the brief would have it. Nothing of it is stored. */

@@ -4,7 +4,7 @@ import type { LoadOutcome } from '../../ledger/ledger.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import type { Press } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Language, toMonth } from '../../trade/trade.ts'
+import { type EditionLanguage, toMonth } from '../../trade/trade.ts'
 import { buildBriefs } from '../build/build.ts'
 import type { Effects } from '../effects.ts'
 import { makePrivateFolder } from '../files/files.ts'
@@ -30,7 +30,7 @@ export interface Demo {
 export async function runDemo(
   folder: string,
   presses: readonly Press[],
-  languages: readonly Language[],
+  languages: readonly EditionLanguage[],
   effects: Effects,
 ): Promise<Demo> {
   const names = await readdir(folder).catch((): string[] => [])

@@ -75,7 +75,7 @@ async function listOtherRows(
 ): Promise<StatusRow[]> {
   if (coverage.length === 0) return []
   const years = findYears(coverage)
-  const latest = coverage.map(({ period }) => period.to).reduce((a, b) => (a > b ? a : b))
+  const latest = Math.max(...coverage.map(({ period }) => period.to)) as Month // one of them is the largest
   const others = await listOtherProducts(ledger, product, latest).catch((error: unknown) => {
     // A build says why they cannot be compared.
     if (error instanceof UserError) return []

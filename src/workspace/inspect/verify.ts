@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path'
 import type { LedgerFault, LedgerVerification } from '../../ledger/ledger.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import { mendable, UserError, type Where } from '../../trade/errors/errors.ts'
-import { type Language, type Localized, languages } from '../../trade/trade.ts'
+import { type EditionLanguage, editionLanguages, type Localized } from '../../trade/trade.ts'
 import { isManifest, manifestName } from '../build/print/print.ts'
 import type { Effects } from '../effects.ts'
 import { largestText, readContainedFile, readContainedText } from '../files/files.ts'
@@ -141,7 +141,7 @@ async function filesBelow(folder: string, name: string): Promise<string[]> {
 }
 
 async function verifyCommentary(folder: string, path: string): Promise<void> {
-  const language: Language = languages.find((item) => path.endsWith(`.${item}.md`)) ?? 'zh'
+  const language: EditionLanguage = editionLanguages.find((item) => path.endsWith(`.${item}.md`)) ?? 'zh'
   await readCommentaryFile(await readContainedFile(folder, path, { largest: largestText }), path, language)
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { getLocale } from '../../../src/brief/wording/locales.ts'
 import { chartSvg } from '../../../src/press/chart/chart.ts'
 import type { Language } from '../../../src/trade/language.ts'
 import { briefOf, productOf, prose, rowTexts, type Side, statements, table } from '../../support/briefs.ts'
@@ -158,7 +159,7 @@ describe('a product of any size', () => {
           const cells = blocks.flatMap((block) => (block.kind === 'table' ? rowTexts(block).flat() : []))
           expect([...cells, ...prose(document)].join('\n')).not.toMatch(/<0/)
           for (const block of blocks)
-            if (block.kind === 'chart') expect(chartSvg(block, { language })).not.toMatch(/>0\.00/)
+            if (block.kind === 'chart') expect(chartSvg(block, getLocale(language))).not.toMatch(/>0\.00/)
         },
       ),
       { numRuns: 20 },

@@ -1,5 +1,6 @@
 import type { Cell, Document, HeaderCell, Inline, Row, Table } from '../../../src/brief/document.ts'
 import { plainText } from '../../../src/brief/wording/inline-template.ts'
+import { getMessageLanguage } from '../../../src/trade/language.ts'
 import { listTexts, type TextKind } from './printed-texts.ts'
 import { findTextFaults } from './text-rules.ts'
 
@@ -11,7 +12,7 @@ import { findTextFaults } from './text-rules.ts'
  */
 export function findStyleFaults(document: Document, product: string, stated = false): string[] {
   const texts = listTexts(document).flatMap(({ section, kind, text }) =>
-    findTextFaults(text, document.language)
+    findTextFaults(text, getMessageLanguage(document.language))
       .filter((name) => !isExempt(name, kind))
       .map((name) => `${section}, ${kind}: ${name}: ${text}`),
   )
@@ -67,7 +68,9 @@ const isRoundNumber = (part: Inline): boolean => part.kind === 'figure' && part.
 const findMixedScales = (document: Document): string[] =>
   listBodies(document).flatMap((content) => {
     const text = plainText(content.filter((part) => !isRoundNumber(part)))
-    const found = new Set([...text.matchAll(scales[document.language])].map(([, scale = '']) => scale))
+    const found = new Set(
+      [...text.matchAll(scales[getMessageLanguage(document.language)])].map(([, scale = '']) => scale),
+    )
     return found.size > 1 ? [`several scales (${[...found].join(', ')}): ${text}`] : []
   })
 

@@ -1,4 +1,5 @@
 import type { Localized } from '../api.ts'
+import { type EditionLanguage, editionLanguages, nameEdition, tagEdition } from '../editions.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
@@ -30,7 +31,7 @@ export function BriefBar({
   readonly months: readonly string[]
   /** The last month that there are data of. */
   readonly latest: string | null
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** Whether there is a brief to be taken along. */
   readonly printed: boolean
   readonly checks: Checks | null
@@ -94,22 +95,22 @@ function LanguageSwitch({
   language,
   onChoose,
 }: {
-  readonly language: 'zh' | 'en'
-  readonly onChoose: (language: 'zh' | 'en') => void
+  readonly language: EditionLanguage
+  readonly onChoose: (language: EditionLanguage) => void
 }) {
   const { say } = useSpeech()
   return (
     <fieldset class="switch">
       <legend class="hidden">{say({ zh: '简报的语言', en: 'Language of the brief' })}</legend>
-      {(['zh', 'en'] as const).map((item) => (
+      {editionLanguages.map((item) => (
         <button
           key={item}
           type="button"
-          lang={item === 'zh' ? 'zh-CN' : 'en'}
+          lang={tagEdition(item)}
           aria-pressed={item === language}
           onClick={() => onChoose(item)}
         >
-          {item === 'zh' ? '中文' : 'English'}
+          {nameEdition(item)}
         </button>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
 import { type ComparisonChoices, useAnswer, useText } from '../api.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { ChoiceField, type Option } from '../parts/choice-field.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -16,7 +17,7 @@ interface ComparePanelProps {
   readonly month: string
   /** Of the same edition. */
   readonly months: readonly string[]
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   readonly onClose: () => void
 }
 
@@ -127,7 +128,7 @@ function Differences({
 }: {
   readonly path: string
   readonly older: Older
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   readonly product: string
   readonly issued: string | null
 }) {

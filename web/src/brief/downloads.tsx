@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type About, send, useAnswer } from '../api.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { useSpeech } from '../say.tsx'
 
 type Download = About['downloads'][number]
@@ -10,7 +11,7 @@ const mostButtons = 3
 interface DownloadsProps {
   readonly product: string
   readonly month: string
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** Whether what is downloaded is stored, too. */
   readonly isEditor: boolean
   readonly isReady: boolean

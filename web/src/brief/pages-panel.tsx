@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { askText, type Problem, toProblem } from '../api.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -24,7 +25,7 @@ export function PagesPanel({
   onClose,
 }: {
   readonly of: string
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** Another text of the brief has other pages. */
   readonly html: string
   readonly onClose: () => void

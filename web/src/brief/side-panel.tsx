@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import type { Asked } from '../api.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { DerivationPanel } from '../parts/derivation.tsx'
 import { ReleasePanel } from '../releases/release-panel.tsx'
 import { type Checks, ChecksPanel } from './checks-panel.tsx'
@@ -16,7 +17,7 @@ import type { SidePanelState } from './use-side-panel.ts'
 interface SidePanelProps {
   /** `lithium-ion/2023-12` */
   readonly subject: string
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** The periods of the same edition. */
   readonly months: readonly string[]
   /** The brief as it is shown; null until it is there. */

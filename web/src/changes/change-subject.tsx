@@ -1,5 +1,6 @@
 import { Link } from '../address.tsx'
 import type { Localized } from '../api.ts'
+import { nameEdition } from '../editions.ts'
 import { periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 import { commentedBrief, type LoggedChange } from './logged-change.ts'
@@ -22,9 +23,7 @@ export function ChangeSubject({
   if (brief) {
     const { product, period } = brief
     const words = `${nameOf(product)} · ${periodName(period, language)}`
-    const printed = say(
-      brief.language === 'zh' ? { zh: '中文', en: 'Chinese' } : { zh: '英文', en: 'English' },
-    )
+    const printed = nameEdition(brief.language, language)
     return (
       <>
         {names.has(product) ? (

@@ -1,4 +1,5 @@
 import type { Localized } from '../api.ts'
+import { type EditionLanguage, editionLanguages } from '../editions.ts'
 
 /** A change as the desk’s log has it. */
 export interface LoggedChange {
@@ -39,10 +40,11 @@ export const changeWords = ({ what }: LoggedChange): Localized => words[what] ??
 /** The brief that a file of commentary belongs to: `commentary/2023-12/lithium-ion.en.md`. */
 export function commentedBrief(
   file: string,
-): { product: string; period: string; language: 'zh' | 'en' } | null {
+): { product: string; period: string; language: EditionLanguage } | null {
   const [, period = '', name = ''] = /^commentary\/([^/]+)\/(.+)\.md$/.exec(file) ?? []
   if (name === '') return null
-  return name.endsWith('.en')
-    ? { product: name.slice(0, -3), period, language: 'en' }
+  const language = editionLanguages.find((item) => name.endsWith(`.${item}`))
+  return language
+    ? { product: name.slice(0, -language.length - 1), period, language }
     : { product: name, period, language: 'zh' }
 }

@@ -8,6 +8,9 @@ const ownStyle = `
 .plot:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `
 
+/** As the program’s pages write numbers in either language. */
+const english = { grouped: true, group: ',', decimal: '.' } as const
+
 let sheet: CSSStyleSheet | null = null
 
 /** The look of the program’s charts; made once, it serves every chart. */
@@ -30,7 +33,7 @@ export function drawChart(host: HTMLElement, chart: Chart): void {
   plot.setAttribute('role', 'group')
   plot.setAttribute('aria-label', chart.caption)
   // Texts in the drawing were escaped by the press. Thousands are grouped here in either language.
-  plot.innerHTML = chartSvg(chart, { language: 'en', pointed: true })
+  plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true })
   frame.append(plot)
   root.replaceChildren(frame)
   pointAt(plot, (index) => {

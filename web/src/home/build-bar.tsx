@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
 import { type About, type BuiltBrief, type Job, type Problem, send, toProblem } from '../api.ts'
+import { type EditionLanguage, editionLanguages, nameEdition } from '../editions.ts'
 import { followJob } from '../follow-job.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { briefAddress, periodName } from '../periods.ts'
-import { type Language, useSpeech } from '../say.tsx'
+import { useSpeech } from '../say.tsx'
 
 /** Builds the newest complete month of the chosen products, in the formats and languages that are ticked. */
 export function BuildBar({
@@ -20,7 +21,7 @@ export function BuildBar({
 }) {
   const { say, language } = useSpeech()
   const [wanted, setWanted] = useState<readonly string[]>(['docx'])
-  const [languages, setLanguages] = useState<readonly Language[]>([language])
+  const [languages, setLanguages] = useState<readonly EditionLanguage[]>([language])
   const { job, problem, isBusy, build } = useBuild(onBuilt)
   const canBuild = chosen.length > 0 && wanted.length > 0 && languages.length > 0 && !isBusy
   return (
@@ -37,10 +38,7 @@ export function BuildBar({
         />
         <Ticks
           legend={say({ zh: '语言', en: 'Languages' })}
-          options={[
-            ['zh', '中文'],
-            ['en', 'English'],
-          ]}
+          options={editionLanguages.map((item) => [item, nameEdition(item)] as const)}
           ticked={languages}
           onTick={setLanguages}
         />

@@ -11,6 +11,7 @@ import type { TextHandle } from '../brief/commentary/use-figure-mention.ts'
 import { SidePanel } from '../brief/side-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
 import { type SidePanelState, useSidePanel } from '../brief/use-side-panel.ts'
+import { findEdition } from '../editions.ts'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -28,7 +29,7 @@ export function BriefPage({
   readonly language: string | null
 }) {
   const { language: spoken } = useSpeech()
-  const language = asked === 'zh' || asked === 'en' ? asked : spoken
+  const language = findEdition(asked) ?? spoken
   const subject = `${encodeURIComponent(product)}/${month}`
   const { html, warnings, problem, again, show } = useBrief(subject, language)
   const panel = useSidePanel()

@@ -1,4 +1,4 @@
-import { type Localized, parseFigureId } from '../../../trade/trade.ts'
+import { editionLanguages, type Localized, parseFigureId } from '../../../trade/trade.ts'
 import { takeMentions } from '../../commentary/commentary.ts'
 import { findLack } from '../../mentioned-figure.ts'
 import type { Product } from '../../product/product.ts'
@@ -14,8 +14,11 @@ export interface UnknownFigure {
 export function unknownFigures(product: Product): UnknownFigure[] {
   return Object.entries(product.ownSections).flatMap(([name, { text, table }]) => {
     const inText = text.flatMap((words, index) =>
-      (['zh', 'en'] as const).flatMap((language) =>
-        takeMentions(words[language], '').mentions.map(({ id }) => ({ path: ['text', index, language], id })),
+      editionLanguages.flatMap((language) =>
+        takeMentions(words[language] ?? '', '').mentions.map(({ id }) => ({
+          path: ['text', index, language],
+          id,
+        })),
       ),
     )
     const inTable = (table?.rows ?? []).flatMap(({ figures }, row) =>

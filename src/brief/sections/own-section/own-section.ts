@@ -17,12 +17,16 @@ export const ownSection = (id: string, file: OwnSectionFile): Section => ({
   needs: [],
   further: () => listFigures(file).flatMap((figure) => parseFigureId(figure) ?? []),
   write(writing, number) {
-    const { language } = writing.wording
+    const { wording } = writing
     for (const figure of listFigures(file)) shown(figure, writing) // every language holds the same figures
     return [
-      writing.heading(1, number, id, file.heading[language]),
+      writing.heading(1, number, id, wording.translate(file.heading)),
       ...file.text.map(
-        (text): Block => ({ kind: 'paragraph', role: 'body', content: sentence(text[language], writing) }),
+        (text): Block => ({
+          kind: 'paragraph',
+          role: 'body',
+          content: sentence(wording.translate(text), writing),
+        }),
       ),
       ...(file.table ? [ownTable(id, file.table, writing)] : []),
     ]

@@ -4,6 +4,7 @@ import type { Row, Table } from '../../document.ts'
 import { figureOfTable } from '../../mentioned-figure.ts'
 import type { OwnSectionFile } from '../../product/product.ts'
 import type { Writing } from '../../section-context.ts'
+import { getLocale } from '../../wording/wording.ts'
 import { markerNotes } from '../marker-notes.ts'
 
 type OwnTable = NonNullable<OwnSectionFile['table']>
@@ -20,13 +21,12 @@ export function ownTable(id: string, file: OwnTable, writing: Writing): Table {
   const flow = findFlow(file)
   const part = flow ? writing.forFlow(flow) : writing
   const { wording } = part
-  const { language } = wording
   const figures = file.rows.map((row) => row.figures.map((figure) => shown(figure, part)))
   const rows = file.rows.map(
     ({ name }, index): Row => ({
       kind: 'data',
       cells: [
-        { kind: 'name', text: name[language] },
+        { kind: 'name', text: wording.translate(name) },
         ...(figures[index] ?? []).map(({ figure, text, scale }) => ({
           ...({ kind: 'figure', id: figure.id, text, marker: figure.marker ?? null } as const),
           ...(scale && { scale: `${scale.factor}` }),
@@ -35,11 +35,11 @@ export function ownTable(id: string, file: OwnTable, writing: Writing): Table {
     }),
   )
   const columns = file.columns.map((label, column) =>
-    labelColumn(label[language], listChosenUnits(figures.map((row) => row[column])), part),
+    labelColumn(wording.translate(label), listChosenUnits(figures.map((row) => row[column])), part),
   )
   const left = [...new Set(columns.flatMap(({ units }) => units))]
-  const { words } = takeUnits(file.caption[language], part)
-  const caption = listChosenUnits(figures.flat()).length > 0 ? words : file.caption[language]
+  const { words } = takeUnits(wording.translate(file.caption), part)
+  const caption = listChosenUnits(figures.flat()).length > 0 ? words : wording.translate(file.caption)
   return {
     ...part.startTable(id, () => caption, { flows: part.product.flows, units: left }),
     header: [
@@ -47,7 +47,7 @@ export function ownTable(id: string, file: OwnTable, writing: Writing): Table {
       ...columns.map(({ label }) => ({ label, holds: 'figure' as const })),
     ],
     rows,
-    notes: [...file.notes.map((note) => note[language]), ...markerNotes(rows, wording)],
+    notes: [...file.notes.map((note) => wording.translate(note)), ...markerNotes(rows, wording)],
   }
 }
 
@@ -74,11 +74,8 @@ function labelColumn(
 ): { readonly label: string; readonly units: readonly string[] } {
   const { words, bracket } = takeUnits(heading, writing)
   if (bracket === null || units.length === 0) return { label: heading, units }
-  const joined = units.join(writing.wording.language === 'zh' ? '/' : ', ')
-  return {
-    label: writing.wording.language === 'zh' ? `${words}（${joined}）` : `${words} (${joined})`,
-    units: [],
-  }
+  const { unitSeparator, inBrackets } = getLocale(writing.wording.language)
+  return { label: `${words}${inBrackets(units.join(unitSeparator))}`, units: [] }
 }
 
 /** Words without the units that they end with in brackets. */

@@ -44,7 +44,6 @@ const quantity = (factor: bigint, words: string): DisplayUnit => ({ factor, labe
 
 /** The units of English text: US$ million, thousand tonnes. */
 export const enUnits: UnitWords = {
-  grouped: true,
   overridden: false, // a product file sets decimals for the Chinese units
   money: (currency) => multiples.map(([factor, word]) => money(factor, word, currency)),
   quantity(name) {

@@ -1,7 +1,7 @@
 import type { FigureFlow } from '../../../trade/trade.ts'
 import type { Inline } from '../../document.ts'
 import { line, type Slot } from '../inline-template.ts'
-import type { Trader } from '../trader.ts'
+import { nameParties, type Parties, type Trader } from '../trader.ts'
 import { verbs } from './phrases/phrases.ts'
 
 const toward: Readonly<Record<FigureFlow, string>> = { trade: '与', net: '与', export: '对', import: '自' }
@@ -21,4 +21,15 @@ export function tradeInGoods(
   return isBoth
     ? line`${name}${toward[flow]}${partner}${product}${sum}${verbs[flow]}`
     : line`${name}${sum}${tradeWith(partner, flow)}${product}`
+}
+
+/** Whose trade a brief is of, in Chinese. */
+export function zhTrader(parties: Parties): Trader {
+  const { partner, place, reporter } = nameParties(parties, ({ zh }) => zh)
+  const name = place ?? reporter
+  return {
+    ...{ name, reporter, partner, isPlace: place !== null },
+    lead: (flow) => (partner ? `${name}${toward[flow]}${partner}` : name),
+    tail: () => '',
+  }
 }

@@ -33,7 +33,6 @@ export const currencyUnits: Readonly<Record<Currency, string>> = {
 
 /** The units of Chinese text: 亿美元, 万吨. */
 export const zhUnits: UnitWords = {
-  grouped: false, // brief/anatomy: no thousands separators
   overridden: true,
   money: (currency) => {
     return multiples.map(([factor, word]) => unit(factor, `${word}${currencyUnits[currency]}`))

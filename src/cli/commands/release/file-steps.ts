@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { type Language, languages } from '../../../trade/trade.ts'
+import { type EditionLanguage, editionLanguages } from '../../../trade/trade.ts'
 import { collect, examples } from '../../command.ts'
 import { openLedgerFor } from '../../open-ledger.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
@@ -19,7 +19,7 @@ export function submitCommand(release: Command, terminal: Terminal): void {
           en: 'which language, also several; by default all built',
         }),
       )
-        .choices([...languages])
+        .choices([...editionLanguages])
         .argParser((text: string, before?: string[]) => collect(text, before)),
     )
     .addHelpText(
@@ -33,7 +33,7 @@ export function submitCommand(release: Command, terminal: Terminal): void {
       async (
         month: string,
         product: string,
-        options: Options & { readonly language?: Language[] },
+        options: Options & { readonly language?: EditionLanguage[] },
         command: Command,
       ) => {
         const invocation = await readInvocation(command, [month, product], options)

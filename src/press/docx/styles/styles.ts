@@ -1,4 +1,4 @@
-import type { Language } from '../../../trade/trade.ts'
+import type { Locale, Script } from '../../../brief/brief.ts'
 import { usualStyles } from './default-styles.ts'
 import { bodyFont, type IssuerStyle, officialSpacing, withIssuerStyle } from './issuer-styles.ts'
 import { pageStyles } from './page-styles.ts'
@@ -38,43 +38,47 @@ const lines = { body: 410, table: 274, small: 234, statement: 300 } as const
  * @param sizesHold whether these are the sizes, and no template has others.
  * @param issuer form, fonts and colours of the issuer's own.
  */
-export function styleSheet(language: Language, sizesHold: boolean, issuer: IssuerStyle = {}): string {
+export function styleSheet(
+  { script, officeTag }: Locale,
+  sizesHold: boolean,
+  issuer: IssuerStyle = {},
+): string {
   const defaults = {
     run: {
-      font: bodyFont(fonts('宋体', language), issuer),
+      font: bodyFont(fonts('宋体', script), issuer),
       size: size.body,
       ...(issuer.form && { characterSpacing: officialSpacing }),
       // As Word writes it in Chinese documents too: Latin text and figures would else be broken anywhere.
-      language: { latin: 'en-US', chinese: 'zh-CN' },
+      language: { latin: script === 'han' ? 'en-US' : officeTag, chinese: 'zh-CN' },
     },
     paragraph: { spacing: { after: 0, line: 240 } },
   }
   const usual = [
-    ...headingStyles(language),
-    ...captionStyles(language),
-    ...textStyles(language, sizesHold && language === 'zh'),
+    ...headingStyles(script),
+    ...captionStyles(script),
+    ...textStyles(script, sizesHold && script === 'han'),
   ]
   const styles = withIssuerStyle(usual, issuer)
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>${runLook(defaults.run)}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${paragraphLook(defaults.paragraph)}</w:pPr></w:pPrDefault></w:docDefaults>${usualStyles()}${tableStyle}${styles.map(styleMarkup).join('')}</w:styles>`
 }
 
 /** 黑体 has one weight: bold would be smeared on by the program. In English the headings are bold instead. */
-const headingLook = (language: Language): RunLook => ({
-  font: fonts('黑体', language),
-  bold: language !== 'zh',
+const headingLook = (script: Script): RunLook => ({
+  font: fonts('黑体', script),
+  bold: script !== 'han',
   color: '000000',
 })
 
 /** Fonts by script. In Chinese, what Latin and Chinese share, such as “ and ”, is set in the Chinese font. */
-const fonts = (chinese: string, language: Language): Fonts => ({
+const fonts = (chinese: string, script: Script): Fonts => ({
   latin: 'Times New Roman',
   chinese,
-  preferChinese: language === 'zh',
+  preferChinese: script === 'han',
 })
 
 /** Styles that Word knows by their names: of the title and the headings. */
-function headingStyles(language: Language): readonly WordStyle[] {
-  const heading = headingLook(language)
+function headingStyles(script: Script): readonly WordStyle[] {
+  const heading = headingLook(script)
   return [
     {
       id: 'Title',
@@ -107,7 +111,7 @@ function headingStyles(language: Language): readonly WordStyle[] {
 }
 
 /** Styles that Word knows by their names: of captions and footnotes. */
-function captionStyles(language: Language): readonly WordStyle[] {
+function captionStyles(script: Script): readonly WordStyle[] {
   const footnote = { priority: 99, hidden: true, shownWhenUsed: true, run: { size: size.small } }
   return [
     {
@@ -125,7 +129,7 @@ function captionStyles(language: Language): readonly WordStyle[] {
         keepNext: true,
         keepLines: true,
       },
-      run: { ...headingLook(language), size: tableSize[language] },
+      run: { ...headingLook(script), size: tableSize[script] },
     },
     {
       id: 'FootnoteText',
@@ -147,10 +151,10 @@ function captionStyles(language: Language): readonly WordStyle[] {
 }
 
 /** The brief’s own. @param isExact whether lines have the heights above. */
-const textStyles = (language: Language, isExact: boolean): readonly WordStyle[] => [
-  ...frontStyles(language),
-  ...bodyStyles(language, isExact),
-  ...tableAndChartStyles(language, isExact),
+const textStyles = (script: Script, isExact: boolean): readonly WordStyle[] => [
+  ...frontStyles(script),
+  ...bodyStyles(script, isExact),
+  ...tableAndChartStyles(script, isExact),
   ...pageStyles(size.small),
 ]
 
@@ -163,7 +167,7 @@ const lineOf = (isExact: boolean, subject: keyof typeof lines, line?: number) =>
       : { line }
 
 /** Styles before the text: subtitle, logo, issuer and contents. */
-const frontStyles = (language: Language): readonly WordStyle[] => [
+const frontStyles = (script: Script): readonly WordStyle[] => [
   {
     id: style.subtitle,
     name: 'Subtitle',
@@ -188,7 +192,7 @@ const frontStyles = (language: Language): readonly WordStyle[] => [
     next: style.body,
     offered: true,
     paragraph: { spacing: { after: 80, before: 160 }, keepNext: true },
-    run: { ...headingLook(language), size: size.heading2 },
+    run: { ...headingLook(script), size: size.heading2 },
   },
   ...[1, 2].map((level) => ({
     id: `TOC${level}`,
@@ -201,8 +205,8 @@ const frontStyles = (language: Language): readonly WordStyle[] => [
 ]
 
 /** Styles of the text and of commentary. */
-function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] {
-  const chinese = language === 'zh'
+function bodyStyles(script: Script, isExact: boolean): readonly WordStyle[] {
+  const chinese = script === 'han'
   const indent = { left: 560, hanging: 360, ...(chinese && { firstLineChars: 0 }) }
   const listLook = { offered: true, paragraph: { indent } }
   return [
@@ -252,9 +256,9 @@ function bodyStyles(language: Language, isExact: boolean): readonly WordStyle[] 
 }
 
 /** Styles of tables, charts and the notes below them. */
-const tableAndChartStyles = (language: Language, isExact: boolean): readonly WordStyle[] => [
-  ...stylesOfTables(headingLook(language), tableSize[language], {
-    ...(language === 'zh' ? { after: 6, before: 6 } : { after: 18, before: 18 }),
+const tableAndChartStyles = (script: Script, isExact: boolean): readonly WordStyle[] => [
+  ...stylesOfTables(headingLook(script), tableSize[script], {
+    ...(script === 'han' ? { after: 6, before: 6 } : { after: 18, before: 18 }),
     ...lineOf(isExact, 'table', 240),
   }),
   {

@@ -1,9 +1,9 @@
-import type { Language } from '../../../trade/trade.ts'
+import type { Script } from '../../../brief/brief.ts'
 import { cellPadding, rule, style } from './style-names.ts'
 import type { ParagraphLook, RunLook, WordStyle } from './word-styles.ts'
 
-/** Of the texts in tables, in half-points: 五号; English names take more room than Chinese ones. */
-export const tableSize: Readonly<Record<Language, number>> = { zh: 21, en: 19 }
+/** Of the texts in tables, in half-points: 五号; names in Latin letters take more room than Chinese ones. */
+export const tableSize: Readonly<Record<Script, number>> = { han: 21, latin: 19 }
 
 /** The styles of what stands in tables. @param spacing of their lines. */
 export function stylesOfTables(

@@ -1,12 +1,13 @@
-import type { Chart, ChartSeries } from '../../../brief/brief.ts'
-import type { Language } from '../../../trade/trade.ts'
+import { type Chart, type ChartSeries, getLocale } from '../../../brief/brief.ts'
+import type { NumberForm } from '../../../trade/numbers/numbers.ts'
+import type { EditionLanguage } from '../../../trade/trade.ts'
 import { axisOver, barColour, lineLook, type Palette } from '../../chart/chart.ts'
-import { numberFormat, officeText } from '../ooxml.ts'
+import { decimalFormat, numberFormat, officeText } from '../ooxml.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 import { chartHeight } from './chart-height.ts'
 
 export interface ChartPartOptions {
-  readonly language: Language
+  readonly language: EditionLanguage
   /** The relation that leads to the chart's workbook. */
   readonly workbookRelation: string
   /** Sizes of letters, in points. Those of a page where there are none. */
@@ -38,13 +39,14 @@ export function chartPart(
   { language, workbookRelation, sizes = pageSizes, palette }: ChartPartOptions,
 ): string {
   const { form, series } = chart
+  const { numbers, script } = getLocale(language)
   const drawing: Drawing = {
     chart,
     data,
     sizes,
     palette,
-    grouped: language === 'en',
-    font: language === 'zh' ? '黑体' : 'Arial',
+    numbers,
+    font: script === 'han' ? '黑体' : 'Arial',
   }
   const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
   const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
@@ -78,8 +80,7 @@ interface Drawing {
   readonly data: ChartData
   readonly sizes: ChartSizes
   readonly palette: Palette
-  /** Whether thousands are grouped. */
-  readonly grouped: boolean
+  readonly numbers: NumberForm
   readonly font: string
 }
 
@@ -160,7 +161,7 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
   const last = points.findLastIndex(({ amount }) => amount !== null)
   const text = points[last]?.text
   if (text === undefined) return ''
-  const code = numberFormat(text, drawing.grouped)
+  const code = numberFormat(text, drawing.numbers)
   return `<c:dLbls>${label(drawing, last, { code, place: 't', size: drawing.sizes.usual })}${shown(false)}</c:dLbls>`
 }
 
@@ -168,7 +169,7 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
 function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): string {
   const place = 'outEnd'
   const formats = points.map(({ amount, text }) =>
-    amount === null ? null : numberFormat(text, drawing.grouped),
+    amount === null ? null : numberFormat(text, drawing.numbers),
   )
   const usual = formats.find((code) => code !== null) ?? null
   const current = formats.flatMap((code, index) =>
@@ -233,14 +234,14 @@ function nameAxis(drawing: Drawing): string {
 
 function amountAxis(drawing: Drawing): string {
   const { form, unit, series } = drawing.chart
-  const { grouped } = drawing
+  const { numbers } = drawing
   const lying = form === 'bar'
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const isWhole = axisOver(amounts, 5, grouped).ticks.every(({ label }) => !label.includes('.'))
+  const isWhole = axisOver(amounts, 5, numbers).ticks.every(({ label }) => !label.includes(numbers.decimal))
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
   const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${officeText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
   const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
-  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? (grouped ? '#,##0' : '0') : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
+  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? decimalFormat(0, numbers.grouped) : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
 }

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Commentary } from '../../../brief/commentary/commentary.ts'
 import type { Product } from '../../../brief/product/product.ts'
 import type { Load } from '../../../ledger/ledger.ts'
-import { type Confirmation, type Language, languages, type Month } from '../../../trade/trade.ts'
+import {
+  type Confirmation,
+  type EditionLanguage,
+  editionLanguages,
+  type Month,
+} from '../../../trade/trade.ts'
 import type { HouseStyle } from '../../project/house-style/house-style.ts'
 import type { Config } from '../../project/project.ts'
 import type { References } from '../../project/references/references.ts'
@@ -14,7 +19,7 @@ export interface BuildInputs {
   readonly program: string
   readonly product: Product
   readonly month: Month
-  readonly commentary: Readonly<Partial<Record<Language, Commentary>>>
+  readonly commentary: Readonly<Partial<Record<EditionLanguage, Commentary>>>
   readonly config: Config
   readonly options: BriefOptions
   /** The loads of the ledger, whatever they are of, with those of their commodities that are the product’s. */
@@ -51,7 +56,7 @@ export function buildKey(buildInputs: BuildInputs): string {
     program,
     product,
     month,
-    commentary: languages.map((language) => commentary[language]?.sha256 ?? null),
+    commentary: editionLanguages.map((language) => commentary[language]?.sha256 ?? null),
     config,
     asOf,
     acceptTruncated: [...acceptTruncated].sort(),

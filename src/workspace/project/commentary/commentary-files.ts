@@ -5,10 +5,10 @@ import type { Commentary } from '../../../brief/commentary/commentary.ts'
 import { formatEditionPeriod, type Product } from '../../../brief/product/product.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import {
+  type EditionLanguage,
+  editionLanguages,
   formatPeriod,
-  type Language,
   type Localized,
-  languages,
   type Month,
   type Period,
 } from '../../../trade/trade.ts'
@@ -28,7 +28,7 @@ import { parseCommentary } from './parsed-commentary.ts'
 export function commentaryFile(
   product: Pick<Product, 'id' | 'edition'>,
   month: Month,
-  language: Language,
+  language: EditionLanguage,
 ): string {
   const name = language === 'zh' ? product.id : `${product.id}.${language}`
   return `commentary/${formatEditionPeriod(product, month)}/${name}.md`
@@ -43,9 +43,9 @@ export async function readCommentaries(
   { folder }: Workspace,
   product: Product,
   month: Month,
-): Promise<Partial<Record<Language, Commentary>>> {
-  const entries: [Language, Commentary][] = []
-  for (const language of languages) {
+): Promise<Partial<Record<EditionLanguage, Commentary>>> {
+  const entries: [EditionLanguage, Commentary][] = []
+  for (const language of editionLanguages) {
     const file = commentaryFile(product, month, language)
     const bytes = await bytesOf(folder, file)
     const commentary = bytes && (await readCommentaryFile(bytes, file, language))
@@ -58,7 +58,7 @@ export async function readCommentaries(
 export async function readCommentaryFile(
   bytes: Uint8Array,
   file: string,
-  language: Language,
+  language: EditionLanguage,
   requester?: Requester,
 ): Promise<Commentary | null> {
   const parts = await parseCommentary({ source: textOf(bytes, file), file, language }, requester)
@@ -90,10 +90,10 @@ const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>
 
 /** That there is commentary, but none in the language of an edition; null where all is well. */
 export function missingCommentary(
-  commentary: Partial<Record<Language, Commentary>>,
+  commentary: Partial<Record<EditionLanguage, Commentary>>,
   product: Product,
   month: Month,
-  language: Language,
+  language: EditionLanguage,
 ): Localized | null {
   const [other] = Object.values(commentary)
   if (!other || commentary[language]) return null
@@ -113,7 +113,9 @@ export async function strayCommentaries(
   const names = await readdir(join(workspace.folder, monthFolder)).catch(() => [])
   const products = [...(await productIds(workspace)), ...(await archivedIds(workspace))]
   const seen = new Set(
-    products.flatMap((id) => languages.map((language) => commentaryFile({ id, edition }, last, language))),
+    products.flatMap((id) =>
+      editionLanguages.map((language) => commentaryFile({ id, edition }, last, language)),
+    ),
   )
   return names
     .map((name) => `${monthFolder}/${name}`)

@@ -1,12 +1,12 @@
 import { type Commentary, isQuicklyParsed, type TextSpan } from '../../../brief/commentary/commentary.ts'
-import type { Language } from '../../../trade/trade.ts'
+import type { EditionLanguage } from '../../../trade/trade.ts'
 import { defineTask, type Limits, type Requester, runIsolated } from '../../process/process.ts'
 
 /** A commentary as text; `file` is what messages call it. */
 export interface CommentaryText {
   readonly source: string
   readonly file: string
-  readonly language: Language
+  readonly language: EditionLanguage
 }
 
 /** Reads the parts of a commentary. @throws UserError as `readCommentary`. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { SectionWords } from '../../section-words/section-words.ts'
 import { against } from './against.ts'
 import { comparison } from './comparison.ts'
 import { concentration } from './concentration.ts'
@@ -24,7 +25,7 @@ import { structure } from './structure.ts'
 import { summary } from './summary.ts'
 import { unitValues } from './unit-values.ts'
 
-export const enSections = {
+export const enSections: SectionWords = {
   against,
   comparison,
   concentration,
