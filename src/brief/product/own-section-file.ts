@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type FigureId, type Language, type Localized, parseFigureId } from '../../trade/trade.ts'
+import { type FigureId, type Language, type Localized, languages, parseFigureId } from '../../trade/trade.ts'
 import { takeMentions } from '../commentary/commentary.ts'
 import { plainText } from '../plain-text.ts'
 
@@ -14,6 +14,8 @@ export function ownSectionSchema(language: Language) {
     error: say({ zh: '应为一行', en: 'expected one line' }),
   })
   const localized = z.strictObject({ zh: words, en: words })
+  // What is not written yet is absent: the brief of that language is without it, and says so in a warning.
+  const unwritten = ''
   const figure = z
     .string()
     .refine((id) => parseFigureId(id) !== null, {
@@ -29,8 +31,12 @@ export function ownSectionSchema(language: Language) {
     })
     .describe('A paragraph; {{id}}, {{id number}} or {{id change}} stands for a figure.')
   return z.strictObject({
-    heading: localized.describe('The heading, without a number.'),
-    text: z.array(z.strictObject({ zh: sentence, en: sentence })).default([]),
+    heading: z
+      .strictObject({ zh: words.default(unwritten), en: words.default(unwritten) })
+      .describe('The heading, without a number; a brief in a language without one has no such section.'),
+    text: z
+      .array(z.strictObject({ zh: sentence.default(unwritten), en: sentence.default(unwritten) }))
+      .default([]),
     table: z
       .strictObject({
         caption: localized.describe('The caption, without a number.'),
@@ -78,4 +84,64 @@ export function listFigures({ text, table }: OwnSectionFile): FigureId[] {
     [zh, en].flatMap((words) => takeMentions(words, '').mentions.map(({ id }) => id)),
   )
   return [...new Set([...inText, ...(table?.rows.flatMap(({ figures }) => figures) ?? [])])]
+}
+
+/** A part of an own section that is not written in a language, so that the brief of that language is without it. */
+export interface UnwrittenPart {
+  /** The section's name in the product file. */
+  readonly section: string
+  readonly heading: Localized
+  readonly language: Language
+  /** What is absent: the heading or all paragraphs, and with them the section; or one paragraph, from 1. */
+  readonly lacks: 'heading' | 'text' | number
+}
+
+/** Whether a brief in that language has the section: it has a heading there, and something below that. */
+export const isWrittenIn = (file: OwnSectionFile, language: Language): boolean =>
+  findUnwritten('', file, language).every(({ lacks }) => typeof lacks === 'number')
+
+/** What own sections of a product's brief lack in a language, in the order of the brief. */
+export const listUnwritten = (product: {
+  readonly sections: readonly string[]
+  readonly ownSections: Readonly<Record<string, OwnSectionFile>>
+}): UnwrittenPart[] =>
+  product.sections.flatMap((section) => {
+    const file = product.ownSections[section]
+    return file ? languages.flatMap((language) => findUnwritten(section, file, language)) : []
+  })
+
+function findUnwritten(section: string, file: OwnSectionFile, language: Language): UnwrittenPart[] {
+  const heading = {
+    zh: file.heading.zh || file.heading.en || section,
+    en: file.heading.en || file.heading.zh || section,
+  }
+  const part = (lacks: UnwrittenPart['lacks']) => ({ section, heading, language, lacks })
+  const absent = file.text.flatMap((text, index) => (text[language] === '' ? [index + 1] : []))
+  if (file.heading[language] === '') return [part('heading')]
+  if (absent.length > 0 && absent.length === file.text.length && !file.table) return [part('text')]
+  return absent.map(part)
+}
+
+/** What a part that is not written means for the brief, and where it is written. */
+export function unwrittenWords({ heading, language, lacks }: Omit<UnwrittenPart, 'section'>): Localized {
+  const { zh, en } = languageNames[language]
+  const where = {
+    zh: '请在产品设置的“自拟的部分”里补上',
+    en: 'write it under “Sections of your own” in the settings of the product',
+  }
+  if (typeof lacks === 'number')
+    return {
+      zh: `“${heading.zh}”第 ${lacks} 段没有${zh}文字，${zh}简报里不印这一段；${where.zh}`,
+      en: `paragraph ${lacks} of “${heading.en}” has no ${en} text, and the ${en} brief is without it; ${where.en}`,
+    }
+  const what = { heading: { zh: '小标题', en: 'heading' }, text: { zh: '文字', en: 'text' } }[lacks]
+  return {
+    zh: `“${heading.zh}”没有${zh}${what.zh}，${zh}简报里没有这一部分；${where.zh}`,
+    en: `“${heading.en}” has no ${en} ${what.en}, and the ${en} brief is without this section; ${where.en}`,
+  }
+}
+
+const languageNames: Readonly<Record<Language, Localized>> = {
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
 }

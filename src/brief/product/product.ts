@@ -18,7 +18,13 @@ export {
   productCodes,
 } from './nomenclature.ts'
 export { listOtherReporters } from './other-reporters.ts'
-export { listFigures, type OwnSectionFile } from './own-section-file.ts'
+export {
+  isWrittenIn,
+  listFigures,
+  listUnwritten,
+  type OwnSectionFile,
+  unwrittenWords,
+} from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'
 export { type ProductFile, productSchema } from './product-file.ts'
