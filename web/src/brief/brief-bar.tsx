@@ -105,7 +105,8 @@ function ReleaseButton({ panel, isReady }: { readonly panel: SidePanelState; rea
   )
 }
 
-function LanguageSwitch({
+/** In which language a brief is shown. */
+export function LanguageSwitch({
   language,
   onChoose,
 }: {

@@ -160,15 +160,15 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   wording: help(
     { zh: '措辞', en: 'Wording' },
     {
-      zh: '标题、小标题、表题和来源的说法；空着的由程序写。另一种语言的措辞，切换界面语言后可改。',
-      en: 'Words for the title, headings, captions and source; what is empty the program writes. Switch the language of the desk for those of the other language.',
+      zh: '标题、小标题、表题和来源的说法；空着的由程序写。另一种语言的措辞，在“预览”旁换了语言就能改。',
+      en: 'Words for the title, headings, captions and source; what is empty the program writes. For those of the other language, switch the language of the preview.',
     },
   ),
   ownSections: help(
     { zh: '自拟的部分', en: 'Sections of your own' },
     {
-      zh: '自己写的小标题、段落和表。段落里键入 {{ 可以引用数字；简报每月自动换上当月的数。',
-      en: 'A heading, paragraphs and a table of your own. Type {{ in a paragraph to refer to a figure; each month has its own numbers.',
+      zh: '自己写的小标题、段落和表。段落里按“＋ 数字”，或键入 {{，可以引用数字；简报每月自动换上当月的数。一种语言没有写的，那种语言的简报里不印。',
+      en: 'A heading, paragraphs and a table of your own. Press “+ figure” in a paragraph, or type {{, to refer to a figure; each month has its own numbers. What is not written in a language is not printed in its brief.',
     },
   ),
   overrides: help(

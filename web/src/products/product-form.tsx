@@ -68,7 +68,12 @@ export function ProductForm({
         {help('top', 'named', 'without', 'groups')}
         {settings.reported === undefined && <BulletinFieldset settings={settings} onSet={set} />}
         {settings.reported === undefined && help('bulletin')}
-        <OwnSectionsFieldset settings={settings} figures={figures} onSet={set} onSetAll={draft.set} />
+        <OwnSectionsFieldset
+          {...{ settings, figures }}
+          problem={draft.problem}
+          onSet={set}
+          onSetAll={draft.set}
+        />
         {help('ownSections')}
         <OverridesFieldset settings={settings} figures={figures} month={month} onSet={set} />
         {help('overrides')}

@@ -59,7 +59,7 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
         onUndo={draft.undo}
         onRedo={draft.redo}
       />
-      <SaveStatus draft={draft} />
+      <SaveStatus draft={draft} isMentioning={mentioning} />
       <TextProblem problem={problem} {...{ text, figures, handle }} onText={draft.replace} />
       <div class="actions">
         <UndoButtons undo={draft.undo} redo={draft.redo} />
@@ -105,7 +105,7 @@ function TextProblem({
             handle.current?.focus()
           }}
         >
-          <ProblemBox problem={problem} />
+          <ProblemBox problem={{ ...problem, where: null }} />
         </MentionProblem>
       )}
     </div>

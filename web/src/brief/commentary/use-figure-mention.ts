@@ -6,6 +6,8 @@ import { figuresLike, openMention, type PickerFigure, withMention } from './ment
 export interface TextHandle {
   /** Puts a reference where the caret is, or in place of what is selected. */
   insert(id: string): void
+  /** Begins a reference where the caret is, so that figures are offered. */
+  begin(): void
   /** Selects what is wrong. */
   select(from: number, to: number): void
   /** Gives the text the focus. */
@@ -44,7 +46,7 @@ export function useFigureMention(mentioned: MentionedText) {
     area.current?.setSelectionRange(moveTo.current, moveTo.current)
     moveTo.current = null
   }, [text])
-  const typing = offered.length > 0
+  const typing = mention !== null
   useEffect(() => onMention(typing), [typing, onMention])
   const put = (from: number, to: number, id: string) => {
     const changed = withMention(text, from, to, id)
@@ -60,6 +62,15 @@ export function useFigureMention(mentioned: MentionedText) {
     insert(id) {
       const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
       put(selectionStart, selectionEnd, id)
+    },
+    begin() {
+      const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+      const caretAfter = selectionStart + 2
+      moveTo.current = caretAfter
+      area.current?.focus({ preventScroll: true })
+      setCaret(caretAfter)
+      setAt(0)
+      onText(`${text.slice(0, selectionStart)}{{${text.slice(selectionEnd)}`, false)
     },
     select(from, to) {
       area.current?.focus()
@@ -88,7 +99,7 @@ export function useFigureMention(mentioned: MentionedText) {
     setAt(0)
     onText(typed, isComposing)
   }
-  return { area, offered, current, choose, type, setCaret, onKeyDown }
+  return { area, typing, offered, current, choose, type, setCaret, onKeyDown }
 }
 
 /** What the keys of a text ask for: Ctrl+Z to undo, Ctrl+Shift+Z or Ctrl+Y to redo, with the command key too. */
