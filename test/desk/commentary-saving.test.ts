@@ -106,10 +106,10 @@ describe.skipIf(!chromiumPath)('commentary saves itself', () => {
 
   it('and is not called unsaved where the page was closed before the answer came', async () => {
     const context = await person()
-    const page = await brief(context, '2023-08')
+    const page = await brief(context, '2023-06')
     await area(page).pressSequentially('关得太快')
     await page.close()
-    await expect.poll(() => stored('2023-08'), { timeout: 10_000 }).toContain('关得太快')
+    await expect.poll(() => stored('2023-06'), { timeout: 10_000 }).toContain('关得太快')
     const again = await open(context)
     await again.goto(`${desk.url}/data`)
     const drafts = () =>
@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)('commentary saves itself', () => {
         .textContent()
     expect(await printed(next)).not.toBe(await printed(page))
     await next.getByText('以前的文字').click()
-    await next.getByText('2023年8月的文字').waitFor()
+    await next.getByText('2023年6月的文字').waitFor()
     expect(await violations(next)).toEqual([])
     await context.close()
   })

@@ -80,15 +80,15 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   market: help(
     { zh: '伙伴市场', en: 'Partner markets' },
     {
-      zh: '用这些报告方自己的统计，列出其进口来自哪里、本国占多少；币种各从其来源，不换算。需要载入它们的数据。',
-      en: 'Where these reporters import from, by their own statistics, and the share of the brief’s own economy; each in its currency. Their data must be loaded.',
+      zh: '另一国家自己的海关统计：那个国家的进口来自哪里、中国占多少。不是“对某国出口”。币种各从其来源，不换算；需要另外载入那个国家的数据。要写对某一伙伴的出口，用“自拟的部分”里的“＋ 关于一个伙伴”，或另建种类为“一个贸易伙伴”的产品。',
+      en: 'What another country’s own statistics say: where it imports from, and the share of the brief’s own economy; each in its currency. These are not your exports to it, and need that country’s data. For exports to one partner press “+ about one partner” under “Sections of your own”, or make a product of the kind “one partner”.',
     },
   ),
   mirror: help(
     { zh: '双边对照', en: 'Mirror data' },
     {
-      zh: '本国对其出口与对方统计的进口并列，列出差异及已知原因；两者从不相加。',
-      en: 'Exports to these reporters beside the imports that they report, with the differences and their known causes; never added up.',
+      zh: '本国对其出口与对方海关统计的进口并列（需要另外载入对方的数据），列出差异及已知原因；两者从不相加。',
+      en: 'Exports to these reporters beside the imports that they report (their data must be loaded), with the differences and their known causes; never added up.',
     },
   ),
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),

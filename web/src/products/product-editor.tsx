@@ -56,6 +56,7 @@ export function ProductEditor({
             {...{ id, draft, schema, language, month }}
             settings={draft.settings}
             isStored={stored.yaml !== null}
+            edition={stored.edition}
             disabled={!mayWrite}
           />
         ) : (

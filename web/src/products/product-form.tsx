@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type ShownFigure, useAnswer } from '../api.ts'
 import { inPickerOrder, type PickerFigure } from '../brief/commentary/mention.ts'
 import { useSpeech } from '../say.tsx'
@@ -28,6 +28,7 @@ export function ProductForm({
   language,
   month,
   isStored,
+  edition,
   disabled,
 }: {
   readonly id: string
@@ -40,12 +41,18 @@ export function ProductForm({
   readonly month: string
   /** Whether the product is there, so that the desk knows its figures. */
   readonly isStored: boolean
+  /** Of the file that is stored; with another, figures are asked for anew. */
+  readonly edition: string
   readonly disabled: boolean
 }) {
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
-  const figures = useFigures(isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '', language)
+  const figures = useFigures(
+    edition,
+    isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
+    language,
+  )
   const help = (...paths: string[]) => <SettingsHelp schema={schema} settings={paths} />
   return (
     <form class="product-form" onSubmit={(event) => event.preventDefault()}>
@@ -87,9 +94,15 @@ export function ProductForm({
 }
 
 /** The figures that the stored product has in a month, as the picker offers them. */
-function useFigures(subject: string, language: string): readonly PickerFigure[] {
+function useFigures(edition: string, subject: string, language: string): readonly PickerFigure[] {
   const path = subject === '' ? '' : `/api/figures/${subject}?language=${language}`
-  const { answer } = useAnswer<readonly ShownFigure[]>(path)
+  const { answer, again } = useAnswer<readonly ShownFigure[]>(path)
+  const shownEdition = useRef(edition)
+  useEffect(() => {
+    // Another unit or currency shows other values.
+    if (edition !== shownEdition.current) again()
+    shownEdition.current = edition
+  }, [edition, again])
   return useMemo(() => inPickerOrder(answer ?? []), [answer])
 }
 

@@ -76,7 +76,7 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
         savedEdition={commentary.edition}
         onTake={draft.exchange}
       />
-      <CommentarySyntax />
+      <CommentarySyntax figures={figures} />
     </Panel>
   )
 }
