@@ -89,6 +89,14 @@ describe('a section of one’s own', () => {
     ])
   })
 
+  it('may refer to the year to date in January, too', () => {
+    const text = file.replaceAll('export.partner.USA.month.value}}', 'export.partner.USA.ytd.value}}')
+    const months = exports
+    const traded = { ...months, 'ytd.current': months['month.current'], 'ytd.base': months['month.base'] }
+    const january = briefOf({ export: traded }, { product: productOf(text), at: '2023-01' })
+    expect(prose(january).at(-1)).toMatch(/^对美国出口3\.0亿美元/)
+  })
+
   it('is without a paragraph that is not written in its language', () => {
     const added = file.replace('    table:', '      - zh: 只有中文。\n    table:')
     const en = composedOf({ export: exports }, { product: productOf(added), language: 'en' })

@@ -80,18 +80,13 @@ export function useFigureMention(mentioned: MentionedText) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = undoStep(event)
-    if (step) {
-      event.preventDefault()
-      const move = step === 'undo' ? onUndo : onRedo
-      move?.()
+    const move = { undo: onUndo, redo: onRedo }
+    if (step) move[step]?.()
+    else if (
+      !current ||
+      !chooseByKey(event, { offered, current, choose, setAt, leave: () => setCaret(null) })
+    )
       return
-    }
-    if (!current || !mention) return
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (way !== undefined) setAt((offered.indexOf(current) + way + offered.length) % offered.length)
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(current.id)
-    else if (event.key === 'Escape') setCaret(null)
-    else return
     event.preventDefault()
   }
   const type = (typed: string, selectionStart: number, isComposing: boolean) => {
@@ -100,6 +95,26 @@ export function useFigureMention(mentioned: MentionedText) {
     onText(typed, isComposing)
   }
   return { area, typing, offered, current, choose, type, setCaret, onKeyDown }
+}
+
+/** Moves through the figures on offer, takes one, or leaves the list; false for a key that does none of it. */
+function chooseByKey(
+  { key }: KeyboardEvent,
+  list: {
+    readonly offered: readonly PickerFigure[]
+    readonly current: PickerFigure
+    readonly choose: (id: string) => void
+    readonly setAt: (index: number) => void
+    readonly leave: () => void
+  },
+): boolean {
+  const { offered, current } = list
+  const way = { ArrowDown: 1, ArrowUp: -1 }[key]
+  if (way !== undefined) list.setAt((offered.indexOf(current) + way + offered.length) % offered.length)
+  else if (key === 'Enter' || key === 'Tab') list.choose(current.id)
+  else if (key === 'Escape') list.leave()
+  else return false
+  return true
 }
 
 /** What the keys of a text ask for: Ctrl+Z to undo, Ctrl+Shift+Z or Ctrl+Y to redo, with the command key too. */

@@ -6,6 +6,7 @@ import { PairField } from '../fields.tsx'
 import type { OwnSection, Path, Setting, Settings } from '../settings.ts'
 import { FigureText } from './figure-text.tsx'
 import { OwnTableFields } from './own-table-fields.tsx'
+import { PartnerTemplate } from './partner-template.tsx'
 
 /** Sections of the issuer’s own: a heading, paragraphs that refer to figures, a table of figures. */
 export function OwnSectionsFieldset({
@@ -24,10 +25,10 @@ export function OwnSectionsFieldset({
 }) {
   const { say } = useSpeech()
   const { ownSections, sections } = settings
-  const add = () => {
+  const add = (section: object) => {
     const id = freeName(ownSections)
     onSetAll([
-      { path: ['ownSections', id], value: { heading: {}, text: [{}] } },
+      { path: ['ownSections', id], value: section },
       { path: ['sections'], value: [...sections, id] },
     ])
   }
@@ -49,9 +50,17 @@ export function OwnSectionsFieldset({
           onRemove={sections.length > 1 ? () => remove(id) : null}
         />
       ))}
-      <button type="button" onClick={add}>
-        {say({ zh: '＋ 加一个自拟的部分', en: '+ a section of your own' })}
-      </button>
+      <div class="actions">
+        <button type="button" onClick={() => add({ heading: {}, text: [{}] })}>
+          {say({ zh: '＋ 加一个自拟的部分', en: '+ a section of your own' })}
+        </button>
+        {settings.flows.map(
+          (flow) =>
+            (flow === 'export' || (flow === 'import' && !settings.flows.includes('export'))) && (
+              <PartnerTemplate key={flow} flow={flow} figures={figures} onAdd={add} />
+            ),
+        )}
+      </div>
     </fieldset>
   )
 }
