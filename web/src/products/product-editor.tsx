@@ -67,11 +67,7 @@ export function ProductEditor({
           <ProductFile draft={draft} mayWrite={mayWrite} />
           {mayWrite && <ProductVersions id={id} stored={stored} draft={draft} />}
           <ProductPreview
-            id={id}
-            draft={draft}
-            month={month}
-            months={months}
-            language={language}
+            {...{ id, draft, month, months, language }}
             stored={isNew ? 0 : 1}
             onMonth={setMonth}
             onLanguage={setLanguage}

@@ -19,18 +19,7 @@ import { getSetting, namesAt, type Path, type Schema, type Settings } from './se
 import { SettingsHelp } from './settings-help.tsx'
 import type { ProductDraft } from './use-product-draft.ts'
 
-/** A product’s file as a form; what is changed here is written into the text beside it. */
-export function ProductForm({
-  id,
-  draft,
-  settings,
-  schema,
-  language,
-  month,
-  isStored,
-  edition,
-  disabled,
-}: {
+interface ProductFormProps {
   readonly id: string
   readonly draft: ProductDraft
   readonly settings: Settings
@@ -44,7 +33,20 @@ export function ProductForm({
   /** Of the file that is stored; with another, figures are asked for anew. */
   readonly edition: string
   readonly disabled: boolean
-}) {
+}
+
+/** A product’s file as a form; what is changed here is written into the text beside it. */
+export function ProductForm({
+  id,
+  draft,
+  settings,
+  schema,
+  language,
+  month,
+  isStored,
+  edition,
+  disabled,
+}: ProductFormProps) {
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)

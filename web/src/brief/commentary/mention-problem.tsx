@@ -6,6 +6,12 @@ import { useSpeech } from '../../say.tsx'
 /** So many characters are shown on either side of a mistake. */
 const context = 12
 
+const findLikest = (id: string, figures: readonly ShownFigure[]): readonly string[] =>
+  nearest(
+    id,
+    figures.map((figure) => figure.id),
+  )
+
 const unfinishedHint = {
   zh: '从列表里选一个数字；不引用数字，就删去这两个花括号。',
   en: 'Choose a figure from the list, or delete the two braces.',
@@ -38,12 +44,7 @@ export function MentionProblem({
   const before = text.slice(0, from)
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const isSought = isClosed && id !== undefined && !figures.some((figure) => figure.id === id)
-  const likest = isSought
-    ? nearest(
-        id,
-        figures.map((figure) => figure.id),
-      )
-    : []
+  const likest = isSought ? findLikest(id, figures) : []
   const nameOf = (likely: string) => figures.find((figure) => figure.id === likely)?.name
   return (
     <div class="problem">

@@ -65,12 +65,9 @@ export function useFigureMention(mentioned: MentionedText) {
     },
     begin() {
       const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
-      const caretAfter = selectionStart + 2
-      moveTo.current = caretAfter
+      moveTo.current = selectionStart + 2
       area.current?.focus({ preventScroll: true })
-      setCaret(caretAfter)
-      setAt(0)
-      onText(`${text.slice(0, selectionStart)}{{${text.slice(selectionEnd)}`, false)
+      type(`${text.slice(0, selectionStart)}{{${text.slice(selectionEnd)}`, selectionStart + 2, false)
     },
     select(from, to) {
       area.current?.focus()
@@ -80,8 +77,7 @@ export function useFigureMention(mentioned: MentionedText) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = undoStep(event)
-    const move = { undo: onUndo, redo: onRedo }
-    if (step) move[step]?.()
+    if (step) (step === 'undo' ? onUndo : onRedo)?.()
     else if (
       !current ||
       !chooseByKey(event, { offered, current, choose, setAt, leave: () => setCaret(null) })

@@ -38,16 +38,7 @@ export function FigureText({
     <div class="figure-text" onFocusOut={onLeave}>
       <div class="label">
         {label}
-        <button
-          type="button"
-          class="quiet"
-          disabled={figures.length === 0}
-          aria-label={say({ zh: `${label}：引用一个数字`, en: `${label}: refer to a figure` })}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => handle.current?.begin()}
-        >
-          {say({ zh: '＋ 数字', en: '+ figure' })}
-        </button>
+        <FigureButton field={label} isReady={figures.length > 0} onPress={() => handle.current?.begin()} />
       </div>
       <CommentaryText
         text={text}
@@ -73,6 +64,32 @@ export function FigureText({
       )}
       <SentenceRead text={text} figures={figures} language={lang === 'en' ? 'en' : 'zh'} />
     </div>
+  )
+}
+
+/** Begins a reference where the caret is. */
+function FigureButton({
+  field,
+  isReady,
+  onPress,
+}: {
+  /** What the field is called. */
+  readonly field: string
+  readonly isReady: boolean
+  readonly onPress: () => void
+}) {
+  const { say } = useSpeech()
+  return (
+    <button
+      type="button"
+      class="quiet"
+      disabled={!isReady}
+      aria-label={say({ zh: `${field}：引用一个数字`, en: `${field}: refer to a figure` })}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {say({ zh: '＋ 数字', en: '+ figure' })}
+    </button>
   )
 }
 
