@@ -38,6 +38,7 @@ export {
   type WordTemplate,
 } from './document.ts'
 export { createFigureBook, type OtherReporterInput } from './figure-input.ts'
+export { unwrittenWords } from './list-warnings.ts'
 export { type Logo, logoLimits, readLogo } from './logo.ts'
 export { findLack, mentionedNames } from './mentioned-figure.ts'
 export { briefNeeds, listReporterNames, type Need } from './needs.ts'

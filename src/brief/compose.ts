@@ -7,7 +7,6 @@ import {
   type EditionWords,
   editionLanguages,
   type Figure,
-  type FigureId,
   type FigureName,
   type Flow,
   getYear,
@@ -28,6 +27,7 @@ import {
 import { createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
 import { type HouseParts, pickHouseParts } from './house-parts.ts'
+import { listWarnings } from './list-warnings.ts'
 import { lowBases } from './low-bases.ts'
 import { mentionedFigure } from './mentioned-figure.ts'
 import { windowsKept } from './needs.ts'
@@ -150,7 +150,7 @@ export function composeBrief(input: BriefInput, language: EditionLanguage = 'zh'
       ...(input.confirmed?.length && { confirmed: input.confirmed.map(({ confirmed }) => confirmed) }),
     },
   }
-  return { document, codes: writing.codes, warnings: warningsOf(display, book) }
+  return { document, codes: writing.codes, warnings: listWarnings(product, language, { display, book }) }
 }
 
 const findLatest = (files: readonly StandsOn[]): string =>
@@ -289,12 +289,4 @@ function shown(figure: Figure, display: Display, scales: BriefScales): ShownFigu
     marker: figure.marker ?? null,
     derivation: figure.derivation,
   }
-}
-
-function warningsOf(display: Display, book: FigureBook): Localized[] {
-  const unused: FigureId[] = display.overridden.filter((id) => !book.figures.has(id))
-  return unused.map((id) => ({
-    zh: `产品文件为 ${id} 设了小数位数，但本期简报没有这个数字。`,
-    en: `The product file sets the decimals of ${id}, but this brief has no such figure.`,
-  }))
 }

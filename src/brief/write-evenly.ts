@@ -52,11 +52,14 @@ export function writeEvenly(
   const write = (columns?: ColumnDecimals): Written => {
     const scaleFacts = { ...facts, ...(columns && { columns }) }
     const { writing, scales } = createWriting(scaleFacts)
+    let omitted = 0
     const written = sections.flatMap((section, index) => {
       const numbering = writing.copyNumbering()
-      const blocks = section.write(writing, index + 1)
+      const number = index + 1 - omitted
+      const blocks = section.write(writing, number)
+      if (blocks.length === 0) omitted++
       return inReadableUnits(blocks, book, (smallerBy) =>
-        section.write(createWriting({ ...scaleFacts, smallerBy }, { ...numbering }).writing, index + 1),
+        section.write(createWriting({ ...scaleFacts, smallerBy }, { ...numbering }).writing, number),
       )
     })
     return { writing, scales, written }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { productSchema } from '../../src/brief/product/product-file.ts'
 import { readYaml } from '../../src/brief/product/read-yaml.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
-import { briefOf, prose, rowTexts, table } from '../support/briefs.ts'
+import { briefOf, composedOf, prose, rowTexts, table } from '../support/briefs.ts'
 
 const 亿 = 100_000_000
 
@@ -64,6 +64,44 @@ describe('a section of one’s own', () => {
     expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ million)')
     expect(zh.blocks).toContainEqual({ kind: 'heading', level: 1, text: '二、重点市场', part: 'keyMarkets' })
     expect([...en.figures.keys()]).toEqual([...zh.figures.keys()])
+  })
+
+  it('is left out of the brief of a language in which it is not written, and a warning says so', () => {
+    const chinese = file
+      .replace(/\n {8}en: Exports to the United States.*/, '')
+      .replace(/ {4}table:[\s\S]*(?=value: \{scale)/, '')
+      .replace('[overview, keyMarkets]', '[keyMarkets, overview]')
+    const brief = (language: 'zh' | 'en', text = chinese) =>
+      composedOf({ export: exports }, { product: productOf(text), language })
+    const [zh, en] = [brief('zh'), brief('en')]
+    const headings = ({ document }: typeof zh) =>
+      document.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
+    expect(headings(zh).slice(0, 2)).toEqual(['一、重点市场', '二、贸易总体情况'])
+    expect(headings(en)[0]).toBe('1. Overview')
+    expect(zh.warnings).toEqual([])
+    expect(en.warnings.map((warning) => warning.en)).toEqual([
+      '“Key markets” has no English text, and the English brief is without this section; write it under “Sections of your own” in the settings of the product.',
+    ])
+    expect([...en.document.figures.keys()]).toEqual([...zh.document.figures.keys()])
+    const unnamed = chinese.replace('zh: 重点市场, ', '')
+    expect(brief('zh', unnamed).warnings).toMatchObject([
+      { zh: expect.stringContaining('“Key markets”没有中文小标题') },
+    ])
+  })
+
+  it('may refer to the year to date in January, too', () => {
+    const text = file.replaceAll('export.partner.USA.month.value}}', 'export.partner.USA.ytd.value}}')
+    const months = exports
+    const traded = { ...months, 'ytd.current': months['month.current'], 'ytd.base': months['month.base'] }
+    const january = briefOf({ export: traded }, { product: productOf(text), at: '2023-01' })
+    expect(prose(january).at(-1)).toMatch(/^对美国出口3\.0亿美元/)
+  })
+
+  it('is without a paragraph that is not written in its language', () => {
+    const added = file.replace('    table:', '      - zh: 只有中文。\n    table:')
+    const en = composedOf({ export: exports }, { product: productOf(added), language: 'en' })
+    expect(prose(en.document).at(-1)).toMatch(/^Exports to the United States/)
+    expect(en.warnings).toMatchObject([{ en: expect.stringMatching(/^Paragraph 2 of “Key markets” has no/) }])
   })
 
   it('states the units that are chosen, whatever unit its words name', () => {

@@ -104,6 +104,56 @@ describe.skipIf(!chromiumPath)('commentary saves itself', () => {
     await context.close()
   })
 
+  it('and is not called unsaved where the page was closed before the answer came', async () => {
+    const context = await person()
+    const page = await brief(context, '2023-06')
+    await area(page).pressSequentially('关得太快')
+    await page.close()
+    await expect.poll(() => stored('2023-06'), { timeout: 10_000 }).toContain('关得太快')
+    const again = await open(context)
+    await again.goto(`${desk.url}/data`)
+    const drafts = () =>
+      again.evaluate('Object.keys(localStorage).filter((key) => key.includes("commentary/")).length')
+    await expect.poll(drafts, { timeout: 10_000 }).toBe(0)
+    expect(await again.locator('.notice').count()).toBe(0)
+    await context.close()
+  })
+
+  it('and is offered in the next month, with that month’s values', async () => {
+    const context = await person()
+    const page = await brief(context, '2023-09')
+    await area(page).fill('出口{{export.month.value}}。')
+    await status(page, '已保存')
+    const next = await brief(context, '2023-10')
+    await next.getByRole('button', { name: '沿用2023年9月的文字' }).click()
+    await status(next, '已保存')
+    expect(await stored('2023-10')).toContain('出口{{export.month.value}}。')
+    const printed = (given: Page) =>
+      given
+        .locator('.printed')
+        .getByText(/^出口[\d.,]+亿美元。$/)
+        .textContent()
+    expect(await printed(next)).not.toBe(await printed(page))
+    await next.getByText('以前的文字').click()
+    await next.getByText('2023年6月的文字').waitFor()
+    expect(await violations(next)).toEqual([])
+    await context.close()
+  })
+
+  it('and does not call half a reference a mistake while it is typed', async () => {
+    const context = await person()
+    const page = await brief(context, '2023-07')
+    await area(page).pressSequentially('福建出口{{没有这样的')
+    await page.locator('.save-status', { hasText: '选好数字以后就保存' }).waitFor()
+    expect(await page.locator('.problem').count()).toBe(0)
+    await page.getByText('没有这样的数字').waitFor()
+    await area(page).blur()
+    const problem = page.locator('.problem', { hasText: '“{{”之后没有同一行的' })
+    await problem.waitFor()
+    expect(await problem.textContent()).not.toContain('.md')
+    await context.close()
+  })
+
   it('once the desk is there again, and says meanwhile that it is not', async () => {
     const context = await person()
     const page = await brief(context, '2023-11')

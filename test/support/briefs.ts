@@ -1,4 +1,4 @@
-import { type BriefInput, composeBrief } from '../../src/brief/compose.ts'
+import { type Brief, type BriefInput, composeBrief } from '../../src/brief/compose.ts'
 import type { Block, Document, Table } from '../../src/brief/document.ts'
 import { productSchema } from '../../src/brief/product/product-file.ts'
 import type { Product } from '../../src/brief/product/product-type.ts'
@@ -48,8 +48,8 @@ export const month = (text: string): Month => {
   return parsed
 }
 
-/** The brief of what was traded; totals are the sums of the partners. */
-export function briefOf(
+/** As `briefOf`, with the warnings. */
+export function composedOf(
   traded: Partial<Record<Flow, Traded>>,
   {
     product = productOf(),
@@ -70,7 +70,7 @@ export function briefOf(
     /** What else a brief is made of. */
     more?: Partial<BriefInput>
   } = {},
-): Document {
+): Brief {
   const asOf = '2023-07-18T00:00:00.000Z'
   const files = [{ file: 'a.csv', sha256: '0', asOf, rows: 3, rowsInFile: 4 }]
   return composeBrief(
@@ -87,8 +87,12 @@ export function briefOf(
       ...more,
     },
     language,
-  ).document
+  )
 }
+
+/** The brief of what was traded; totals are the sums of the partners. */
+export const briefOf = (...parameters: Parameters<typeof composedOf>): Document =>
+  composedOf(...parameters).document
 
 /** Sums of what was traded, with where they come from. */
 export function sumsOf(traded: Partial<Record<Flow, Traded>>): Pick<BriefInput, 'sums' | 'origins'> {

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type FigureId, type Language, type Localized, parseFigureId } from '../../trade/trade.ts'
+import {
+  type EditionLanguage,
+  type FigureId,
+  type Language,
+  type Localized,
+  languages,
+  parseFigureId,
+} from '../../trade/trade.ts'
 import { takeMentions } from '../commentary/commentary.ts'
 import { plainText } from '../plain-text.ts'
 import { editionWords } from './edition-words.ts'
@@ -15,6 +22,8 @@ export function ownSectionSchema(language: Language) {
     error: say({ zh: '应为一行', en: 'expected one line' }),
   })
   const localized = editionWords(words)
+  // What is not written yet is absent: the brief of that language is without it, and says so in a warning.
+  const unwritten = ''
   const figure = z
     .string()
     .refine((id) => parseFigureId(id) !== null, {
@@ -30,8 +39,10 @@ export function ownSectionSchema(language: Language) {
     })
     .describe('A paragraph; {{id}}, {{id number}} or {{id change}} stands for a figure.')
   return z.strictObject({
-    heading: localized.describe('The heading, without a number.'),
-    text: z.array(editionWords(sentence)).default([]),
+    heading: editionWords(words.default(unwritten)).describe(
+      'The heading, without a number; a brief in a language without one has no such section.',
+    ),
+    text: z.array(editionWords(sentence.default(unwritten))).default([]),
     table: z
       .strictObject({
         caption: localized.describe('The caption, without a number.'),
@@ -79,4 +90,40 @@ export function listFigures({ text, table }: OwnSectionFile): FigureId[] {
     Object.values(versions).flatMap((words = '') => takeMentions(words, '').mentions.map(({ id }) => id)),
   )
   return [...new Set([...inText, ...(table?.rows.flatMap(({ figures }) => figures) ?? [])])]
+}
+
+/** A part of an own section that is not written in a language, so that the brief of that language is without it. */
+export interface UnwrittenPart {
+  /** The section's name in the product file. */
+  readonly section: string
+  readonly heading: Localized
+  readonly language: EditionLanguage
+  /** What is absent: the heading or all paragraphs, and with them the section; or one paragraph, from 1. */
+  readonly lacks: 'heading' | 'text' | number
+}
+
+/** Whether a brief in that language has the section: it has a heading there, and something below that. */
+export const isWrittenIn = (file: OwnSectionFile, language: EditionLanguage): boolean =>
+  findUnwritten('', file, language).every(({ lacks }) => typeof lacks === 'number')
+
+/** What own sections of a product's brief lack in a language, in the order of the brief. */
+export const listUnwritten = (product: {
+  readonly sections: readonly string[]
+  readonly ownSections: Readonly<Record<string, OwnSectionFile>>
+}): UnwrittenPart[] =>
+  product.sections.flatMap((section) => {
+    const file = product.ownSections[section]
+    return file ? languages.flatMap((language) => findUnwritten(section, file, language)) : []
+  })
+
+function findUnwritten(section: string, file: OwnSectionFile, language: EditionLanguage): UnwrittenPart[] {
+  const heading = {
+    zh: file.heading.zh || file.heading.en || section,
+    en: file.heading.en || file.heading.zh || section,
+  }
+  const part = (lacks: UnwrittenPart['lacks']) => ({ section, heading, language, lacks })
+  const absent = file.text.flatMap((text, index) => (text[language] ? [] : [index + 1]))
+  if (!file.heading[language]) return [part('heading')]
+  if (absent.length > 0 && absent.length === file.text.length && !file.table) return [part('text')]
+  return absent.map(part)
 }

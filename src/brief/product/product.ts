@@ -23,7 +23,13 @@ export {
   type MirroredReporter,
   type OtherReported,
 } from './other-reporters.ts'
-export { listFigures, type OwnSectionFile } from './own-section-file.ts'
+export {
+  isWrittenIn,
+  listFigures,
+  listUnwritten,
+  type OwnSectionFile,
+  type UnwrittenPart,
+} from './own-section-file.ts'
 export { placeholders } from './own-words-schema.ts'
 export { parseYaml } from './parse-yaml.ts'
 export { type ProductFile, productSchema } from './product-file.ts'

@@ -15,6 +15,9 @@ export interface Section {
   further?(product: Product, month: Month): readonly FigureName[]
   /** What the brief is to say about itself because of this section: how it chose, what it left out. */
   statements?(writing: Writing): readonly string[]
-  /** @param number its place among the brief's sections, from 1. */
+  /**
+   * @param number its place among the sections that the brief has, from 1.
+   * @returns nothing where the brief of that language is without it: its number is that of the next section.
+   */
   write(writing: Writing, number: number): readonly Block[]
 }

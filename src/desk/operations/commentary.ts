@@ -10,6 +10,7 @@ import type { Requester } from '../../workspace/process/process.ts'
 import {
   commentaryFile,
   readCommentaryText,
+  readOtherCommentaries,
   writeCommentaryText,
 } from '../../workspace/project/commentary/commentary.ts'
 import { type DeskApp, getRequester } from '../auth/auth.ts'
@@ -38,6 +39,7 @@ export function commentaryOperations(app: DeskApp, deskState: DeskState): void {
   addWriteCommentary(app, deskState)
   addPreviewCommentary(app, deskState)
   addReadVersions(app, deskState)
+  addReadOthers(app, deskState)
 }
 
 function addReadCommentary(app: DeskApp, deskState: DeskState): void {
@@ -168,6 +170,38 @@ function addReadVersions(app: DeskApp, deskState: DeskState): void {
       return entries
         .map((entry, index) => ({ ...entry, text: texts[index] ?? '' }))
         .filter((entry, index) => entry.text !== texts[index + 1])
+    },
+  )
+}
+
+function addReadOthers(app: DeskApp, deskState: DeskState): void {
+  operation(
+    app,
+    {
+      method: 'get',
+      path: '/api/commentary/{product}/{month}/others',
+      tag: 'commentary',
+      summary: 'What a part says in the commentary of other periods of the same edition, the latest first',
+      role: 'reader',
+      params: ofBrief,
+      query: inLanguage.extend({
+        /** A part of the brief; empty for the beginning. */
+        part: z.string().max(200).default(''),
+      }),
+      answer: z.array(z.object({ period: z.string(), text: z.string() })),
+    },
+    async ({ params, query, context }) => {
+      const { place, workspace } = await placeCommentary(deskState, params, query)
+      const others = await readOtherCommentaries(workspace, place.product, place.month, place.language)
+      if (others.length === 0) return []
+      const setting = { workspace, ledger: deskState.ledger, requester: getRequester(context) }
+      const texts = others.map(({ text }) => text)
+      const sections = await deskState.compute(() => readDraftedSections(setting, place, texts))
+      const part = query.part === '' ? null : query.part
+      return others.flatMap(({ period }, index) => {
+        const text = sections[index]?.find((section) => section.part === part)?.text ?? ''
+        return text === '' ? [] : [{ period, text }]
+      })
     },
   )
 }

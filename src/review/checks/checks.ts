@@ -23,6 +23,7 @@ import { loadFindings } from './load-findings.ts'
 import { lowBases } from './low-bases.ts'
 import { monthsAddUp } from './months-add-up.ts'
 import { nomenclature } from './nomenclature.ts'
+import { ownSections } from './own-sections.ts'
 import { partialMonth } from './partial-month.ts'
 import { partnersContinue } from './partner-changes.ts'
 import { partnersAddUp } from './partners-add-up.ts'
@@ -73,6 +74,7 @@ export const checks: readonly Check[] = [
   repeatedMonth,
   totalRows,
   lowBases,
+  ownSections,
 ]
 
 /** What every check of the catalogue finds. Pure. */

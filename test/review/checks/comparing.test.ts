@@ -194,3 +194,27 @@ describe('growth', () => {
     })
   })
 })
+
+describe('own sections', () => {
+  const section = (en: object) => ({
+    text: [{ zh: '略有回落。', ...en }],
+    heading: { zh: '重点市场', en: 'Key markets' },
+  })
+  const ground = (en: object) =>
+    groundOf({ product: productOf({ sections: ['overview', 'key'], ownSections: { key: section(en) } }) })
+
+  it('that are not written in a language are warned of', () => {
+    expect(resultOf('own-sections', groundOf())).toMatchObject({ looked: 0, findings: [] })
+    expect(resultOf('own-sections', ground({ en: 'Slightly lower.' }))).toMatchObject({
+      looked: 1,
+      findings: [],
+    })
+    expect(resultOf('own-sections', ground({})).findings).toMatchObject([
+      {
+        severity: 'warning',
+        facts: { section: 'key', language: 'en', lacks: 'text' },
+        words: { zh: expect.stringContaining('“重点市场”没有英文文字') },
+      },
+    ])
+  })
+})

@@ -1,3 +1,4 @@
+import { Link } from '../address.tsx'
 import type { Localized } from '../api.ts'
 import { type EditionLanguage, editionLanguages, nameEdition, tagEdition } from '../editions.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
@@ -40,10 +41,13 @@ export function BriefBar({
   readonly isEditor: boolean
   readonly onGo: (to: { month?: string; language?: string }) => void
 }) {
-  const { language: spoken } = useSpeech()
+  const { say, language: spoken } = useSpeech()
   return (
     <div class="bar">
       <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
+      <Link href={`/products/${encodeURIComponent(product)}`}>
+        {say({ zh: '产品设置', en: 'Product settings' })}
+      </Link>
       <EditionSwitch
         edition={getEdition(month)}
         onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
@@ -91,7 +95,8 @@ function PanelButtons({ panel, isReady }: { readonly panel: SidePanelState; read
   )
 }
 
-function LanguageSwitch({
+/** In which language a brief is shown. */
+export function LanguageSwitch({
   language,
   onChoose,
 }: {

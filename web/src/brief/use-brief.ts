@@ -15,6 +15,8 @@ interface Shown {
 export function useBrief(subject: string, language: string): Shown {
   const key = `${subject} ${language}`
   const [round, setRound] = useState(0)
+  /** Rises with each page that was stored while it was shown. */
+  const [storedRound, setStoredRound] = useState(0)
   const [page, setPage] = useState<{ html: string | null; problem: Problem | null; of: string }>()
   const [existing, setKnown] = useState<{ warnings: readonly Localized[]; of: string }>()
   useEffect(() => {
@@ -23,6 +25,12 @@ export function useBrief(subject: string, language: string): Shown {
       (html) => current && setPage({ html, problem: null, of: key }),
       (error) => current && setPage({ html: null, problem: toProblem(error), of: key }),
     )
+    return () => {
+      current = false
+    }
+  }, [subject, language, key, round])
+  useEffect(() => {
+    let current = true
     ask<Localized[]>(`/api/briefs/${subject}/warnings?language=${language}`).then(
       (warnings) => current && setKnown({ warnings, of: key }),
       () => {}, // the page tells why
@@ -30,12 +38,14 @@ export function useBrief(subject: string, language: string): Shown {
     return () => {
       current = false
     }
-  }, [subject, language, key, round])
+  }, [subject, language, key, round, storedRound])
   const again = useCallback(() => setRound((before) => before + 1), [])
   const show = useCallback(
     // An answer may come when another brief is shown.
-    (html: string) =>
-      setPage((before) => (before && before.of !== key ? before : { html, problem: null, of: key })),
+    (html: string) => {
+      setPage((before) => (before && before.of !== key ? before : { html, problem: null, of: key }))
+      setStoredRound((before) => before + 1)
+    },
     [key],
   )
   const shown = page?.of === key ? page : null

@@ -80,15 +80,15 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   market: help(
     { zh: '伙伴市场', en: 'Partner markets' },
     {
-      zh: '用这些报告方自己的统计，列出其进口来自哪里、本国占多少；币种各从其来源，不换算。需要载入它们的数据。',
-      en: 'Where these reporters import from, by their own statistics, and the share of the brief’s own economy; each in its currency. Their data must be loaded.',
+      zh: '另一国家自己的海关统计：那个国家的进口来自哪里、中国占多少。不是“对某国出口”。币种各从其来源，不换算；需要另外载入那个国家的数据。要写对某一伙伴的出口，用“自拟的部分”里的“＋ 关于一个伙伴”，或另建种类为“一个贸易伙伴”的产品。',
+      en: 'What another country’s own statistics say: where it imports from, and the share of the brief’s own economy; each in its currency. These are not your exports to it, and need that country’s data. For exports to one partner press “+ about one partner” under “Sections of your own”, or make a product of the kind “one partner”.',
     },
   ),
   mirror: help(
     { zh: '双边对照', en: 'Mirror data' },
     {
-      zh: '本国对其出口与对方统计的进口并列，或本国自其进口与对方统计的出口并列，列出差异及已知原因；两者从不相加。',
-      en: 'Exports to these reporters beside the imports that they report, or imports from them beside their exports, with the differences and their known causes; never added up.',
+      zh: '本国对其出口与对方统计的进口并列，或本国自其进口与对方统计的出口并列（需要另外载入对方的数据），列出差异及已知原因；两者从不相加。',
+      en: 'Exports to these reporters beside the imports that they report, or imports from them beside their exports (their data must be loaded), with the differences and their known causes; never added up.',
     },
   ),
   charts: help({ zh: '图', en: 'Charts' }, { zh: '哪些图印在简报里。', en: 'Which charts are printed.' }),
@@ -160,15 +160,15 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   wording: help(
     { zh: '措辞', en: 'Wording' },
     {
-      zh: '标题、小标题、表题和来源的说法；空着的由程序写。另一种语言的措辞，切换界面语言后可改。',
-      en: 'Words for the title, headings, captions and source; what is empty the program writes. Switch the language of the desk for those of the other language.',
+      zh: '标题、小标题、表题和来源的说法；空着的由程序写。另一种语言的措辞，在“预览”旁换了语言就能改。',
+      en: 'Words for the title, headings, captions and source; what is empty the program writes. For those of the other language, switch the language of the preview.',
     },
   ),
   ownSections: help(
     { zh: '自拟的部分', en: 'Sections of your own' },
     {
-      zh: '自己写的小标题、段落和表。段落里键入 {{ 可以引用数字；简报每月自动换上当月的数。',
-      en: 'A heading, paragraphs and a table of your own. Type {{ in a paragraph to refer to a figure; each month has its own numbers.',
+      zh: '自己写的小标题、段落和表。段落里按“＋ 数字”，或键入 {{，可以引用数字；简报每月自动换上当月的数。一种语言没有写的，那种语言的简报里不印。',
+      en: 'A heading, paragraphs and a table of your own. Press “+ figure” in a paragraph, or type {{, to refer to a figure; each month has its own numbers. What is not written in a language is not printed in its brief.',
     },
   ),
   overrides: help(

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { About } from '../api.ts'
+import type { About, Problem } from '../api.ts'
 import { UndoStack } from '../brief/commentary/undo-stack.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { UndoButtons } from '../parts/undo-buttons.tsx'
 import { useSpeech } from '../say.tsx'
+import { hasField } from './field-problem.ts'
 import { ProductActions } from './product-actions.tsx'
 import { productDraftKey, readText } from './product-draft-store.ts'
 import { ProductForm } from './product-form.tsx'
@@ -31,8 +32,10 @@ export function ProductEditor({
   readonly months: readonly string[]
   readonly schema: Schema
 }) {
-  const { say, language } = useSpeech()
+  const { say, language: spoken } = useSpeech()
   const [month, setMonth] = useState(about.latest ?? '')
+  const [chosen, setLanguage] = useState<'zh' | 'en' | null>(null)
+  const language = chosen ?? spoken
   const mayWrite = about.role === 'editor'
   const key = productDraftKey(about.workspace, about.person, id)
   const [restored] = useState(() => (isNew || !mayWrite ? null : readText(key)))
@@ -53,22 +56,21 @@ export function ProductEditor({
             {...{ id, draft, schema, language, month }}
             settings={draft.settings}
             isStored={stored.yaml !== null}
+            edition={stored.edition}
             disabled={!mayWrite}
           />
         ) : (
           <div>{!draft.problem && <Skeleton lines={14} />}</div>
         )}
         <Scroll kind="result" label={say({ zh: '文件和预览', en: 'File and preview' })}>
+          <FileProblem problem={draft.problem} />
           <ProductFile draft={draft} mayWrite={mayWrite} />
           {mayWrite && <ProductVersions id={id} stored={stored} draft={draft} />}
           <ProductPreview
-            id={id}
-            draft={draft}
-            month={month}
-            months={months}
-            language={language}
+            {...{ id, draft, month, months, language }}
             stored={isNew ? 0 : 1}
             onMonth={setMonth}
+            onLanguage={setLanguage}
           />
         </Scroll>
       </div>
@@ -190,18 +192,24 @@ function ProductConflict({ stored }: { readonly stored: StoredProduct }) {
   )
 }
 
+/** What is wrong with the file, unless a field tells it; lines and columns are with the text. */
+function FileProblem({ problem }: { readonly problem: Problem | null }) {
+  return (
+    <div aria-live="polite">
+      {problem && !hasField(problem) && <ProblemBox problem={{ ...problem, where: null }} />}
+    </div>
+  )
+}
+
 /** The product’s file as text. */
 function ProductFile({ draft, mayWrite }: { readonly draft: ProductDraft; readonly mayWrite: boolean }) {
   const { say } = useSpeech()
-  const details = useRef<HTMLDetailsElement>(null)
-  useLayoutEffect(() => {
-    // A mistake is shown where it stands; who has opened the text keeps it open.
-    if (draft.problem && details.current) details.current.open = true
-  }, [draft.problem])
+  const [isOpen, setOpen] = useState(false)
+  const { problem } = draft
   return (
-    <details class="yaml" ref={details}>
+    <details class="yaml" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say({ zh: '以文本编辑', en: 'Edit as text' })}</summary>
-      <div aria-live="polite">{draft.problem && <ProblemBox problem={draft.problem} />}</div>
+      <div aria-live="polite">{isOpen && problem && <ProblemBox problem={problem} />}</div>
       <textarea
         rows={12}
         spellcheck={false}

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type ShownFigure, useAnswer } from '../api.ts'
 import { inPickerOrder, type PickerFigure } from '../brief/commentary/mention.ts'
 import { useSpeech } from '../say.tsx'
@@ -19,17 +19,7 @@ import { getSetting, namesAt, type Path, type Schema, type Settings } from './se
 import { SettingsHelp } from './settings-help.tsx'
 import type { ProductDraft } from './use-product-draft.ts'
 
-/** A product’s file as a form; what is changed here is written into the text beside it. */
-export function ProductForm({
-  id,
-  draft,
-  settings,
-  schema,
-  language,
-  month,
-  isStored,
-  disabled,
-}: {
+interface ProductFormProps {
   readonly id: string
   readonly draft: ProductDraft
   readonly settings: Settings
@@ -40,12 +30,31 @@ export function ProductForm({
   readonly month: string
   /** Whether the product is there, so that the desk knows its figures. */
   readonly isStored: boolean
+  /** Of the file that is stored; with another, figures are asked for anew. */
+  readonly edition: string
   readonly disabled: boolean
-}) {
+}
+
+/** A product’s file as a form; what is changed here is written into the text beside it. */
+export function ProductForm({
+  id,
+  draft,
+  settings,
+  schema,
+  language,
+  month,
+  isStored,
+  edition,
+  disabled,
+}: ProductFormProps) {
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
-  const figures = useFigures(isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '', language)
+  const figures = useFigures(
+    edition,
+    isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
+    language,
+  )
   const help = (...paths: string[]) => <SettingsHelp schema={schema} settings={paths} />
   return (
     <form class="product-form" onSubmit={(event) => event.preventDefault()}>
@@ -68,7 +77,12 @@ export function ProductForm({
         {help('top', 'named', 'without', 'groups')}
         {settings.reported === undefined && <BulletinFieldset settings={settings} onSet={set} />}
         {settings.reported === undefined && help('bulletin')}
-        <OwnSectionsFieldset settings={settings} figures={figures} onSet={set} onSetAll={draft.set} />
+        <OwnSectionsFieldset
+          {...{ settings, figures }}
+          problem={draft.problem}
+          onSet={set}
+          onSetAll={draft.set}
+        />
         {help('ownSections')}
         <OverridesFieldset settings={settings} figures={figures} month={month} onSet={set} />
         {help('overrides')}
@@ -82,9 +96,15 @@ export function ProductForm({
 }
 
 /** The figures that the stored product has in a month, as the picker offers them. */
-function useFigures(subject: string, language: string): readonly PickerFigure[] {
+function useFigures(edition: string, subject: string, language: string): readonly PickerFigure[] {
   const path = subject === '' ? '' : `/api/figures/${subject}?language=${language}`
-  const { answer } = useAnswer<readonly ShownFigure[]>(path)
+  const { answer, again } = useAnswer<readonly ShownFigure[]>(path)
+  const shownEdition = useRef(edition)
+  useEffect(() => {
+    // Another unit or currency shows other values.
+    if (edition !== shownEdition.current) again()
+    shownEdition.current = edition
+  }, [edition, again])
   return useMemo(() => inPickerOrder(answer ?? []), [answer])
 }
 

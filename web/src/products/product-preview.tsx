@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
 import { askText, type Problem } from '../api.ts'
+import { LanguageSwitch } from '../brief/brief-bar.tsx'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -18,6 +19,7 @@ export function ProductPreview({
   language,
   stored,
   onMonth,
+  onLanguage,
 }: {
   readonly id: string
   readonly draft: ProductDraft
@@ -27,6 +29,7 @@ export function ProductPreview({
   /** Rises when the file is stored; 0 where there is none. */
   readonly stored: number
   readonly onMonth: (month: string) => void
+  readonly onLanguage: (language: 'zh' | 'en') => void
 }) {
   const { say } = useSpeech()
   const before = useStored(stored > 0 ? `${encodeURIComponent(id)}/${month}` : '', language, stored)
@@ -36,6 +39,7 @@ export function ProductPreview({
       <div class="bar">
         <h2 id="preview">{say({ zh: '预览', en: 'Preview' })}</h2>
         <MonthChoice label={{ zh: '月份', en: 'Month' }} month={month} months={months} onChoose={onMonth} />
+        <LanguageSwitch language={language} onChoose={onLanguage} />
         <span class="faint" role="status">
           {waiting
             ? say({ zh: '正在编制…', en: 'being made…' })

@@ -1,7 +1,7 @@
 import { type CodeEntry, type Localized, useAnswer } from '../api.ts'
 import { currencyWords, flowWords } from '../parts/load-facts.tsx'
 import { useSpeech } from '../say.tsx'
-import { baseWords, chartWords, kindWords, multipleWords, sectionWords } from './form-words.ts'
+import { baseWords, chartWords, kindWords, multipleWords, placesWords, sectionWords } from './form-words.ts'
 import { settingHelp } from './help-words.ts'
 import { defaultAt, type Schema } from './settings.ts'
 
@@ -15,15 +15,21 @@ export function SettingsHelp({
 }) {
   const { say, language } = useSpeech()
   const groups = useAnswer<readonly CodeEntry[]>(settings.includes('groups') ? '/api/codes/groups' : '')
+  const reporters = useAnswer<readonly CodeEntry[]>(
+    settings.includes('reporter') ? '/api/codes/reporters' : '',
+  )
   const names: Readonly<Record<string, Localized>> = {
     ...words,
-    ...Object.fromEntries((groups.answer ?? []).map(({ id, name }) => [id, name])),
+    ...Object.fromEntries(
+      [...(groups.answer ?? []), ...(reporters.answer ?? [])].map(({ id, name }) => [id, name]),
+    ),
   }
   const separator = language === 'zh' ? '、' : ', '
-  const shown = (value: unknown): string => {
-    if (Array.isArray(value)) return value.length > 6 ? say(every) : value.map(shown).join(separator)
+  const shown = (path: string, value: unknown): string => {
+    if (Array.isArray(value))
+      return value.length > 6 ? say(every) : value.map((item) => shown(path, item)).join(separator)
     const text = String(value)
-    const name = names[text]
+    const name = path === 'places' ? placesWords[text] : names[text]
     return name ? say(name) : text
   }
   return (
@@ -44,7 +50,10 @@ export function SettingsHelp({
                   {say(entry.help)}{' '}
                   {isPlain && (
                     <span class="faint">
-                      {say({ zh: `默认：${shown(usual)}。`, en: `Default: ${shown(usual)}.` })}
+                      {say({
+                        zh: `默认：${shown(path, usual)}。`,
+                        en: `Default: ${shown(path, usual)}.`,
+                      })}
                     </span>
                   )}
                 </dd>

@@ -2,7 +2,7 @@ import { parseFigureId } from '../../../trade/trade.ts'
 import { standIn, takeMentions } from '../../commentary/commentary.ts'
 import type { Block, Inline } from '../../document.ts'
 import { mentionedFigure } from '../../mentioned-figure.ts'
-import { listFigures, type OwnSectionFile } from '../../product/product.ts'
+import { isWrittenIn, listFigures, type OwnSectionFile } from '../../product/product.ts'
 import type { Writing } from '../../section-context.ts'
 import { concat } from '../../wording/wording.ts'
 import type { Section } from '../section.ts'
@@ -19,15 +19,13 @@ export const ownSection = (id: string, file: OwnSectionFile): Section => ({
   write(writing, number) {
     const { wording } = writing
     for (const figure of listFigures(file)) shown(figure, writing) // every language holds the same figures
+    if (!isWrittenIn(file, wording.language)) return []
     return [
       writing.heading(1, number, id, wording.translate(file.heading)),
-      ...file.text.map(
-        (text): Block => ({
-          kind: 'paragraph',
-          role: 'body',
-          content: sentence(wording.translate(text), writing),
-        }),
-      ),
+      ...file.text.flatMap((text): Block[] => {
+        const words = text[wording.language]
+        return words ? [{ kind: 'paragraph', role: 'body', content: sentence(words, writing) }] : []
+      }),
       ...(file.table ? [ownTable(id, file.table, writing)] : []),
     ]
   },

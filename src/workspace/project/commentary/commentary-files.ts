@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commentary } from '../../../brief/commentary/commentary.ts'
 import { formatEditionPeriod, type Product } from '../../../brief/product/product.ts'
+import { getLocale } from '../../../brief/wording/wording.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import {
   type EditionLanguage,
@@ -88,6 +89,31 @@ const bytesOf = (folder: string, file: string): Promise<Uint8Array | null> =>
     },
   )
 
+/** So many texts of other periods are read. */
+const mostOthers = 24
+
+/** The commentaries of a product in other periods of the same edition, the latest first; empty ones are left out. */
+export async function readOtherCommentaries(
+  workspace: Workspace,
+  product: Pick<Product, 'id' | 'edition'>,
+  month: Month,
+  language: EditionLanguage,
+): Promise<{ readonly period: string; readonly text: string }[]> {
+  const current = formatEditionPeriod(product, month)
+  const shape = (period: string): string => period.replace(/\d/g, '0')
+  const folders = await readdir(join(workspace.folder, 'commentary')).catch(() => [])
+  const periods = folders.filter((period) => period !== current && shape(period) === shape(current))
+  const name = commentaryFile(product, month, language).split('/').at(-1)
+  const found: { period: string; text: string }[] = []
+  for (const period of periods.sort().reverse()) {
+    if (found.length === mostOthers) break
+    // A file that cannot be read is told in its own period; here it is one text less.
+    const text = await readCommentaryText(workspace, `commentary/${period}/${name}`).catch(() => '')
+    if (text.trim() !== '') found.push({ period, text })
+  }
+  return found
+}
+
 /** That there is commentary, but none in the language of an edition; null where all is well. */
 export function missingCommentary(
   commentary: Partial<Record<EditionLanguage, Commentary>>,
@@ -95,12 +121,12 @@ export function missingCommentary(
   month: Month,
   language: EditionLanguage,
 ): Localized | null {
-  const [other] = Object.values(commentary)
+  const [other] = Object.keys(commentary) as EditionLanguage[]
   if (!other || commentary[language]) return null
-  const file = commentaryFile(product, month, language)
+  const [there, absent] = [getLocale(other).name, getLocale(language).name]
   return {
-    zh: `有评论 ${other.file}，但没有 ${file}：这个语言的简报不带评论。`,
-    en: `There is commentary in ${other.file}, but no ${file}: the brief in that language has none.`,
+    zh: `这一期有${there.zh}评论，没有${absent.zh}评论：${absent.zh}简报里不带评论。`,
+    en: `There is ${there.en} commentary of ${formatEditionPeriod(product, month)}, but none in ${absent.en}: the ${absent.en} brief has none.`,
   }
 }
 

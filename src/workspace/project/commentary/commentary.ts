@@ -9,6 +9,7 @@ export {
   readCommentaries,
   readCommentaryFile,
   readCommentaryText,
+  readOtherCommentaries,
   strayCommentaries,
   writeCommentaryText,
 } from './commentary-files.ts'

@@ -12,6 +12,7 @@ import { CommentaryText } from './commentary-text.tsx'
 import { CommentaryVersions } from './commentary-versions.tsx'
 import { inPickerOrder, type PickerFigure } from './mention.ts'
 import { MentionProblem } from './mention-problem.tsx'
+import { TakeOverText, useOtherPeriods } from './other-periods.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { type CommentaryDraft, type CommentarySubject, useCommentaryDraft } from './use-commentary-draft.ts'
 import type { TextHandle } from './use-figure-mention.ts'
@@ -30,6 +31,8 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
   const [mentioning, setMentioning] = useState(false)
   const { answer } = useAnswer<readonly ShownFigure[]>(`/api/figures/${of}?language=${language}`)
   const figures = useMemo(() => inPickerOrder(answer ?? []), [answer])
+  const place = { subject: of, language, part: section.part }
+  const others = useOtherPeriods(place)
   const problem = state.kind === 'refused' && !mentioning ? state.problem : null
   return (
     <Panel
@@ -59,19 +62,21 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
         onUndo={draft.undo}
         onRedo={draft.redo}
       />
-      <SaveStatus draft={draft} />
+      {text.trim() === '' && <TakeOverText place={place} others={others} onTake={draft.replace} />}
+      <SaveStatus draft={draft} isMentioning={mentioning} />
       <TextProblem problem={problem} {...{ text, figures, handle }} onText={draft.replace} />
       <div class="actions">
         <UndoButtons undo={draft.undo} redo={draft.redo} />
       </div>
       <CommentaryVersions
         owner={owner}
-        place={{ subject: of, language, part: section.part }}
+        place={place}
+        others={others}
         text={text}
         savedEdition={commentary.edition}
         onTake={draft.exchange}
       />
-      <CommentarySyntax />
+      <CommentarySyntax figures={figures} />
     </Panel>
   )
 }
@@ -105,7 +110,7 @@ function TextProblem({
             handle.current?.focus()
           }}
         >
-          <ProblemBox problem={problem} />
+          <ProblemBox problem={{ ...problem, where: null }} />
         </MentionProblem>
       )}
     </div>

@@ -1,16 +1,23 @@
+import type { ShownFigure } from '../../api.ts'
+import { figureWithUnit } from '../../numbers.ts'
 import { useSpeech } from '../../say.tsx'
 
 /** How commentary is written: references to figures, bold, italic, lists, links. */
-export function CommentarySyntax() {
+export function CommentarySyntax({ figures }: { readonly figures: readonly ShownFigure[] }) {
   const { say } = useSpeech()
+  const example = figures.find(({ id }) => id.endsWith('.month.value'))
   const separator = say({ zh: '、', en: ', ' })
   return (
     <details class="faint">
       <summary>{say({ zh: '写法', en: 'How to write it' })}</summary>
       <ul>
         <li>
-          <code>{'{{export.month.value}}'}</code>{' '}
-          {say({ zh: '数字和单位（如 3,534.3万美元）', en: 'number and unit (such as US$35.34 million)' })}
+          <code>{'{{export.month.value}}'}</code> {say({ zh: '数字和单位', en: 'number and unit' })}
+          {example &&
+            say({
+              zh: `（如 ${figureWithUnit(example, 'zh')}）`,
+              en: ` (such as ${figureWithUnit(example, 'en')})`,
+            })}
         </li>
         <li>
           <code>{`{{export.month.value ${say({ zh: '数字', en: 'number' })}}}`}</code>{' '}

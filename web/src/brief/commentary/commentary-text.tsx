@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { FigureChoice, optionId } from './figure-choice.tsx'
+import { FigureChoice, NoFigureFound, optionId } from './figure-choice.tsx'
 import { type MentionedText, useFigureMention } from './use-figure-mention.ts'
 
 /** Where a text with figures is typed: after two braces, the figures are offered that what follows may mean. */
@@ -22,7 +22,7 @@ export function CommentaryText({
   readonly lang?: string
 }) {
   const list = useId()
-  const { area, offered, current, choose, type, setCaret, onKeyDown } = useFigureMention({
+  const { area, typing, offered, current, choose, type, setCaret, onKeyDown } = useFigureMention({
     text,
     figures,
     handle,
@@ -53,6 +53,7 @@ export function CommentaryText({
         onBlur={() => setCaret(null)}
         onKeyDown={onKeyDown}
       />
+      {typing && offered.length === 0 && figures.length > 0 && <NoFigureFound />}
       {offered.length > 0 && (
         <FigureChoice list={list} figures={offered} current={current?.id} onChoose={choose} />
       )}

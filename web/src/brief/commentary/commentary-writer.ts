@@ -3,6 +3,7 @@ import {
   type DraftOwner,
   type DraftPlace,
   draftKey,
+  isSameText,
   keepDraft,
   type StoredDraft,
   setAside,
@@ -88,7 +89,7 @@ export class CommentaryWriter {
     if (!restored) return
     if (restored.key !== this.#key) keepDraft(restored.key, null)
     this.#keep()
-    if (isSame(this.#text, stored.text)) this.#settle()
+    if (isSameText(this.#text, stored.text)) this.#settle()
     else if (this.#isOurs(stored.text)) this.#schedule(0)
     else this.#become({ kind: 'conflict', theirs: stored.text })
   }
@@ -147,7 +148,7 @@ export class CommentaryWriter {
   }
 
   #isOurs(found: string): boolean {
-    return [...this.#bases, this.#text].some((base) => isSame(base, found))
+    return [...this.#bases, this.#text].some((base) => isSameText(base, found))
   }
 
   #keep(): void {
@@ -234,7 +235,7 @@ export class CommentaryWriter {
       const found = this.#findPart(answer)
       const isOurs = this.#isOurs(found)
       this.#stored = { text: found, edition }
-      if (isSame(found, this.#text)) this.#sent = this.#text
+      if (isSameText(found, this.#text)) this.#sent = this.#text
       if (!isOurs) this.#become({ kind: 'conflict', theirs: found })
       return isOurs
     } catch (error) {
@@ -278,12 +279,3 @@ const isPassing = ({ status }: Problem): boolean =>
   status === 0 || status >= 500 || [401, 408, 412, 429].includes(status)
 
 const problemIn = (error: unknown): Problem => (error instanceof Refused ? error.problem : noAnswer)
-
-/** Whether two texts are the same but for the space around them and the ends of lines, which the file may change. */
-const isSame = (first: string, second: string): boolean => plain(first) === plain(second)
-
-const plain = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
-    .trim()

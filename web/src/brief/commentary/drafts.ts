@@ -86,6 +86,38 @@ export function setAside(owner: DraftOwner, place: DraftPlace, text: string, typ
   for (const { key } of aside.slice(mostAside)) keepDraft(key, null)
 }
 
+/**
+ * Removes the drafts of a brief that the server has: of a page that was closed before the answer to its last request came.
+ *
+ * @param stored what the server has, part by part.
+ * @returns whether there were any.
+ */
+export function dropStoredDrafts(
+  owner: DraftOwner,
+  { subject, language }: Pick<DraftPlace, 'subject' | 'language'>,
+  stored: readonly { readonly part: string | null; readonly text: string }[],
+): boolean {
+  const there = listDrafts(owner).filter(
+    ({ isAside, place, text }) =>
+      !isAside &&
+      place.subject === subject &&
+      place.language === language &&
+      stored.some((section) => section.part === place.part && isSameText(section.text, text)),
+  )
+  for (const { key } of there) keepDraft(key, null)
+  return there.length > 0
+}
+
+/** Whether two texts are the same but for the space around them and the ends of lines, which the file may change. */
+export const isSameText = (first: string, second: string): boolean =>
+  normalizeText(first) === normalizeText(second)
+
+const normalizeText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+
 function parseDraft(json: string | null): Draft | null {
   try {
     const { text, bases, typed, isAside } = JSON.parse(json ?? '')

@@ -1,4 +1,5 @@
 import type { ShownFigure } from '../../api.ts'
+import { figureWithUnit } from '../../numbers.ts'
 import { useSpeech } from '../../say.tsx'
 
 /** The id of an option in the list of that id. */
@@ -17,7 +18,7 @@ export function FigureChoice({
   readonly current: string | undefined
   readonly onChoose: (id: string) => void
 }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <div
       class="figure-choice"
@@ -25,24 +26,37 @@ export function FigureChoice({
       id={list}
       aria-label={say({ zh: '可引用的数字', en: 'Figures to refer to' })}
     >
-      {figures.map(({ id, name, text, unit }) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus, and points at the option
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text’s own keys choose
-        <div
-          key={id}
-          id={optionId(list, id)}
-          role="option"
-          aria-selected={id === current}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(id)}
-        >
-          <span>{say(name)}</span>
-          <span class="number">
-            {text}
-            {unit === '%' ? '%' : ''}
-          </span>
-        </div>
-      ))}
+      {figures.map((figure) => {
+        const { id, name } = figure
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus, and points at the option
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text’s own keys choose
+          <div
+            key={id}
+            id={optionId(list, id)}
+            role="option"
+            aria-selected={id === current}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(id)}
+          >
+            <span>{say(name)}</span>
+            <span class="number">{figureWithUnit(figure, language)}</span>
+          </div>
+        )
+      })}
     </div>
+  )
+}
+
+/** Takes the place of the list where no figure has what is typed. */
+export function NoFigureFound() {
+  const { say } = useSpeech()
+  return (
+    <p class="figure-choice faint" role="status">
+      {say({
+        zh: '没有这样的数字。换个说法，或用空格分开几个词，如“出口 当月 金额”。',
+        en: 'No figure is called that. Try other words, with spaces between: “exports month value”.',
+      })}
+    </p>
   )
 }

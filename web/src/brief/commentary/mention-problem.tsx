@@ -6,6 +6,17 @@ import { useSpeech } from '../../say.tsx'
 /** So many characters are shown on either side of a mistake. */
 const context = 12
 
+const findLikest = (id: string, figures: readonly ShownFigure[]): readonly string[] =>
+  nearest(
+    id,
+    figures.map((figure) => figure.id),
+  )
+
+const unfinishedHint = {
+  zh: '从列表里选一个数字；不引用数字，就删去这两个花括号。',
+  en: 'Choose a figure from the list, or delete the two braces.',
+}
+
 /** A reference that means no figure, where it stands in the text, with the likest ids to take instead. */
 export function MentionProblem({
   problem,
@@ -27,15 +38,13 @@ export function MentionProblem({
   const found = problem.where?.found ?? ''
   const [, id] = /^(?:\{\{|｛｛)\s*([^\s{}｛｝|｜,，]+)/.exec(found) ?? []
   const from = found === '' ? -1 : text.indexOf(found)
-  const closed = /(?:\}\}|｝｝)$/.test(found)
-  if (id === undefined || from < 0 || !closed) return <>{children}</>
+  const isClosed = /(?:\}\}|｝｝)$/.test(found)
+  if (from < 0) return <>{children}</>
   const to = from + found.length
   const before = text.slice(0, from)
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  const likest = nearest(
-    id,
-    figures.map((figure) => figure.id),
-  )
+  const isSought = isClosed && id !== undefined && !figures.some((figure) => figure.id === id)
+  const likest = isSought ? findLikest(id, figures) : []
   const nameOf = (likely: string) => figures.find((figure) => figure.id === likely)?.name
   return (
     <div class="problem">
@@ -47,8 +56,8 @@ export function MentionProblem({
           {text.slice(to, to + context).split('\n')[0]}
         </button>
       </p>
-      {figures.some((figure) => figure.id === id) ? (
-        problem.hint && <p>{say(problem.hint)}</p>
+      {!isSought ? (
+        <p>{say(isClosed ? (problem.hint ?? { zh: '', en: '' }) : unfinishedHint)}</p>
       ) : (
         <ul class="likest" aria-label={say({ zh: '改成', en: 'Change it to' })}>
           {likest.map((likely) => (

@@ -12,6 +12,28 @@ export function openMention(text: string, caret: number): OpenMention | null {
   return found ? { from: found.index, asked: found[1] ?? '' } : null
 }
 
+/** Whether a reference begins in the text that is not closed on its line. */
+export const hasOpenMention = (text: string): boolean => /(?<!\\)(?:\{\{|｛｛)[^{}｛｝\n]*(?:\n|$)/.test(text)
+
+/** A stretch of a text as it is, or a reference to a figure in it. */
+export type TextPiece = { readonly text: string } | { readonly id: string; readonly form: string }
+
+/** The text and the complete references of a paragraph, in their order. */
+export function splitMentions(text: string): readonly TextPiece[] {
+  const pieces: TextPiece[] = []
+  let last = 0
+  for (const found of text.matchAll(
+    /(?<!\\)(?:\{\{|｛｛)\s*([^\s{}｛｝|｜,，]+)([^{}｛｝\n]*)(?:\}\}|｝｝)/g,
+  )) {
+    const [all, id = '', form = ''] = found
+    if (found.index > last) pieces.push({ text: text.slice(last, found.index) })
+    pieces.push({ id, form: form.replace(/[\s|｜,，]+/g, '') })
+    last = found.index + all.length
+  }
+  if (last < text.length) pieces.push({ text: text.slice(last) })
+  return pieces
+}
+
 /** A text with a reference to a figure at a place, in place of so many characters, and where the caret is then. */
 export function withMention(
   text: string,

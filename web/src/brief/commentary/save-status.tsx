@@ -3,12 +3,24 @@ import { useSpeech } from '../../say.tsx'
 import type { CommentaryDraft } from './use-commentary-draft.ts'
 
 /** Whether what was typed is saved, and if not, where it is and what happens next. */
-export function SaveStatus({ draft }: { readonly draft: CommentaryDraft }) {
+export function SaveStatus({
+  draft,
+  isMentioning,
+}: {
+  readonly draft: CommentaryDraft
+  /** Whether a reference is being typed, which is no mistake yet. */
+  readonly isMentioning: boolean
+}) {
   const { say } = useSpeech()
   const { state, isKept, retry } = draft
+  const isUnfinished = isMentioning && state.kind === 'refused'
   return (
-    <div class={['saved', 'saving'].includes(state.kind) ? 'save-status' : 'save-status not-saved'}>
-      <p role="status">{say(stateWords(draft))}</p>
+    <div
+      class={
+        ['saved', 'saving'].includes(state.kind) || isUnfinished ? 'save-status' : 'save-status not-saved'
+      }
+    >
+      <p role="status">{say(isUnfinished ? unfinished : stateWords(draft))}</p>
       {state.kind === 'waiting' && (
         <>
           <p>{say(state.problem.words)}</p>
@@ -27,6 +39,11 @@ export function SaveStatus({ draft }: { readonly draft: CommentaryDraft }) {
       )}
     </div>
   )
+}
+
+const unfinished = {
+  zh: '选好数字以后就保存。',
+  en: 'It is saved once a figure is chosen.',
 }
 
 function stateWords({ state, isKept }: CommentaryDraft): Localized {

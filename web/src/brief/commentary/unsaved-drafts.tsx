@@ -1,10 +1,10 @@
-import { useEffect, useReducer } from 'preact/hooks'
+import { useEffect, useReducer, useState } from 'preact/hooks'
 import { Link, useAddress } from '../../address.tsx'
-import { type About, type ListedProduct, useAnswer } from '../../api.ts'
+import { type About, ask, type Commentary, type ListedProduct, useAnswer } from '../../api.ts'
 import { periodName } from '../../periods.ts'
 import { useSpeech } from '../../say.tsx'
 import type { SidePanelState } from '../use-side-panel.ts'
-import { type DraftOwner, listDrafts, type StoredDraft } from './drafts.ts'
+import { type DraftOwner, dropStoredDrafts, listDrafts, type StoredDraft } from './drafts.ts'
 import type { KeptCommentary } from './use-commentary.ts'
 import { useDraftOwner } from './use-draft-owner.ts'
 import { isBeingSaved, watchWriters } from './writers.ts'
@@ -35,6 +35,7 @@ export function BriefDrafts({
   const { say } = useSpeech()
   useWriters()
   const open = panel.content?.kind === 'commentary' ? panel.content.part : undefined
+  if (owner && sections.length > 0) dropStoredDrafts(owner, { subject, language }, sections)
   // Readers write nothing, and have no parts to write in.
   const written = owner && sections.length > 0 ? listDrafts(owner) : []
   const drafts = written.filter(
@@ -73,15 +74,46 @@ export function UnsavedDrafts({ about }: { readonly about: About | null }) {
   const { pathname } = useAddress()
   useWriters()
   const owner = useDraftOwner(about)
-  if (!owner) return null
-  const places = listDrafts(owner)
-    .filter(isUnsaved)
-    .map(({ place }) => place)
-    .filter(({ subject }) => pathname !== `/briefs/${subject}`)
+  const unsaved = (owner ? listDrafts(owner) : []).filter(
+    (draft) => isUnsaved(draft) && pathname !== `/briefs/${draft.place.subject}`,
+  )
+  const compared = useComparedDrafts(owner, unsaved)
   const addresses = new Map(
-    places.map(({ subject, language }) => [`/briefs/${subject}?language=${language}`, subject] as const),
+    unsaved
+      .filter((draft) => compared.has(getVersion(draft)))
+      .map(
+        ({ place: { subject, language } }) => [`/briefs/${subject}?language=${language}`, subject] as const,
+      ),
   )
   return addresses.size === 0 ? null : <UnsavedLinks addresses={addresses} />
+}
+
+const getVersion = ({ key, typed }: StoredDraft): string => `${key} ${typed}`
+
+/**
+ * The drafts that were compared with what the server has: a page that is closed right after the last key leaves its draft
+ * behind, though the server has the text. Where no answer comes, the draft is taken for unsaved.
+ */
+function useComparedDrafts(owner: DraftOwner | null, drafts: readonly StoredDraft[]): ReadonlySet<string> {
+  const [compared, setCompared] = useState<ReadonlySet<string>>(new Set())
+  const waiting = drafts.find((draft) => !compared.has(getVersion(draft)))
+  const version = waiting && getVersion(waiting)
+  useEffect(() => {
+    if (!owner || !waiting || version === undefined) return
+    let isWanted = true
+    const { place } = waiting
+    const finish = () => {
+      if (isWanted) setCompared((before) => new Set([...before, version]))
+    }
+    ask<Commentary>(`/api/commentary/${place.subject}?language=${place.language}`).then(({ sections }) => {
+      dropStoredDrafts(owner, place, sections)
+      finish()
+    }, finish)
+    return () => {
+      isWanted = false
+    }
+  }, [owner, version])
+  return compared
 }
 
 /** The briefs that have text that is not saved, by their addresses. */

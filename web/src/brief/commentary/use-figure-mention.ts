@@ -6,6 +6,8 @@ import { figuresLike, openMention, type PickerFigure, withMention } from './ment
 export interface TextHandle {
   /** Puts a reference where the caret is, or in place of what is selected. */
   insert(id: string): void
+  /** Begins a reference where the caret is, so that figures are offered. */
+  begin(): void
   /** Selects what is wrong. */
   select(from: number, to: number): void
   /** Gives the text the focus. */
@@ -44,7 +46,7 @@ export function useFigureMention(mentioned: MentionedText) {
     area.current?.setSelectionRange(moveTo.current, moveTo.current)
     moveTo.current = null
   }, [text])
-  const typing = offered.length > 0
+  const typing = mention !== null
   useEffect(() => onMention(typing), [typing, onMention])
   const put = (from: number, to: number, id: string) => {
     const changed = withMention(text, from, to, id)
@@ -61,6 +63,12 @@ export function useFigureMention(mentioned: MentionedText) {
       const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
       put(selectionStart, selectionEnd, id)
     },
+    begin() {
+      const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {}
+      moveTo.current = selectionStart + 2
+      area.current?.focus({ preventScroll: true })
+      type(`${text.slice(0, selectionStart)}{{${text.slice(selectionEnd)}`, selectionStart + 2, false)
+    },
     select(from, to) {
       area.current?.focus()
       area.current?.setSelectionRange(from, to)
@@ -69,18 +77,12 @@ export function useFigureMention(mentioned: MentionedText) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = undoStep(event)
-    if (step) {
-      event.preventDefault()
-      const move = step === 'undo' ? onUndo : onRedo
-      move?.()
+    if (step) (step === 'undo' ? onUndo : onRedo)?.()
+    else if (
+      !current ||
+      !chooseByKey(event, { offered, current, choose, setAt, leave: () => setCaret(null) })
+    )
       return
-    }
-    if (!current || !mention) return
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (way !== undefined) setAt((offered.indexOf(current) + way + offered.length) % offered.length)
-    else if (event.key === 'Enter' || event.key === 'Tab') choose(current.id)
-    else if (event.key === 'Escape') setCaret(null)
-    else return
     event.preventDefault()
   }
   const type = (typed: string, selectionStart: number, isComposing: boolean) => {
@@ -88,7 +90,27 @@ export function useFigureMention(mentioned: MentionedText) {
     setAt(0)
     onText(typed, isComposing)
   }
-  return { area, offered, current, choose, type, setCaret, onKeyDown }
+  return { area, typing, offered, current, choose, type, setCaret, onKeyDown }
+}
+
+/** Moves through the figures on offer, takes one, or leaves the list; false for a key that does none of it. */
+function chooseByKey(
+  { key }: KeyboardEvent,
+  list: {
+    readonly offered: readonly PickerFigure[]
+    readonly current: PickerFigure
+    readonly choose: (id: string) => void
+    readonly setAt: (index: number) => void
+    readonly leave: () => void
+  },
+): boolean {
+  const { offered, current } = list
+  const way = { ArrowDown: 1, ArrowUp: -1 }[key]
+  if (way !== undefined) list.setAt((offered.indexOf(current) + way + offered.length) % offered.length)
+  else if (key === 'Enter' || key === 'Tab') list.choose(current.id)
+  else if (key === 'Escape') list.leave()
+  else return false
+  return true
 }
 
 /** What the keys of a text ask for: Ctrl+Z to undo, Ctrl+Shift+Z or Ctrl+Y to redo, with the command key too. */

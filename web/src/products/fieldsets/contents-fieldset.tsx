@@ -15,7 +15,14 @@ export function ContentsFieldset({ settings, names, onSet }: FieldsetProps) {
     ...Object.keys(settings.ownSections),
   ]
   const ownWords = Object.fromEntries(
-    Object.entries(settings.ownSections).map(([id, { heading }]) => [id, heading]),
+    Object.entries(settings.ownSections).map(
+      ([
+        id,
+        {
+          heading: { zh, en },
+        },
+      ]) => [id, { zh: zh || en || '新的部分', en: en || zh || 'New section' }],
+    ),
   )
   return (
     <fieldset class="part">

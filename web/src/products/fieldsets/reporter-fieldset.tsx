@@ -11,7 +11,7 @@ interface ReporterFieldsetProps extends Omit<FieldsetProps, 'names'> {
 
 /** Whose trade the brief is of, from which statistics, and what the nomenclature of its codes is called. */
 export function ReporterFieldset({ settings, onSet, onSetAll }: ReporterFieldsetProps) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const reporters = useAnswer<readonly CodeEntry[]>('/api/codes/reporters').answer ?? []
   const sources = useAnswer<readonly CodeEntry[]>('/api/codes/sources').answer ?? []
   const { reporter, source } = settings.reported ?? { reporter: 'CHN', source: 'gacc' }
@@ -22,7 +22,9 @@ export function ReporterFieldset({ settings, onSet, onSetAll }: ReporterFieldset
       <ChoiceField
         label={{ zh: '报告方', en: 'Reporter' }}
         value={reporter}
-        options={reporters.map(({ id, name }) => [id, name])}
+        options={reporters
+          .toSorted((a, b) => say(a.name).localeCompare(say(b.name), language))
+          .map(({ id, name }) => [id, name])}
         onSet={(chosen) => onSetAll(settingsForReporter(chosen))}
       />
       <ChoiceField
