@@ -81,8 +81,10 @@ it('has the same bytes in another process, on another day and in another time zo
   const script = `
     globalThis.Date = class extends Date { constructor(...at) { at.length ? super(...at) : super(2031, 6, 9) } }
     const { runnerImport } = await import('vite')
-    const { pdf } = (await runnerImport('./src/press/pdf/pdf.ts')).module
-    const { brief } = (await runnerImport('./test/support/documents.ts')).module
+    const { plugins } = (await runnerImport('./vitest.config.ts')).module.default
+    const load = async (path) => (await runnerImport(path, { plugins })).module
+    const { pdf } = await load('./src/press/pdf/pdf.ts')
+    const { brief } = await load('./test/support/documents.ts')
     process.stdout.write(await pdf.print(brief('zh')))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
     env: { ...process.env, TZ: 'Pacific/Auckland' },

@@ -7,7 +7,8 @@ const testsOfAllReporters = [
   ...['test/brief/reporter.test.ts', 'test/ledger/reporters.test.ts'],
   ...['test/workspace/other-reporters.test.ts', 'test/workspace/mirror-comtrade.test.ts'],
   ...['test/workspace/whole-subheadings.test.ts', 'test/sdmx/export-reporters.test.ts'],
-  'test/mcp/reporters.test.ts',
+  ...['test/mcp/reporters.test.ts', 'test/workspace/plan-other-reporters.test.ts'],
+  ...['test/review/mirror.test.ts', 'test/review/missing-rows.test.ts'],
 ]
 
 /**

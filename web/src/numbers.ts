@@ -1,4 +1,4 @@
-import { groupThousands } from '../../src/trade/numbers/numbers.ts'
+import { Fraction, groupThousands } from '../../src/trade/numbers/numbers.ts'
 import type { Localized, ShownFigure } from './api.ts'
 
 /** An exact decimal may go on for long; eight places are enough to see it by. */
@@ -19,12 +19,13 @@ const multiples: Readonly<Record<string, Localized>> = {
   '1000': { zh: '千', en: ' thousand' },
   '10000': { zh: '万', en: ' × 10,000' },
   '1000000': { zh: '百万', en: ' million' },
-  '100000000': { zh: '亿', en: ' × 100 million' },
+  '100000000': { zh: '亿', en: ' million' },
   '1000000000': { zh: '十亿', en: ' billion' },
 }
 
 /** A figure with its unit, about as a sentence of a brief in that language says it: `5.9百万美元`, `US$5.9 million`. */
-export function figureWithUnit({ text, unit, scale, value }: ShownFigure, language: Language): string {
+export function figureWithUnit(figure: ShownFigure, language: Language): string {
+  const { text, unit, scale, value } = figure
   if (value === null || unit === '') return text
   if (unit === '%') return `${text}%`
   if (unit === 'pp') return language === 'zh' ? `${text}个百分点` : `${text} points`
@@ -32,11 +33,27 @@ export function figureWithUnit({ text, unit, scale, value }: ShownFigure, langua
   const currency = currencies[unit]
   if (currency && multiple) {
     if (language === 'zh') return `${text}${multiple.zh}${currency.zh}`
-    const [, sign = '', number = ''] = /^([-−]?)(.*)$/.exec(text) ?? []
+    // English has no word for 亿: its briefs say millions, with a decimal.
+    const shown = scale === '100000000' ? inMillions(figure) : text
+    const [, sign = '', number = ''] = /^([-−]?)(.*)$/.exec(shown) ?? []
     return `${sign}${currency.en}${number}${multiple.en}`
   }
   if (unit === '千克' && scale === '1000') return language === 'zh' ? `${text}吨` : `${text} tonnes`
   const name = language === 'en' && unit === '千克' ? 'kg' : unit
   if (!multiple) return `${text} (${groupThousands(scale)} ${name})`
   return language === 'zh' ? `${text}${multiple.zh}${name}` : `${text}${multiple.en} ${name}`
+}
+
+const million = Fraction.of(1_000_000n)
+
+const inMillions = ({ exact, text }: ShownFigure): string =>
+  exact === null ? text : groupThousands(Fraction.parse(exact).dividedBy(million).toFixed(1))
+
+/** A change in words: 下降18.2%, down 18.2%; as it stands where there is none. */
+export function changeInWords(figure: ShownFigure, language: Language): string {
+  const words = figureWithUnit(figure, language)
+  if (figure.value === null || !/[1-9]/.test(figure.text)) return words
+  const isFall = /^[-−]/.test(words)
+  const amount = words.replace(/^[-−]/, '')
+  return language === 'zh' ? `${isFall ? '下降' : '上升'}${amount}` : `${isFall ? 'down' : 'up'} ${amount}`
 }

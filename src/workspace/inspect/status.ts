@@ -106,9 +106,10 @@ async function rowsOf(
   ledger: Ledger,
   product: Product,
   coverage: readonly Coverage[],
-  years = findYears(coverage),
+  shownYears?: MonthRange,
 ): Promise<StatusRow[]> {
   if (coverage.length === 0) return []
+  const years = shownYears ?? findYears(coverage)
   const currencies = [...new Set(coverage.map(({ currency }) => currency))].sort()
   const spans = listMonths(years).map((month) => ({
     key: formatMonth(month),

@@ -3,7 +3,7 @@ import type { Localized } from '../../api.ts'
 import { CommentaryText } from '../../brief/commentary/commentary-text.tsx'
 import { hasOpenMention, type PickerFigure, splitMentions } from '../../brief/commentary/mention.ts'
 import type { TextHandle } from '../../brief/commentary/use-figure-mention.ts'
-import { figureWithUnit } from '../../numbers.ts'
+import { changeInWords, figureWithUnit } from '../../numbers.ts'
 import { useSpeech } from '../../say.tsx'
 
 /** So long after the last key a text is taken, in milliseconds. */
@@ -144,9 +144,11 @@ function SentenceRead({
         const figure = figures.find(({ id }) => id === piece.id)
         if (!figure) return <code key={index}>{piece.id}</code>
         const isNumber = /^(?:number|数字)$/.test(piece.form)
+        const isChange = /^(?:change|升降)$/.test(piece.form)
+        const inWords = isChange ? changeInWords : figureWithUnit
         return (
           <mark key={index} title={piece.id}>
-            {isNumber ? figure.text : figureWithUnit(figure, language)}
+            {isNumber ? figure.text : inWords(figure, language)}
             <small> {figure.name[language]}</small>
           </mark>
         )
