@@ -32,7 +32,8 @@ describe.skipIf(!chromiumPath)('the page of a product', () => {
   afterAll(async () => {
     await browser?.close()
     await desk?.close()
-    expect(errors.filter((error) => !error.includes('412'))).toEqual([])
+    // Settings of data that are not loaded have no figures to choose from, which a browser reports too.
+    expect(errors.filter((error) => !/412|422/.test(error))).toEqual([])
     expect(bugs).toEqual([])
   })
   const file = () => readFile(join(workspace.folder, 'products', 'lithium-ion.yaml'), 'utf8')

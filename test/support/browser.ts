@@ -76,6 +76,8 @@ export async function violations(page: Page): Promise<Violation[]> {
       ['sticky', 'fixed'].includes(getComputedStyle(element).position),
     )
     for (const { style } of sticking) style.position = 'static'
+    // Beside a panel of commentary, what is out of view is not laid out, so that it has no sizes to be measured.
+    for (const { classList } of document.querySelectorAll('.printed')) classList.remove('written')
     const results = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
     for (const { style } of sticking) style.position = ''
     return results
@@ -89,6 +91,7 @@ export async function violations(page: Page): Promise<Violation[]> {
 
 interface StyledElement {
   readonly style: { position: string }
+  readonly classList: { remove(name: string): void }
 }
 
 /** What is used of the page’s window. */

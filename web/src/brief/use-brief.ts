@@ -32,7 +32,12 @@ export function useBrief(subject: string, language: string): Shown {
   useEffect(() => {
     let current = true
     ask<Localized[]>(`/api/briefs/${subject}/warnings?language=${language}`).then(
-      (warnings) => current && setKnown({ warnings, of: key }),
+      (warnings) => {
+        // The same again draws nothing anew, while somebody types.
+        const isSame = (before?: { warnings: readonly Localized[]; of: string }) =>
+          before?.of === key && JSON.stringify(before.warnings) === JSON.stringify(warnings)
+        if (current) setKnown((before) => (isSame(before) ? before : { warnings, of: key }))
+      },
       () => {}, // the page tells why
     )
     return () => {

@@ -46,7 +46,7 @@ export function Printed(props: PrintedProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is pressed
     // biome-ignore lint/a11y/useKeyWithClickEvents: a button’s click comes from the keyboard too
     <div
-      class="printed"
+      class={props.commented === undefined ? 'printed' : 'printed written'}
       ref={place}
       onClick={(event) => {
         const button = event.composedPath().find((eventTarget) => eventTarget instanceof HTMLButtonElement)

@@ -172,7 +172,9 @@ export class SentenceState extends PeriodState {
       this.#addPartnerOfGoods(this.#goods, subject)
       return
     }
-    if (this.isListOpen && last && this.subjects.length < mostListed)
+    // Germany; Germany recorded …: no list has the same one twice in turn.
+    const goesOn = this.isListOpen && last?.code !== subject.code
+    if (goesOn && last && this.subjects.length < mostListed)
       this.subjects = [...this.subjects, subject]
     else this.subjects = [subject]
     this.recent = [...this.recent.slice(-20).filter(({ code }) => code !== subject.code), subject]
