@@ -174,8 +174,7 @@ export class SentenceState extends PeriodState {
     }
     // Germany; Germany recorded …: no list has the same one twice in turn.
     const goesOn = this.isListOpen && last?.code !== subject.code
-    if (goesOn && last && this.subjects.length < mostListed)
-      this.subjects = [...this.subjects, subject]
+    if (goesOn && last && this.subjects.length < mostListed) this.subjects = [...this.subjects, subject]
     else this.subjects = [subject]
     this.recent = [...this.recent.slice(-20).filter(({ code }) => code !== subject.code), subject]
     this.isListOpen = true
