@@ -45,19 +45,15 @@ const bySureness: readonly Confidence[] = ['certain', 'likely', 'possible']
 function withoutRepeatedWords(
   findings: readonly (FigureFinding | WordFinding)[],
 ): (FigureFinding | WordFinding)[] {
-  const isSame = (a: WordFinding, b: WordFinding) =>
-    a.printed === b.printed && JSON.stringify(a.place) === JSON.stringify(b.place)
+  const surest = new Map<string, WordFinding>()
+  const keyOf = ({ printed, place }: WordFinding): string => JSON.stringify([printed, place])
   const sureness = ({ confidence }: WordFinding) => bySureness.indexOf(confidence)
-  return findings.filter((finding, index) => {
-    if (finding.kind !== 'words') return true
-    return !findings.some(
-      (other, at) =>
-        other.kind === 'words' &&
-        at !== index &&
-        isSame(finding, other) &&
-        (sureness(other) < sureness(finding) || (sureness(other) === sureness(finding) && at < index)),
-    )
-  })
+  for (const finding of findings) {
+    if (finding.kind !== 'words') continue
+    const before = surest.get(keyOf(finding))
+    if (!before || sureness(finding) < sureness(before)) surest.set(keyOf(finding), finding)
+  }
+  return findings.filter((finding) => finding.kind !== 'words' || surest.get(keyOf(finding)) === finding)
 }
 
 /** More alternatives than this help nobody. */

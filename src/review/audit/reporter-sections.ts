@@ -39,13 +39,13 @@ export function partReporterSections(pieces: readonly Piece[]): ReporterSections
   const sections = partAtHeadings(pieces)
   const footnote = pieces.filter((piece) => piece.kind === 'text' && footnoteForm.test(piece.text))
   const [title] = pieces
-  const of = (kind: Kind) => sections.filter((section) => kindOf(section) === kind)
+  const sectionsOf = (kind: Kind) => sections.filter((section) => kindOf(section) === kind)
   return {
-    main: of('main').flat(),
-    markets: of('market')
+    main: sectionsOf('main').flat(),
+    markets: sectionsOf('market')
       .flatMap(partAtSubheadings)
       .map((market) => [titleOf(nameOf(market), pieces), ...market, ...footnote]),
-    mirrors: of('mirror')
+    mirrors: sectionsOf('mirror')
       .flatMap(partAtSubheadings)
       .flatMap(partByDirection)
       .map((mirror) => [...(title ? [title] : []), ...mirror, ...footnote]),

@@ -47,8 +47,8 @@ function missingOf(brief: AuditedBrief, list: ExtremeList): Missing[] {
   )
   const room = longest - list.listed.length
   const listed = new Set(list.listed.map(({ code }) => code))
-  const all = list.by === 'growth' ? growing(brief, list) : changing(brief, list)
-  const others = new Map(all.filter(({ code }) => !listed.has(code)).map((each) => [each.code, each]))
+  const candidates = list.by === 'growth' ? growing(brief, list) : changing(brief, list)
+  const others = new Map(candidates.filter(({ code }) => !listed.has(code)).map((each) => [each.code, each]))
   const belonging = [...others.values()]
     .filter(({ measured }) => isBefore(measured, null, list.by))
     .sort((a, b) => (isAfter(a.measured, b.measured, list.by) ? 1 : -1))

@@ -52,13 +52,13 @@ function sumsOfMonths(cells: readonly KeyedFigure[], month: Month | null): Ident
     if (key.operation !== undefined || months === null || months.from === months.to) return []
     const singles = listMonths(months).map((each) => {
       const single = cells.find(({ key: { flow, run, measure, operation } }) => {
-        const of = runMonths(run, month)
+        const range = runMonths(run, month)
         return (
           flow === key.flow &&
           measure === key.measure &&
           operation === undefined &&
-          of?.from === each &&
-          of.to === each
+          range?.from === each &&
+          range.to === each
         )
       })
       return single ?? null
