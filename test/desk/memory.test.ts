@@ -51,5 +51,5 @@ describe.skipIf(process.platform !== 'linux')('the memory of a desk', () => {
       size = (await desk.memory()) ?? 0
     }
     expect(size).toBeLessThan(mostAfterBurst)
-  })
+  }, 120_000)
 })
