@@ -85,7 +85,7 @@ const longestWait = 2 ** 31 - 1
 function VersionContent({
   of,
   version,
-  release: { product, period, utcOffset, files },
+  release,
   figure,
   onFigure,
   onAct,
@@ -98,13 +98,14 @@ function VersionContent({
   readonly onAct: Act
 }) {
   const { say } = useSpeech()
+  const { utcOffset, files } = release
   const { number, history, comments } = version
   const frozen = files.find((item) => item.version === number)?.files ?? []
   return (
     <section class="release-version" aria-label={versionTitle(version, say)}>
       <h3>{versionTitle(version, say)}</h3>
       <VersionFacts version={version} offset={utcOffset} />
-      {version.state === 'published' && <PublicPages product={product} period={period} />}
+      {version.state === 'published' && <PublicPages product={release.product} period={release.period} />}
       <NextStep version={version} />
       <ReleaseActions {...{ of, version, offset: utcOffset, onAct }} />
       <ReleaseComments {...{ version: number, comments, figure, onFigure, onAct }} />
