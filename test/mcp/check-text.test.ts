@@ -124,7 +124,7 @@ describe('a draft', () => {
     ]) {
       const begun = performance.now()
       expect(await check(text, 'zh')).toBeDefined()
-      expect(performance.now() - begun).toBeLessThan(40_000) // 15 s beside one other test, more on a busy machine
+      expect(performance.now() - begun).toBeLessThan(5_000)
     }
   }, 120_000)
 })

@@ -82,7 +82,7 @@ class DraftCheck {
       const [meant, reading] = [isOther ? undefined : expected[index], readings[index]]
       const decision = meant
         ? this.#decideByBrief(word, meant, reading, match)
-        : this.#decideAlone(word, reading, isReferenceNumber(text, words, word))
+        : this.#decideAlone(word, reading, isReferenceNumber(text, word))
       if (decision.verdict === 'wrong' && meant && !meant.figure)
         this.#words.push({
           line,

@@ -7,31 +7,26 @@ const before =
 const monthBehind =
   /^\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
+/** So much of a text beside a number says what it is: the longest of these words, with what stands between. */
+const beside = 24
+
 /**
  * Whether a number is no figure by the words beside it: a date, a period, a rank, the number of a table, a heading or a list,
  * or a commodity code.
  */
-export function isReferenceNumber(text: string, words: readonly DraftWord[], word: DraftWord): boolean {
-  if (/\.\d|,/.test(word.text)) return false
-  const isYear = /^(?:19[5-9]\d|2[01]\d\d)$/.test(word.text)
-  const places = findPlaces(text, word.text)
-  const among = words.filter((item) => item.text === word.text && item.isNumber).indexOf(word)
-  const index = places[among] ?? places[0] ?? -1
-  const [left, right] = [text.slice(0, index), text.slice(index + word.text.length)]
+export function isReferenceNumber(text: string, { start = 0, end = text.length }: DraftWord): boolean {
+  const number = text.slice(start, end)
+  if (/\.\d|,/.test(number)) return false
+  const isYear = /^(?:19[5-9]\d|2[01]\d\d)$/.test(number)
+  const [left, right] = [text.slice(Math.max(0, start - beside), start), text.slice(end, end + beside)]
   if (/^\s?(?:%|[亿万千]?(?:美元|元|吨|个|千克|公斤)|亿|万|million|billion|thousand)/.test(right))
     return false
   if (isYear && (/^\s?年|^\s?[-–]\s?\d|^\s*$|^[,，、.。；;（）\s]/.test(right) || before.test(left)))
     return true
   if (behind.test(right) || monthBehind.test(right)) return true
-  if (/^\d{1,2}$/.test(word.text) && /^\s?[-–至]\s?\d{1,2}\s?月/.test(right)) return true
-  if (/^\d{1,2}$/.test(word.text) && /^(?:[.)）、]|\s*$)/.test(right) && /^[（(]?\s*$/.test(left)) return true
+  if (/^\d{1,2}$/.test(number) && /^\s?[-–至]\s?\d{1,2}\s?月/.test(right)) return true
+  const isFirst = start <= beside && /^[（(]?\s*$/.test(left)
+  if (/^\d{1,2}$/.test(number) && /^(?:[.)）、]|\s*$)/.test(right) && isFirst) return true
   if (/(?:表|图|第|前|Table|Figure|Top|top|No\.|HS|CN|NCM)\s?$/.test(left)) return true
-  return /^\d{6,10}$/.test(word.text)
-}
-
-function findPlaces(text: string, number: string): number[] {
-  const places: number[] = []
-  for (const { index } of text.matchAll(new RegExp(`(?<![\\d.,])${number}(?![\\d]|[.,]\\d)`, 'g')))
-    places.push(index)
-  return places
+  return /^\d{6,10}$/.test(number)
 }

@@ -5,6 +5,9 @@ import type { FigureId } from '../../trade/trade.ts'
 export interface DraftWord {
   readonly text: string
   readonly isNumber: boolean
+  /** Where a number stands in its text. */
+  readonly start?: number
+  readonly end?: number
   /** Whether a minus sign stands before a number. */
   readonly isNegative?: boolean
   /** Of a number of the brief: the figure that it shows. */
@@ -29,7 +32,7 @@ export function readWords(text: string, spans: readonly FigureSpan[] = []): Draf
     const isNegative = /(?:^|[^\p{L}\p{N}])[-−]$/u.test(text.slice(Math.max(0, index - 2), index))
     const span = spans.find((item) => item.start < index + found.length && index < item.end)
     words.push({
-      ...{ text: found.replaceAll(',', ''), isNumber: true },
+      ...{ text: found.replaceAll(',', ''), isNumber: true, start: index, end: index + found.length },
       ...(isNegative && { isNegative }),
       ...(span && { figure: span.figure }),
     })
