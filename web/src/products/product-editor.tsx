@@ -53,10 +53,8 @@ export function ProductEditor({
       <div class="editor">
         {draft.settings ? (
           <ProductForm
-            {...{ id, draft, schema, language, month }}
+            {...{ id, draft, stored, schema, language, month }}
             settings={draft.settings}
-            isStored={stored.yaml !== null}
-            edition={stored.edition}
             disabled={!mayWrite}
           />
         ) : (

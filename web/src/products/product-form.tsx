@@ -18,6 +18,7 @@ import { WordingFieldset } from './fieldsets/wording-fieldset.tsx'
 import { getSetting, namesAt, type Path, type Schema, type Settings } from './settings.ts'
 import { SettingsHelp } from './settings-help.tsx'
 import type { ProductDraft } from './use-product-draft.ts'
+import type { StoredProduct } from './use-stored-product.ts'
 
 interface ProductFormProps {
   readonly id: string
@@ -28,10 +29,7 @@ interface ProductFormProps {
   readonly language: 'zh' | 'en'
   /** Of the preview; empty where there are no data. */
   readonly month: string
-  /** Whether the product is there, so that the desk knows its figures. */
-  readonly isStored: boolean
-  /** Of the file that is stored; with another, figures are asked for anew. */
-  readonly edition: string
+  readonly stored: StoredProduct
   readonly disabled: boolean
 }
 
@@ -43,17 +41,17 @@ export function ProductForm({
   schema,
   language,
   month,
-  isStored,
-  edition,
+  stored,
   disabled,
 }: ProductFormProps) {
   const { say } = useSpeech()
   const set = (path: Path, value: unknown) => draft.set([getSetting(schema, settings, path, value)])
   const names = (...path: string[]) => namesAt(schema, path)
   const figures = useFigures(
-    edition,
-    isStored && month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
+    stored.edition,
+    stored.yaml !== null && month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
     language,
+    !stored.changed && !draft.waiting && draft.problem === null && typeof draft.made?.html === 'string',
   )
   const help = (...paths: string[]) => <SettingsHelp schema={schema} settings={paths} />
   return (
@@ -95,16 +93,26 @@ export function ProductForm({
   )
 }
 
-/** The figures that the stored product has in a month, as the picker offers them. */
-function useFigures(edition: string, subject: string, language: string): readonly PickerFigure[] {
+/**
+ * The figures that the stored product has in a month, as the picker offers them.
+ *
+ * @param isPrinted whether there is a brief of what is stored; without one there are no figures to ask for.
+ */
+function useFigures(
+  edition: string,
+  subject: string,
+  language: string,
+  isPrinted: boolean,
+): readonly PickerFigure[] {
   const path = subject === '' ? '' : `/api/figures/${subject}?language=${language}`
   const { answer, again } = useAnswer<readonly ShownFigure[]>(path)
   const shownEdition = useRef(edition)
   useEffect(() => {
     // Another unit or currency shows other values.
-    if (edition !== shownEdition.current) again()
+    if (edition === shownEdition.current || !isPrinted) return
+    again()
     shownEdition.current = edition
-  }, [edition, again])
+  }, [edition, isPrinted, again])
   return useMemo(() => inPickerOrder(answer ?? []), [answer])
 }
 
