@@ -17,7 +17,7 @@ import type { WithNeighbours } from './neighbours.ts'
 import { PagePrinter } from './pages/pages.ts'
 import { makeReleaseFiles } from './release-files.ts'
 import { sharedFiles } from './shared-files.ts'
-import { findChanged, listStale, nameOf } from './site-changes.ts'
+import { findChanged, listStale, nameRelease } from './site-changes.ts'
 import { SiteFolder } from './site-folder.ts'
 import { productFiles, releaseFolders } from './site-paths.ts'
 import { readSiteSettings, type SiteSettings } from './site-settings.ts'
@@ -111,7 +111,7 @@ async function publishReleases(
   const site = await SiteFolder.open(out)
   const { present, wanted, changed, summaries } = findChanged(site, named, settings, all)
   // In the order of the releases, whichever was written first: the site says nothing of earlier publications.
-  const written = () => wanted.flatMap(({ release }) => summaries.get(nameOf(release)) ?? [])
+  const written = () => wanted.flatMap(({ release }) => summaries.get(nameRelease(release)) ?? [])
   const stale = listStale(site, { changed, named })
   let { records } = site.state
   // Products of which something is not noted yet.
@@ -132,7 +132,7 @@ async function publishReleases(
   for (const [index, item] of changed.entries()) {
     const result = await writeRelease(workspace, site, printer, item)
     if (result instanceof UserError) problems.push(result)
-    else summaries.set(nameOf(item.release), { ...result, key: item.key })
+    else summaries.set(nameRelease(item.release), { ...result, key: item.key })
     unnoted.add(item.release.product)
     if (index % releasesBetweenNotes === releasesBetweenNotes - 1) await note()
     progress.advance(1)

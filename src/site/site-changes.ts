@@ -5,8 +5,13 @@ import type { SiteFolder } from './site-folder.ts'
 import type { SiteSettings } from './site-settings.ts'
 import type { KeyedSummary } from './site-state.ts'
 
-export const nameOf = ({ product, period }: { readonly product: string; readonly period: string }): string =>
-  `${product} ${period}`
+export const nameRelease = ({
+  product,
+  period,
+}: {
+  readonly product: string
+  readonly period: string
+}): string => `${product} ${period}`
 
 /**
  * What is on the site, what is wanted there, which of it is to be written, and of the rest how it stands in lists of releases.
@@ -19,15 +24,16 @@ export function findChanged(
   settings: SiteSettings,
   all: boolean,
 ) {
-  const present = new Map(site.state.releases.map((release) => [nameOf(release), release]))
+  const present = new Map(site.state.releases.map((release) => [nameRelease(release), release]))
   const wanted = withNeighbours(named).map((release) => ({ ...release, key: keyOf(release, settings) }))
-  const isCurrent = ({ release, key }: (typeof wanted)[number]) => present.get(nameOf(release))?.key === key
+  const isCurrent = ({ release, key }: (typeof wanted)[number]) =>
+    present.get(nameRelease(release))?.key === key
   const changed = wanted.filter((release) => all || !isCurrent(release))
   const summaries = new Map<string, KeyedSummary>()
   const isChanged = new Set(changed)
   for (const item of wanted) {
-    const summary = present.get(nameOf(item.release))
-    if (summary && !isChanged.has(item)) summaries.set(nameOf(item.release), summary)
+    const summary = present.get(nameRelease(item.release))
+    if (summary && !isChanged.has(item)) summaries.set(nameRelease(item.release), summary)
   }
   return { present, wanted, changed, summaries }
 }
@@ -43,8 +49,8 @@ export function listStale(
     named,
   }: { readonly changed: readonly WithNeighbours[]; readonly named: readonly PublishedRelease[] },
 ): Set<string> {
-  const names = new Set(named.map(nameOf))
-  const removed = state.releases.filter((release) => !names.has(nameOf(release)))
+  const names = new Set(named.map(nameRelease))
+  const removed = state.releases.filter((release) => !names.has(nameRelease(release)))
   return new Set([
     ...state.stale,
     ...[...changed.map(({ release }) => release), ...removed].map(({ product }) => product),

@@ -1,3 +1,5 @@
+import type { Localized } from './language.ts'
+
 /** The direction of trade, seen from the reporter. */
 export type Flow = 'export' | 'import'
 
@@ -10,6 +12,14 @@ export type CustomsCurrency = 'USD' | 'CNY'
 export type Currency = CustomsCurrency | 'EUR' | 'JPY'
 
 export const currencies: readonly Currency[] = ['USD', 'CNY', 'EUR', 'JPY']
+
+/** How an amount names its currency: behind it in Chinese, before it in English. */
+export const currencySigns: Readonly<Record<Currency, Localized>> = {
+  USD: { zh: '美元', en: 'US$' },
+  CNY: { zh: '元', en: 'RMB ' },
+  EUR: { zh: '欧元', en: '€' },
+  JPY: { zh: '日元', en: 'JPY ' },
+}
 
 /**
  * Whose statistics: the economy that reports its trade (ISO 3166 alpha-3), and the source that publishes them. Two

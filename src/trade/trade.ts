@@ -85,6 +85,7 @@ export {
   type CustomsCurrency,
   type Cut,
   currencies,
+  currencySigns,
   cutKey,
   type Dimension,
   dimensions,

@@ -1,4 +1,5 @@
 import { Fraction, groupThousands } from '../../src/trade/numbers/numbers.ts'
+import { currencySigns } from '../../src/trade/trade.ts'
 import type { Localized, ShownFigure } from './api.ts'
 
 /** An exact decimal may go on for long; eight places are enough to see it by. */
@@ -6,12 +7,7 @@ export const readable = (value: string): string => groupThousands(value.replace(
 
 type Language = keyof Localized
 
-const currencies: Readonly<Record<string, Localized>> = {
-  USD: { zh: '美元', en: 'US$' },
-  CNY: { zh: '元', en: 'RMB ' },
-  EUR: { zh: '欧元', en: '€' },
-  JPY: { zh: '日元', en: 'JPY ' },
-}
+const signs: Readonly<Record<string, Localized>> = currencySigns
 
 /** By the factor of the unit that a figure is shown in. */
 const multiples: Readonly<Record<string, Localized>> = {
@@ -30,7 +26,7 @@ export function figureWithUnit(figure: ShownFigure, language: Language): string 
   if (unit === '%') return `${text}%`
   if (unit === 'pp') return language === 'zh' ? `${text}个百分点` : `${text} points`
   const multiple = multiples[scale]
-  const currency = currencies[unit]
+  const currency = signs[unit]
   if (currency && multiple) {
     if (language === 'zh') return `${text}${multiple.zh}${currency.zh}`
     // English has no word for 亿: its briefs say millions, with a decimal.

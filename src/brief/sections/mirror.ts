@@ -138,9 +138,13 @@ function findFacts(writing: Writing, mirrored: MirroredFlow, window: Window): Mi
   const findSides = (measure: 'value' | 'quantity'): MirrorSides => {
     const theirs = nameTheirs(product, mirrored, { window }, measure)
     const ours = nameOurs(writing, theirs)
-    const own = measure === 'value' ? inOwnScales(writing, mirrored) : writing
+    const ourWriting = measure === 'value' ? inOwnScales(writing, mirrored) : writing
     const show = (operation: { readonly operation?: 'yoy' }) =>
-      orderSides(mirrored, own.show({ ...ours, ...operation }), writing.show({ ...theirs, ...operation }))
+      orderSides(
+        mirrored,
+        ourWriting.show({ ...ours, ...operation }),
+        writing.show({ ...theirs, ...operation }),
+      )
     const [[exports, imports], [exportGrowth, importGrowth]] = [show({}), show({ operation: 'yoy' })]
     return {
       ...{ exports, imports, exportGrowth, importGrowth },
@@ -228,19 +232,14 @@ function listCells(
   { isOfMoney, showsQuantity }: Shown,
 ): Cell[] {
   const { product } = writing
-  const own = inOwnScales(writing, mirrored)
   const theirs = nameTheirs(product, mirrored, span, 'value')
-  const ours = nameOurs(writing, theirs)
   const theirQuantity = nameTheirs(product, mirrored, span, 'quantity')
-  const yoy = { operation: 'yoy' } as const
-  const values = (
-    isOfMoney
-      ? orderSides(mirrored, [own.cell(ours)], [writing.cell(theirs)])
-      : orderSides(
-          mirrored,
-          [own.cell(ours), own.cell({ ...ours, ...yoy })],
-          [writing.cell(theirs), writing.cell({ ...theirs, ...yoy })],
-        )
+  const listValues = (name: FigureName, side: Writing): Cell[] =>
+    isOfMoney ? [side.cell(name)] : [side.cell(name), side.cell({ ...name, operation: 'yoy' })]
+  const values = orderSides(
+    mirrored,
+    listValues(nameOurs(writing, theirs), inOwnScales(writing, mirrored)),
+    listValues(theirs, writing),
   ).flat()
   return [
     ...values,

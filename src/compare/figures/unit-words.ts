@@ -1,12 +1,12 @@
-import type { Localized } from '../../trade/trade.ts'
+import { currencySigns, type Localized } from '../../trade/trade.ts'
 
 /** What the printed text of a figure counts: 亿美元, US$ million, %. */
 export function unitWords(unit: string, scale: string): Localized {
   const { zh: before, en: after } = scaleWords[scale] ?? noScale
   const [currency = '', per] = unit.split('/')
-  const money = moneyNames[currency]
+  const money = signs[currency]
   const name = (language: 'zh' | 'en') =>
-    `${money?.[language] ?? currency}${per === undefined ? '' : `/${per}`}`
+    `${money?.[language].trim() ?? currency}${per === undefined ? '' : `/${per}`}`
   // Customs’ names of units of quantity are Chinese; the figure’s own name says what it counts.
   const english = unit === 'pp' ? 'points' : money || !/\p{Script=Han}/u.test(unit) ? name('en') : ''
   return {
@@ -25,7 +25,4 @@ const scaleWords: Readonly<Record<string, Localized>> = {
   '1000000000': { zh: '十亿', en: 'billion' },
 }
 
-const moneyNames: Readonly<Record<string, Localized>> = {
-  USD: { zh: '美元', en: 'US$' },
-  CNY: { zh: '元', en: 'RMB' },
-}
+const signs: Readonly<Record<string, Localized>> = currencySigns

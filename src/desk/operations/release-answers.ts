@@ -79,7 +79,7 @@ export async function listVisibleFiles(folder: string, version: Version, actor: 
   return files.filter(({ kind }) => visibility === 'everything' || kind === 'brief')
 }
 
-export const actorOf = (context: DeskContext): Actor => {
+export const getActor = (context: DeskContext): Actor => {
   const { name, fullRole } = context.get('person')
   return { name, role: fullRole }
 }

@@ -5,7 +5,7 @@ import { readFrozenFile } from '../../releases/releases.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { ofBrief, operation } from '../http/http.ts'
-import { actorOf, listVisibleFiles, nothingHere, readNamed } from './release-answers.ts'
+import { getActor, listVisibleFiles, nothingHere, readNamed } from './release-answers.ts'
 
 /** Of frozen files, by their ending. */
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function addDownloadFile(app: DeskApp, deskState: DeskState): void {
     async ({ params, query, context }) => {
       const { versions } = await readNamed(deskState, params)
       const version = versions.find(({ number }) => number === params.version)
-      const files = version ? await listVisibleFiles(deskState.folder, version, actorOf(context)) : []
+      const files = version ? await listVisibleFiles(deskState.folder, version, getActor(context)) : []
       const file = files.find(({ name }) => name === query.name)
       if (!version || !file) throw nothingHere()
       const bytes = await readFrozenFile(deskState.folder, version, file)

@@ -29,9 +29,9 @@ import {
   waitingRelease,
 } from '../schemas/schemas.ts'
 import {
-  actorOf,
   type BriefName,
   describeRelease,
+  getActor,
   nameProduct,
   nothingHere,
   plainRelease,
@@ -89,7 +89,7 @@ function addListReleases(app: DeskApp, deskState: DeskState): void {
       const names = await deskState.products()
       return releases
         .map((release) =>
-          plainRelease(toPlainRelease(release, actorOf(context), readRules(workspace)), names, workspace),
+          plainRelease(toPlainRelease(release, getActor(context), readRules(workspace)), names, workspace),
         )
         .filter(({ versions }) => versions.length > 0)
     },
@@ -110,7 +110,7 @@ function addReadRelease(app: DeskApp, deskState: DeskState): void {
     },
     async ({ params, context }) => {
       const release = await readNamed(deskState, params)
-      return describeRelease(deskState, release, actorOf(context))
+      return describeRelease(deskState, release, getActor(context))
     },
   )
 }
@@ -130,7 +130,7 @@ function addReadState(app: DeskApp, deskState: DeskState): void {
     async ({ params, context }) => {
       const release = await readNamed(deskState, params)
       const rules = readRules(await deskState.workspace())
-      const [progress] = toPlainRelease(release, actorOf(context), rules)
+      const [progress] = toPlainRelease(release, getActor(context), rules)
         .versions.toReversed()
         .map(toProgress)
       if (!progress) throw nothingHere()
@@ -156,7 +156,7 @@ function addListWaiting(app: DeskApp, deskState: DeskState): void {
       const products = await deskState.products()
       const releases = await readReleases(workspace, deskState.now(), journal)
       return releases.flatMap((release) => {
-        const { product, period, versions } = toPlainRelease(release, actorOf(context), readRules(workspace))
+        const { product, period, versions } = toPlainRelease(release, getActor(context), readRules(workspace))
         const name = nameProduct(product, products)
         return versions.flatMap(({ number, waitsFor }) =>
           waitsFor === null ? [] : [{ product, name, period, version: number, action: waitsFor }],
@@ -181,7 +181,7 @@ function addChangeRelease(app: DeskApp, deskState: DeskState): void {
       answer: releaseWithFiles,
     },
     async ({ params, body, context }) => {
-      const actor = actorOf(context)
+      const actor = getActor(context)
       try {
         const release = await deskState.inTurn(() => perform(deskState, params, body, actor))
         const about = { action: body.action, product: params.product, month: params.month }

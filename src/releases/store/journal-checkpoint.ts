@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -6,6 +5,7 @@ import { z } from 'zod'
 import { programIdentity } from '../../workspace/build/print/print.ts'
 import { accessModes, writeFiles } from '../../workspace/files/files.ts'
 import { type JournalContent, reparseJournal } from './journal-lines.ts'
+import { digest } from './seal.ts'
 
 /** The beginning of a journal that was read and found whole. */
 export interface ReadPart {
@@ -32,11 +32,9 @@ const schema = z.object({
 
 const pathOf = (releases: string): string => join(releases, 'journal.checkpoint.json')
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
 /** Whether a journal begins with what was read. */
 export const startsWith = (journal: Buffer, { bytes, sha256 }: Pick<ReadPart, 'bytes' | 'sha256'>): boolean =>
-  journal.length >= bytes && digestOf(journal.subarray(0, bytes)) === sha256
+  journal.length >= bytes && digest(journal.subarray(0, bytes)) === sha256
 
 /**
  * The beginning of a journal that was verified before; null where none is noted, or the journal has another by now.

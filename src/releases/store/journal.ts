@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { appendLines } from '../../workspace/files/files.ts'
 import { type BriefRelease, type Entry, replay } from '../machine/machine.ts'
-import { digestOf, type ReadPart, readCheckpoint, startsWith, writeCheckpoint } from './journal-checkpoint.ts'
+import { type ReadPart, readCheckpoint, startsWith, writeCheckpoint } from './journal-checkpoint.ts'
 import { emptyJournal, formatLines, type JournalContent, parseJournal } from './journal-lines.ts'
+import { digest } from './seal.ts'
 
 /** Where a workspace keeps its releases. */
 export const releasesFolder = 'releases'
@@ -26,7 +27,7 @@ export class Journal {
   #cached: { readonly stamp: string; readonly content: JournalContent } | null = null
   /** So many bytes of the journal are in its checkpoint. */
   #noted = 0
-  #read: ReadPart = { content: emptyJournal, bytes: 0, sha256: digestOf(Buffer.alloc(0)) }
+  #read: ReadPart = { content: emptyJournal, bytes: 0, sha256: digest(Buffer.alloc(0)) }
 
   /**
    * @param folder of the workspace.
@@ -70,7 +71,7 @@ export class Journal {
     const content = parseJournal(text, journalFile, before?.content)
     // A last line that is not ended may be one that is being written.
     if (journal.length === 0 || journal.at(-1) !== lineEnd) return content
-    const read = { content, bytes: journal.length, sha256: digestOf(journal) }
+    const read = { content, bytes: journal.length, sha256: digest(journal) }
     this.#noted = await writeCheckpoint(this.#folder, { releases, journal }, read, this.#noted)
     this.#read = read
     return content

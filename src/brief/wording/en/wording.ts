@@ -1,5 +1,5 @@
 import { chineseCustoms } from '../../../codes/publications/publications.ts'
-import type { Currency, FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
+import { currencySigns, type FigureFlow, type Flow, type Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
@@ -32,16 +32,12 @@ import { enPlaceWords } from './place-words.ts'
 import { enFootnote, enStatements } from './statements.ts'
 import { enTrader } from './trader.ts'
 
-const currencySigns: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$', CNY: 'RMB ', EUR: '€', JPY: 'JPY ' },
-}
-
 /** The English words of a product's brief, by English rules over the same facts as the Chinese. */
 export function enWording(product: Product): Wording {
   const trader = enTrader(product)
   const publisher = (getPublisher(product) ?? chineseCustoms).name.en
   const placeWords = enPlaceWords[getPlaceKind(product)]
-  const currency = currencySigns[product.currency]
+  const currency = currencySigns[product.currency].en
 
   /** US$52.83 million, 1,234.5 tonnes: as in the tables, in one scale. */
   const amount = (shown: Shown): Inline[] => {
@@ -49,11 +45,11 @@ export function enWording(product: Product): Wording {
     if (figure.value === null) return line`not available`
     if (figure.unit.kind === 'unitValue') {
       const per = shortUnit(figure.unit.per)
-      return line`${currencySigns[figure.unit.currency]}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
+      return line`${currencySigns[figure.unit.currency].en}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
     }
     const after = shown.scale?.after ? ` ${shown.scale.after}` : ''
     if (figure.unit.kind === 'quantity') return line`${figureSpan(shown, 'absolute')}${after}`
-    const sign = figure.unit.kind === 'money' ? currencySigns[figure.unit.currency] : currency
+    const sign = figure.unit.kind === 'money' ? currencySigns[figure.unit.currency].en : currency
     const text = `${sign}${withoutSign(shown)}`
     return line`${{ kind: 'figure', id: figure.id, text }}${after}`
   }
@@ -71,7 +67,7 @@ export function enWording(product: Product): Wording {
         case 'points':
           return line`${figureSpan(shown, subject)} percentage points`
         case 'unitValue':
-          return line`${currencySigns[unit.currency]}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
+          return line`${currencySigns[unit.currency].en}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
         case 'count':
         case 'index':
           return [figureSpan(shown, subject)]
@@ -201,7 +197,7 @@ export function enWording(product: Product): Wording {
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
     unitValueUnit: (per, given = product.currency) =>
-      `${currencySigns[given].trim()}${per === null ? '' : `/${perUnit(per)}`}`,
+      `${currencySigns[given].en.trim()}${per === null ? '' : `/${perUnit(per)}`}`,
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {
