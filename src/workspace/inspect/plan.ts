@@ -3,7 +3,6 @@ import { inSecondCurrency, type Product } from '../../brief/product/product.ts'
 import { type Choice, chooseCut, findAgreedParts, getCoverage } from '../../ledger/coverage/coverage.ts'
 import { type Coverage, type Ledger, selectReporter } from '../../ledger/ledger.ts'
 import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../review/plan/plan.ts'
-import { UserError } from '../../trade/errors/errors.ts'
 import {
   addMonths,
   type Cut,
@@ -14,7 +13,7 @@ import {
   listMonths,
   type Month,
 } from '../../trade/trade.ts'
-import { listOtherProducts } from '../build/build.ts'
+import { readOtherReporters } from './read-other-reporters.ts'
 
 /**
  * The queries to run at the portal before a product's month can be built; none where all is there. Those of the other
@@ -38,28 +37,17 @@ async function planInCurrency(whole: Ledger, product: Product, month: Month): Pr
 }
 
 /** The files of other reporters, by the codes of which the least is lacking. */
-async function planOtherReporters(ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> {
-  const others = await listOtherProducts(ledger, product, month).catch((error: unknown) => {
-    // What cannot be compared is refused by the build, which says why; there is nothing to download for it.
-    if (error instanceof UserError) return []
-    throw error
-  })
-  const planned = await Promise.all(
-    others.map(async (choices) => {
-      const found = await Promise.all(
-        choices.map(async (choice) => {
-          const ofReporter = selectReporter(choice.ledger, choice.product.reported)
-          const { lacks } = await findLacks(ofReporter, choice.product, month)
-          return lacks.flatMap((lack) => planFile(lack, choice.product))
-        }),
-      )
-      const countMonths = (queries: readonly PlannedQuery[]) =>
-        queries.reduce((sum, { months }) => sum + listMonths(months).length, 0)
-      return [...found].sort((a, b) => countMonths(a) - countMonths(b))[0] ?? []
-    }),
+const planOtherReporters = (ledger: Ledger, product: Product, month: Month): Promise<PlannedQuery[]> =>
+  readOtherReporters(
+    ledger,
+    product,
+    month,
+    async (ofReporter, other) => {
+      const { lacks } = await findLacks(ofReporter, other, month)
+      return lacks.flatMap((lack) => planFile(lack, other))
+    },
+    (queries) => -queries.reduce((sum, { months }) => sum + listMonths(months).length, 0),
   )
-  return planned.flat()
-}
 
 /** What to download from another source than the portal, of which no limit of rows is known: a query for each run of months. */
 function planFile(

@@ -9,7 +9,6 @@ import {
   monthGap,
 } from '../../ledger/coverage/coverage.ts'
 import { type Coverage, type Ledger, type Load, selectReporter } from '../../ledger/ledger.ts'
-import { UserError } from '../../trade/errors/errors.ts'
 import {
   type Currency,
   type Cut,
@@ -23,8 +22,8 @@ import {
   type Reported,
   toMonth,
 } from '../../trade/trade.ts'
-import { listOtherProducts } from '../build/build.ts'
 import { findLoadLimits, type LoadLimit } from './load-limits.ts'
+import { readOtherReporters } from './read-other-reporters.ts'
 
 /** How far a month is there: complete, or why not. */
 export type MonthState = 'complete' | GapReason['reason']
@@ -76,30 +75,21 @@ async function listOtherRows(
   if (coverage.length === 0) return []
   const years = findYears(coverage)
   const latest = Math.max(...coverage.map(({ period }) => period.to)) as Month // one of them is the largest
-  const others = await listOtherProducts(ledger, product, latest).catch((error: unknown) => {
-    // A build says why they cannot be compared.
-    if (error instanceof UserError) return []
-    throw error
-  })
-  const found = await Promise.all(
-    others.map(async (choices) => {
-      const ofEach = await Promise.all(
-        choices.map(async (choice) => {
-          const { reported } = choice.product
-          const reporterLedger = selectReporter(choice.ledger, reported)
-          const loads = await reporterLedger.loads({ commodities: allCodes(choice.product) })
-          const rows = await rowsOf(reporterLedger, choice.product, getCoverage(loads), years)
-          return rows
-            .filter(({ flow }) => choice.product.flows.includes(flow))
-            .map((row) => ({ ...row, ...(reported && { reported }) }))
-        }),
-      )
-      const countComplete = (rows: readonly StatusRow[]) =>
-        rows.reduce((sum, { months }) => sum + months.filter(({ state }) => state === 'complete').length, 0)
-      return [...ofEach].sort((a, b) => countComplete(b) - countComplete(a))[0] ?? []
-    }),
+  return readOtherReporters(
+    ledger,
+    product,
+    latest,
+    async (ofReporter, other) => {
+      const { reported, flows: shownFlows } = other
+      const loads = await ofReporter.loads({ commodities: allCodes(other) })
+      const rows = await rowsOf(ofReporter, other, getCoverage(loads), years)
+      return rows
+        .filter(({ flow }) => shownFlows.includes(flow))
+        .map((row) => ({ ...row, ...(reported && { reported }) }))
+    },
+    (rows) =>
+      rows.reduce((sum, { months }) => sum + months.filter(({ state }) => state === 'complete').length, 0),
   )
-  return found.flat()
 }
 
 async function rowsOf(

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { Document } from '../../../src/brief/document.ts'
 import { parsePeriod } from '../../../src/trade/edition.ts'
 import { UserError } from '../../../src/trade/errors/user-error.ts'
+import { formatMonth } from '../../../src/trade/month.ts'
 import { makeBriefs } from '../../../src/workspace/build/build-briefs.ts'
 import { filesToLoad } from '../../../src/workspace/load/found-files.ts'
 import { readProduct } from '../../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../../src/workspace/project/workspace-type.ts'
+import { openBriefCase } from '../../support/brief-cases.ts'
 import { load, repository, sample, withLedger, workspaceWith } from '../../support/workspaces.ts'
 
 /** Two versions of a brief, or two briefs, in one language. */
@@ -34,16 +36,8 @@ async function briefsOf(workspace: Workspace, id: string, periodText: string): P
 
 /** The briefs of a case folder in both languages; none where the case is one that is refused. */
 async function caseBriefs(name: string): Promise<Document[]> {
-  const folder = join(cases, name)
-  const product = await readFile(join(folder, 'product.yaml'), 'utf8')
-  const workspace = await workspaceWith({ [`${name}.yaml`]: product })
-  const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
-  await load(
-    workspace,
-    files.map((file) => join(folder, file)),
-    { asOf: '2023-03-18', scope: 'whole' },
-  )
-  return briefsOf(workspace, name, (await readFile(join(folder, 'args'), 'utf8')).trim())
+  const { workspace, month } = await openBriefCase(name)
+  return briefsOf(workspace, name, formatMonth(month))
 }
 
 /** Kinds of brief: of several products, one product of them, one partner, one place; and the standard brief of other goods. */
