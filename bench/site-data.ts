@@ -89,10 +89,10 @@ async function publishBrief(folder: string, name: GeneratedName): Promise<Entry[
   ]
   const entries: Entry[] = []
   const rules = { twoPeople: false, approval: false, deskOnly: false }
-  const situation = { actor: { name: 'bench', role: 'owner' }, now, rules, channel: 'command' } as const
   for (const request of requests) {
     const release = replay(entries).get(releaseKey(name)) ?? emptyRelease(name)
-    entries.push(...decide(release, request, situation))
+    const actor = { name: request.action === 'submit' ? 'Writer' : 'Signer', role: 'owner' } as const
+    entries.push(...decide(release, request, { actor, now, rules, channel: 'command' }))
   }
   return entries
 }
