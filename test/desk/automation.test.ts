@@ -53,6 +53,7 @@ describe('inbox, schedules and notifications at a desk with accounts', () => {
     ['GET', '/api/inbox', 'reader'],
     ['POST', '/api/inbox/passes', 'editor', {}],
     ['PUT', '/api/inbox/answers', 'editor', { file: 'none.csv', about: 'flow', value: 'export' }],
+    ['PUT', '/api/inbox/watching', 'owner', { isWatched: true }],
     ['GET', '/api/schedules', 'editor'],
     ['POST', '/api/schedules/runs', 'owner', { name: 'none' }],
     ['GET', '/api/notifications', 'owner'],
@@ -74,6 +75,8 @@ describe('inbox, schedules and notifications at a desk with accounts', () => {
     ['PUT', '/api/inbox/answers', { file: 'a.csv', about: 'flow', value: 'export', more: 1 }, 400],
     ['PUT', '/api/inbox/answers', { file: '../tradebrief', about: 'flow', value: 'export' }, 422],
     ['POST', '/api/inbox/passes', { again: 'yes' }, 400],
+    ['PUT', '/api/inbox/watching', { isWatched: 'yes' }, 400],
+    ['PUT', '/api/inbox/watching', {}, 400],
     ['POST', '/api/schedules/runs', { name: 'none' }, 422],
     ['POST', '/api/schedules/runs', {}, 400],
     ['GET', '/api/notifications/feed?language=fr', undefined, 400],
@@ -93,6 +96,21 @@ describe('inbox, schedules and notifications at a desk with accounts', () => {
     expect((await call('editor', 'PUT', '/api/inbox/answers', answer)).status).toBe(422)
     const log = await readFile(join(open.workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(JSON.parse(log.trim().split('\n').at(-1) ?? '')).toMatchObject({ who: 'editor', what: 'load' })
+  })
+
+  it('turn the loading of what comes off and on, with the other settings of the inbox as they were', async () => {
+    const file = join(open.workspace.folder, 'tradebrief.yaml')
+    const turn = async (isWatched: boolean) =>
+      inbox.parse((await call('owner', 'PUT', '/api/inbox/watching', { isWatched })).json()).isWatched
+    expect(await turn(false)).toBe(false)
+    expect(await readFile(file, 'utf8')).toMatch(/^inbox: \{ ?settle: 0\.1, watch: false ?\}$/m)
+    expect(await turn(true)).toBe(true)
+    const log = await readFile(join(open.workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
+    const [off, on] = log.trim().split('\n').slice(-2)
+    expect([JSON.parse(off ?? ''), JSON.parse(on ?? '')]).toMatchObject([
+      { who: 'owner', what: 'inbox-off' },
+      { who: 'owner', what: 'inbox-on' },
+    ])
   })
 
   it('list schedules with the next run, and run one now', async () => {

@@ -238,7 +238,10 @@ describe('the folder of the inbox', () => {
   it('must not lead out of the workspace', async () => {
     const other = await workspaceWith()
     await symlink(other.folder, join(workspace.folder, 'elsewhere'))
-    const config = { ...workspace.config, inbox: { folder: 'elsewhere', settle: 2, poll: false } }
+    const config = {
+      ...workspace.config,
+      inbox: { watch: true, folder: 'elsewhere', settle: 2, poll: false },
+    }
     const run = runInboxPass({ ...workspace, config }, () => Promise.reject(), silentEffects)
     await expect(run).rejects.toThrow('leads out of the workspace')
   })

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { answerInboxQuestion, type PendingFile, readInbox } from '../../inbox/inbox.ts'
-import { readInboxSettings } from '../../workspace/project/automation/automation.ts'
+import { isInboxWatched, readInboxSettings } from '../../workspace/project/automation/automation.ts'
+import { readWorkspaceText, writeWorkspaceText } from '../../workspace/project/project.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
 import { inbox, inboxAnswer } from '../schemas/schemas.ts'
 import { passDeskInbox } from '../services/services.ts'
+import { withSettings } from './product-settings.ts'
 
 /** Of what was loaded so much is shown. */
 const mostLoaded = 100
@@ -60,6 +62,29 @@ export function inboxOperations(app: DeskApp, deskState: DeskState): void {
       return describeInbox(deskState)
     },
   )
+
+  operation(
+    app,
+    {
+      method: 'put',
+      path: '/api/inbox/watching',
+      tag: 'inbox',
+      summary: 'Let an open desk load what is put into the folder of the inbox by itself, or not',
+      role: 'owner',
+      body: z.object({ isWatched: z.boolean() }).strict(),
+      answer: inbox,
+    },
+    async ({ body: { isWatched }, context }) => {
+      const { name } = context.get('person')
+      await deskState.inTurn(async () => {
+        const workspace = await deskState.workspace()
+        const setting = { path: ['inbox', 'watch'], value: isWatched }
+        await writeWorkspaceText(workspace, withSettings(await readWorkspaceText(workspace), [setting]))
+        await deskState.changes.note(name, isWatched ? 'inbox-on' : 'inbox-off', {})
+      })
+      return describeInbox(deskState)
+    },
+  )
 }
 
 async function describeInbox(deskState: DeskState): Promise<z.input<typeof inbox>> {
@@ -67,7 +92,7 @@ async function describeInbox(deskState: DeskState): Promise<z.input<typeof inbox
   const { pending, loaded } = await readInbox(deskState.folder)
   return {
     folder: readInboxSettings(workspace).folder,
-    isWatched: workspace.config.inbox !== undefined,
+    isWatched: isInboxWatched(workspace),
     pending: pending.map(plainPending),
     loaded: loaded.slice(0, mostLoaded),
     loadedCount: loaded.length,

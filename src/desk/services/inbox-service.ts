@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type PassReport, runInboxPass, watchInbox } from '../../inbox/inbox.ts'
+import { isInboxWatched } from '../../workspace/project/automation/automation.ts'
 import { silentEffects } from '../../workspace/workspace.ts'
 import type { DeskState } from '../desk-state.ts'
 import type { ServiceOptions } from './service.ts'
@@ -27,7 +28,7 @@ export async function inboxService(
 ): Promise<void> {
   const readSettings = () =>
     deskState.workspace().then(
-      ({ config }) => JSON.stringify(config.inbox ?? null),
+      (workspace) => JSON.stringify(isInboxWatched(workspace) ? workspace.config.inbox : null),
       // A mistake in the file is told to whoever opens it; until it is mended nothing is watched.
       () => JSON.stringify(null),
     )

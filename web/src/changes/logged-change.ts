@@ -27,6 +27,8 @@ const words: Readonly<Record<string, Localized>> = {
   schedule: { zh: '运行了时间表', en: 'ran the schedule' },
   backup: { zh: '下载了备份', en: 'downloaded a backup' },
   workspace: { zh: '改了工作区的设置', en: 'changed the settings of the workspace' },
+  'inbox-on': { zh: '打开了收件夹的自动载入', en: 'turned on loading from the inbox' },
+  'inbox-off': { zh: '关闭了收件夹的自动载入', en: 'turned off loading from the inbox' },
   'site-open': { zh: '公开了发布网站', en: 'made the site of published briefs public' },
   'site-close': { zh: '关闭了发布网站', en: 'closed the site of published briefs' },
   'login-on': { zh: '打开了登录', en: 'turned sign-in on' },

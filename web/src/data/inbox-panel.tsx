@@ -21,9 +21,12 @@ const mostListed = 10
 /** The inbox: what arrives, waits for an answer, is refused, and was loaded. */
 export function InboxPanel({
   mayEdit,
+  mayManage,
   onLoaded,
 }: {
   readonly mayEdit: boolean
+  /** Whether the settings of the workspace may be changed. */
+  readonly mayManage: boolean
   readonly onLoaded: () => void
 }) {
   const { say } = useSpeech()
@@ -34,6 +37,18 @@ export function InboxPanel({
       {problem && <ProblemBox problem={problem} />}
       {inbox && (
         <>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={inbox.isWatched}
+              disabled={!mayManage || isBusy}
+              onChange={({ currentTarget }) => act('PUT', 'watching', { isWatched: currentTarget.checked })}
+            />
+            {say({
+              zh: '自动载入放进收件夹的文件',
+              en: 'Load files that are put into the inbox by themselves',
+            })}
+          </label>
           <p class="faint">{say(describeFolder(inbox))}</p>
           <ul class="findings">
             {inbox.pending.map((file) => (
@@ -71,7 +86,7 @@ function useInbox(onLoaded: () => void) {
     if (seenCount !== undefined && count !== seenCount) onLoaded()
     setSeenCount(count)
   }, [count])
-  const act = (method: 'POST' | 'PUT', what: 'answers' | 'passes', body: unknown) => {
+  const act = (method: 'POST' | 'PUT', what: 'answers' | 'passes' | 'watching', body: unknown) => {
     setBusy(true)
     setFailure(null)
     send(method, `/api/inbox/${what}`, body)
@@ -91,8 +106,8 @@ const describeFolder = ({ isWatched, folder }: Inbox): Localized =>
         en: `Files put into the folder ${folder}/ of the workspace are loaded by themselves, and moved to ${folder}/loaded/.`,
       }
     : {
-        zh: `文件夹 ${folder}/ 没有自动守候：在 tradebrief.yaml 里写 inbox: {} 即可，也可以点下面的按钮载入一次。`,
-        en: `The folder ${folder}/ is not watched: write inbox: {} in tradebrief.yaml, or load its files once with the button.`,
+        zh: `收件夹是工作区里的文件夹 ${folder}/。打开上面的选项后，放进去的文件会自动载入；也可以点下面的按钮载入一次。`,
+        en: `The inbox is the folder ${folder}/ of the workspace. With the choice above, files that are put into it are loaded by themselves; the button below loads them once.`,
       }
 
 function Buttons({

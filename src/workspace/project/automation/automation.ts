@@ -7,7 +7,7 @@ import { inboxSchema } from './inbox-settings.ts'
 import { notifySchema } from './notify-settings.ts'
 import { schedulesSchema } from './schedule-settings.ts'
 
-export { type InboxConfig, inboxSchema, readInboxSettings } from './inbox-settings.ts'
+export { type InboxConfig, inboxSchema, isInboxWatched, readInboxSettings } from './inbox-settings.ts'
 export {
   type NotifiedEvent,
   type NotifyConfig,

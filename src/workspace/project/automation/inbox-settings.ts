@@ -7,6 +7,10 @@ const folderPath = /^(?!\.)[^\\/:*?"<>|\0]+(?:\/(?!\.)[^\\/:*?"<>|\0]+)*$/
 export const inboxSchema = () =>
   z
     .strictObject({
+      watch: z
+        .boolean()
+        .default(true)
+        .describe('Whether an open desk loads the files by itself; false keeps the other settings.'),
       folder: z
         .string()
         .regex(folderPath, 'inbox, downloads/customs')
@@ -33,6 +37,9 @@ export type InboxConfig = z.infer<ReturnType<typeof inboxSchema>>
 interface WithInbox {
   readonly config: { readonly inbox?: InboxConfig | undefined }
 }
+
+/** Whether an open desk loads what is put into the inbox. */
+export const isInboxWatched = ({ config }: WithInbox): boolean => config.inbox?.watch === true
 
 /** The settings of the inbox; those of a workspace that says nothing are the usual ones. */
 export const readInboxSettings = ({ config }: WithInbox): InboxConfig =>
