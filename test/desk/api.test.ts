@@ -104,6 +104,21 @@ describe('totals', () => {
     expect(usa.share).toBe(subject('export.partner.USA.ytd.value.share').text)
   })
 
+  it('are in units that a brief would have, chosen by the largest sum of each language', async () => {
+    const asked = '/api/totals?product=lithium-ion&by=partner&from=2023-01&to=2023-12&per=period&scale=auto'
+    const { body: chinese } = await json(`${asked}&limit=1`)
+    expect(chinese.units).toMatchObject({
+      value: { factor: '100000000', label: '亿美元' },
+      quantity: { factor: '100000000', label: '亿个' },
+    })
+    const { body: english } = await json(`${asked}&only=ISL&language=en`)
+    expect(english.units.value.label).toBe('US$ billion')
+    const { body: stated } = await json(`${asked.replace('auto', '10000')}&only=ISL`)
+    expect(stated.units.value.label).toBe('万美元')
+    const [row] = stated.rows
+    expect(Number(row.valueText)).toBeCloseTo(Number(row.value) / 10_000, 1)
+  })
+
   it('are split by two dimensions, each column with shares of its own', async () => {
     const { body } = await json(
       '/api/totals?product=lithium-ion&by=partner&across=place&per=period&from=2023-01&to=2023-12&only=USA',

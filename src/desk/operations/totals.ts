@@ -25,7 +25,16 @@ import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { monthNamed, monthText, operation, productName } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
-import { currency, flow, language, localized, type TotalsRow, totalsRow } from '../schemas/schemas.ts'
+import {
+  currency,
+  flow,
+  language,
+  localized,
+  type TotalsRow,
+  totalsRow,
+  totalsUnits,
+} from '../schemas/schemas.ts'
+import { chooseTotalsUnits, plainUnits, type TotalsUnits } from './totals-units.ts'
 
 const mostMonths = 240
 /** Two hundred partners over eight years of months. */
@@ -63,8 +72,9 @@ const query = z.object({
   from: monthText,
   to: monthText.openapi({ description: `Not before \`from\`, and ${mostMonths} months at most with it.` }),
   per: z.enum(['month', 'period']).default('month'),
-  scale: z.enum(['1', '1000', '10000', '1000000', '100000000']).default('1').openapi({
-    description: 'How many units make one of the texts’ units; the values are exact whatever it is.',
+  scale: z.enum(['auto', '1', '1000', '10000', '1000000', '100000000', '1000000000']).default('1').openapi({
+    description:
+      'How many units of the currency make one of the texts’ units, or `auto`: as in a brief, by the largest sum. The values are exact whatever it is.',
   }),
   only: z.string().max(2000).optional().openapi({ description: 'Ids to keep, with commas: USA,DEU.' }),
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
@@ -90,6 +100,7 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
         cut: localized,
         currency,
         missing: z.array(z.string()),
+        units: totalsUnits,
         total: z.number(),
         rows: z.array(totalsRow),
       }),
@@ -102,10 +113,13 @@ export function totalsOperations(app: DeskApp, deskState: DeskState): void {
       const rows = found.rows.filter(({ id }) => only === null || only.has(id))
       const limit = asked.limit ?? (asked.format === 'csv' ? mostRows : 500)
       const page = rows.slice(asked.offset, asked.offset + limit)
-      const scales = { value: BigInt(asked.scale), quantity: quantityScales[asked.language] }
-      const plain = page.map((row) => plainRow(row, scales, found.scale))
+      const units = chooseTotalsUnits(found, {
+        ...{ currency, language: asked.language },
+        factor: asked.scale === 'auto' ? null : BigInt(asked.scale),
+      })
+      const plain = page.map((row) => plainRow(row, units, found.scale))
       if (asked.format === 'csv') return csvResponse(plain, asked)
-      return { ...headOf(found), currency, total: rows.length, rows: plain }
+      return { ...headOf(found), currency, units: plainUnits(units), total: rows.length, rows: plain }
     },
   )
 }
@@ -187,16 +201,15 @@ async function codesOf(
   return (month: MonthRange['from']) => productCodes(product, month)
 }
 
-const quantityScales = { zh: 10_000n, en: 1_000n } as const
-
 function plainRow(
   row: ExploredRow,
-  scales: { readonly value: bigint; readonly quantity: bigint },
+  units: TotalsUnits,
   scale: AmountScale = { value: 0, quantity: 0 },
 ): TotalsRow {
   const value = Fraction.ofScaled(row.value, scale.value)
   const quantity = row.quantity === null ? null : Fraction.ofScaled(row.quantity, scale.quantity)
-  const decimals = scales.value === 1n ? 0 : 1
+  const show = (amount: Fraction, { factor }: { readonly factor: bigint }) =>
+    showAmount(amount.dividedBy(Fraction.of(factor)), factor === 1n ? 0 : 1)
   const percent = (value: Fraction | null) => value?.toFixed(1) ?? null
   return {
     period: row.period,
@@ -207,8 +220,8 @@ function plainRow(
     quantity: quantity?.toDecimal() ?? null,
     unit: row.unit,
     unitWords: row.unit === null ? null : { zh: row.unit, en: unitNamed(row.unit)?.short ?? row.unit },
-    valueText: showAmount(value.dividedBy(Fraction.of(scales.value)), decimals),
-    quantityText: quantity === null ? null : showAmount(quantity.dividedBy(Fraction.of(scales.quantity)), 1),
+    valueText: show(value, units.value),
+    quantityText: quantity && show(quantity, units.quantity ?? { factor: 1n }),
     share: percent(row.share),
     growth: percent(row.growth),
     quantityGrowth: percent(row.quantityGrowth),

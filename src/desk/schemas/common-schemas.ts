@@ -167,9 +167,9 @@ export const totalsRow = z
     quantity: z.string().nullable(),
     unit: z.string().nullable(),
     unitWords: localized.nullable(),
-    /** In the scale asked for, rounded once. */
+    /** In the unit of value of the answer, rounded once. */
     valueText: z.string(),
-    /** In 万 of the unit in Chinese, in thousands in English, as briefs have it. */
+    /** In the unit of quantity of the answer; where it has none, in the row’s own. */
     quantityText: z.string().nullable(),
     share: z.string().nullable(),
     growth: z.string().nullable(),
@@ -178,7 +178,23 @@ export const totalsRow = z
   })
   .openapi('TotalsRow')
 
+/** A unit of texts: how many of customs’ or of the currency make one, and what it is called. */
+const displayUnit = z.object({
+  factor: z.string().openapi({ example: '10000' }),
+  label: z.string().openapi({ example: '万美元' }),
+})
+
+/** The units of the texts of totals; of quantity null where there is none, or several. */
+export const totalsUnits = z
+  .object({ value: displayUnit, quantity: displayUnit.nullable() })
+  .openapi('TotalsUnits')
+
 export const codeEntry = z.object({ code: z.string(), id: z.string(), name: localized }).openapi('CodeEntry')
+
+/** Whose statistics, and in which source; null stands for Chinese customs. */
+export const reported = z
+  .object({ reporter: z.string().regex(/^[A-Z]{2,3}$/), source: z.string().regex(/^[a-z-]{1,40}$/) })
+  .openapi('Reported', { example: { reporter: 'BRA', source: 'comexstat' } })
 
 /** A commodity that was loaded, with the months of its data and the product that it is of. */
 export const loadedCommodity = z
@@ -187,6 +203,9 @@ export const loadedCommodity = z
     name: z.string(),
     first: z.string(),
     latest: z.string(),
+    reported: reported.nullable(),
+    /** Whose statistics, in words. */
+    statistics: localized.nullable(),
     product: z.object({ id: z.string(), name: localized }).nullable(),
   })
   .openapi('LoadedCommodity')
@@ -258,6 +277,7 @@ export type BriefsOfProduct = z.infer<typeof briefsOfProduct>
 export type ListedProduct = z.infer<typeof listedProduct>
 export type ShownFigure = z.infer<typeof shownFigure>
 export type TotalsRow = z.infer<typeof totalsRow>
+export type TotalsUnits = z.infer<typeof totalsUnits>
 export type CodeEntry = z.infer<typeof codeEntry>
 export type LoadedCommodity = z.infer<typeof loadedCommodity>
 export type Bulletin = z.infer<typeof bulletin>

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { currency, dimension, flow, localized, productSummary } from './common-schemas.ts'
+import { currency, dimension, flow, localized, productSummary, reported } from './common-schemas.ts'
 
 // Products in one row each, as the home page has them.
 
@@ -63,6 +63,9 @@ export const unassignedCodes = z
     flows: z.array(flow),
     first: z.string(),
     latest: z.string(),
+    reported: reported.nullable(),
+    /** Whose statistics, in words. */
+    statistics: localized.nullable(),
     /** What a product of them could be called. */
     name: localized,
   })
@@ -91,7 +94,7 @@ export const statusRow = z
     flow,
     currency,
     /** Whose statistics, where they are of another reporter than the product’s. */
-    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
+    reported: reported.optional(),
     cut: z.array(dimension),
     cutWords: localized,
     months: z.array(
@@ -113,7 +116,7 @@ export const plannedQuery = z
     /** The most that it can give; null of another source than the portal. */
     rows: z.number().nullable(),
     /** Whose statistics; absent for Chinese customs. */
-    reported: z.object({ reporter: z.string(), source: z.string() }).optional(),
+    reported: reported.optional(),
     words: localized,
     /** The fields of the portal’s form in its order, each with what is to be put in. */
     fields: z.array(z.object({ name: localized, value: z.string() })),

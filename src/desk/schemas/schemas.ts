@@ -51,11 +51,14 @@ export {
   problem,
   productSummary,
   type QuantityChoice,
+  reported,
   type ShownFigure,
   shownFigure,
   statedRelation,
   type TotalsRow,
+  type TotalsUnits,
   totalsRow,
+  totalsUnits,
   where,
 } from './common-schemas.ts'
 export {

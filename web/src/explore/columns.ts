@@ -4,6 +4,7 @@ import type { Language } from '../say.tsx'
 import { type Enquiry, isPivot, isSummed } from './enquiry.ts'
 import { measureNames, measures } from './measures.ts'
 import type { Subject } from './subject.ts'
+import type { Totals } from './use-totals.ts'
 
 /** A column of the table: its heading, and of each subject what is shown and what it is sorted by. */
 export interface Column {
@@ -30,7 +31,7 @@ const totalWords = { zh: '合计', en: 'Total' } as const
 export function listColumns(
   enquiry: Enquiry,
   subjects: readonly Subject[],
-  { periods, rows: all }: { readonly periods: readonly string[]; readonly rows: readonly TotalsRow[] },
+  { periods, totals: { units, rows: all } }: { readonly periods: readonly string[]; readonly totals: Totals },
   language: Language,
 ): readonly Column[] {
   const rows = subjects.flatMap((subject) => [...subject.rows.values()])
@@ -46,7 +47,7 @@ export function listColumns(
   if (!isSummed(enquiry)) return periods.map((period) => measured(period, monthName(period, language)))
   const [period = ''] = periods
   if (isPivot(enquiry)) {
-    const unit = measure.unit(enquiry, rows)[language]
+    const unit = measure.unit(units)
     const members = listAcross(all)
     return [
       measured(period, withUnit(totalWords[language], unit, language)),
@@ -58,7 +59,7 @@ export function listColumns(
     const measureName = measure.name[language]
     return {
       key: name,
-      heading: withUnit(measureName, measure.unit(enquiry, rows)[language], language),
+      heading: withUnit(measureName, measure.unit(units), language),
       exactHeading: withUnit(measureName, measure.exactUnit(enquiry, rows)[language], language),
       text: (subject) => valueAt(subject, period, measure.text),
       exact: (subject) => valueAt(subject, period, measure.exact),

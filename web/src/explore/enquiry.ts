@@ -100,8 +100,7 @@ export function toAddress(enquiry: Enquiry): string {
 export function toQuestion(enquiry: Enquiry, language: Language): URLSearchParams {
   const { product, codes, flow, by, across, from, to, currency, draw } = enquiry
   const per = isSummed({ draw }) ? 'period' : 'month'
-  const scale = language === 'zh' ? '100000000' : '1000000'
-  const question = new URLSearchParams({ flow, by, from, to, currency, per, scale, language })
+  const question = new URLSearchParams({ flow, by, from, to, currency, per, scale: 'auto', language })
   if (isPivot(enquiry)) question.set('across', across)
   if (codes === '') question.set('product', product)
   else question.set('codes', codes)

@@ -1,10 +1,13 @@
 import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
-import type { Localized, TotalsRow } from '../api.ts'
+import type { Localized, TotalsRow, TotalsUnits } from '../api.ts'
 
 /** One column of the totals: what it is called, what it counts, and a row’s value. */
 export interface Measure {
   readonly name: Localized
-  unit(asked: AskedCurrency, rows: readonly TotalsRow[]): Localized
+  /** What its texts are in; nothing where each has a unit of its own. */
+  unit(units: TotalsUnits): string
+  /** How many of the exact values’ units make one of the texts’. */
+  factor(units: TotalsUnits): string
   /** As it is shown; null where there is nothing to show. */
   text(row: TotalsRow): string | null
   /** As exact as the program has it, for a spreadsheet. */
@@ -14,15 +17,8 @@ export interface Measure {
 }
 
 interface AskedCurrency {
-  readonly currency: keyof typeof money
+  readonly currency: keyof typeof exactMoney
 }
-
-const money = {
-  USD: { zh: '亿美元', en: 'US$ million' },
-  CNY: { zh: '亿元', en: 'RMB million' },
-  EUR: { zh: '亿欧元', en: 'EUR million' },
-  JPY: { zh: '亿日元', en: 'JPY million' },
-} as const
 
 const exactMoney = {
   USD: { zh: '美元', en: 'US$' },
@@ -33,44 +29,50 @@ const exactMoney = {
 
 const percent: Localized = { zh: '%', en: '%' }
 
+const inPercent: Pick<Measure, 'unit' | 'factor'> = { unit: () => '%', factor: () => '1' }
+
+const inUnit = (
+  find: (units: TotalsUnits) => TotalsUnits['value'] | null,
+): Pick<Measure, 'unit' | 'factor'> => ({
+  unit: (units) => find(units)?.label ?? '',
+  factor: (units) => find(units)?.factor ?? '1',
+})
+
 const quantityUnit = (rows: readonly TotalsRow[]): Localized =>
   rows.find(({ unitWords }) => unitWords !== null)?.unitWords ?? { zh: '', en: '' }
 
 export const measures = {
   value: {
     name: { zh: '金额', en: 'Value' },
-    unit: ({ currency }) => money[currency],
+    ...inUnit(({ value }) => value),
     text: ({ valueText }) => groupThousands(valueText),
     exact: ({ value }) => value,
     exactUnit: ({ currency }) => exactMoney[currency],
   },
   share: {
     name: { zh: '比重', en: 'Share' },
-    unit: () => percent,
+    ...inPercent,
     text: ({ share }) => share,
     exact: ({ share }) => share,
     exactUnit: () => percent,
   },
   growth: {
     name: { zh: '金额同比', en: 'Growth of value' },
-    unit: () => percent,
+    ...inPercent,
     text: ({ growth }) => growth && groupThousands(growth),
     exact: ({ growth }) => growth,
     exactUnit: () => percent,
   },
   quantity: {
     name: { zh: '数量', en: 'Quantity' },
-    unit: (_, rows) => {
-      const { zh, en } = quantityUnit(rows)
-      return { zh: `万${zh}`, en: `thousand ${en}`.trim() }
-    },
+    ...inUnit(({ quantity }) => quantity),
     text: ({ quantityText }) => quantityText && groupThousands(quantityText),
     exact: ({ quantity }) => quantity,
     exactUnit: (_, rows) => quantityUnit(rows),
   },
   quantityGrowth: {
     name: { zh: '数量同比', en: 'Growth of quantity' },
-    unit: () => percent,
+    ...inPercent,
     text: ({ quantityGrowth }) => quantityGrowth && groupThousands(quantityGrowth),
     exact: ({ quantityGrowth }) => quantityGrowth,
     exactUnit: () => percent,

@@ -1,9 +1,10 @@
 import type { Chart, ChartPoint, ChartSeries } from '../../../src/brief/brief.ts'
-import type { TotalsRow } from '../api.ts'
+import { Fraction } from '../../../src/trade/numbers/numbers.ts'
+import type { TotalsRow, TotalsUnits } from '../api.ts'
 import { monthName } from '../months.ts'
 import type { Language } from '../say.tsx'
 import type { Enquiry } from './enquiry.ts'
-import { measures } from './measures.ts'
+import { type Measure, measures } from './measures.ts'
 import type { Subject } from './subject.ts'
 
 /** More than these no reader tells apart: bars on a page, lines by their look. */
@@ -16,7 +17,7 @@ export const mostDrawn = { bars: 15, treemap: 40, lines: 4, columns: 4 } as cons
 export function totalsChart(
   enquiry: Enquiry,
   subjects: readonly Subject[],
-  periods: readonly string[],
+  { periods, units }: { readonly periods: readonly string[]; readonly units: TotalsUnits },
   language: Language,
 ): Chart | null {
   const { draw, show } = enquiry
@@ -24,15 +25,14 @@ export function totalsChart(
   const drawn = subjects.slice(0, mostDrawn[draw])
   if (drawn.length === 0 || periods.length === 0) return null
   const measure = measures[show]
-  const rows = drawn.flatMap((subject) => [...subject.rows.values()])
-  const unit = measure.unit(enquiry, rows)[language]
+  const unit = measure.unit(units)
   const point = (subject: Subject, period: string): ChartPoint => {
     const row = subject.rows.get(period)
     const text = row ? measure.text(row) : null
     return {
       id: `${subject.id} ${period}`,
       text: text ?? '-',
-      amount: row && text !== null ? amountOf(row, enquiry, language) : null,
+      amount: row && text !== null ? amountOf(row, measure, units) : null,
       marker: null,
     }
   }
@@ -48,7 +48,7 @@ export function totalsChart(
         name: names[index] ?? '',
         points: periods.map((month) => point(subject, month)),
       }))
-  const withUnit = `${measure.name[language]}${language === 'zh' ? `（${unit}）` : ` (${unit})`}`
+  const unitWords = unit === '' ? '' : language === 'zh' ? `（${unit}）` : ` (${unit})`
   return {
     kind: 'chart',
     id: 'totals',
@@ -60,9 +60,10 @@ export function totalsChart(
     heading: '',
     categories,
     series,
-    alternative: [withUnit, ...series.map((sery) => reported(sery, categories, language))].join(
-      language === 'zh' ? '；' : '; ',
-    ),
+    alternative: [
+      `${measure.name[language]}${unitWords}`,
+      ...series.map((sery) => reported(sery, categories, language)),
+    ].join(language === 'zh' ? '；' : '; '),
     notes: [],
   }
 }
@@ -74,10 +75,10 @@ function monthCategory(month: string, language: Language) {
 }
 
 /** In the chart’s unit, for its place on an axis; what is read is the text. */
-function amountOf(row: TotalsRow, { show }: Enquiry, language: Language): string | null {
-  const scale = { value: language === 'zh' ? 8 : 6, quantity: language === 'zh' ? 4 : 3 }
-  const exact = measures[show].exact(row)
-  return exact !== null && (show === 'value' || show === 'quantity') ? `${exact}e-${scale[show]}` : exact
+function amountOf(row: TotalsRow, measure: Measure, units: TotalsUnits): string | null {
+  const exact = measure.exact(row)
+  const factor = Fraction.of(BigInt(measure.factor(units)))
+  return exact && Fraction.ofDecimal(exact).dividedBy(factor).toDecimal()
 }
 
 /** The first and the last of a series, for who does not see it. */

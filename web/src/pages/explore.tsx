@@ -7,6 +7,7 @@ import {
   answeredBy,
   type Enquiry,
   isPivot,
+  isSummed,
   listAskedProducts,
   readEnquiry,
   toAddress,
@@ -140,7 +141,7 @@ function Answered({
   )
   const { find, sort, draw, show } = enquiry
   const only = enquiry.only.join()
-  const columns = listColumns(enquiry, subjects, { periods, rows: totals.rows }, language)
+  const columns = listColumns(enquiry, subjects, { periods, totals }, language)
   const ordered = useMemo(
     () => inOrder(subjects, columns, sort, language),
     [subjects, sort, draw, show, language],
@@ -151,11 +152,12 @@ function Answered({
     return chosen.length > 0 ? chosen : found
   }, [ordered, found, only])
   const chart = useMemo(
-    () => totalsChart(enquiry, drawn, periods, language),
+    () => totalsChart(enquiry, drawn, { periods, units: totals.units }, language),
     [drawn, periods, draw, show, language],
   )
+  const hasManyColumns = isPivot(enquiry) || !isSummed(enquiry)
   return (
-    <div class={isPivot(enquiry) ? 'explored-result pivot' : 'explored-result'}>
+    <div class={hasManyColumns ? 'explored-result wide' : 'explored-result'}>
       {chart && <ProgramChart chart={chart} />}
       {draw === 'treemap' && <Treemap subjects={drawn} period={periods[0] ?? ''} />}
       <TotalsResult
