@@ -23,5 +23,5 @@ export {
   type Vintage,
 } from './ledger-interface.ts'
 export { isComplementary, type LoadRelation, type StatedRelation } from './relation.ts'
-export { isReported, selectReporter } from './reporters.ts'
+export { getReported, isReported, selectReporter } from './reporters.ts'
 export type { LedgerFault, LedgerVerification } from './verification.ts'

@@ -18,6 +18,10 @@ export function selectReporter(ledger: Ledger, reported: Reported | undefined): 
   }
 }
 
+/** Whose statistics a load is; undefined for Chinese customs. */
+export const getReported = ({ reporter, source }: Pick<Load, 'reporter' | 'source'>): Reported | undefined =>
+  reporter === undefined ? undefined : { reporter, source }
+
 /** Whether a load is of a reporter and source. */
 export const isReported = (
   { reporter, source }: Pick<Load, 'reporter' | 'source'>,

@@ -29,7 +29,7 @@ describe('codes that are of no product', () => {
         total: 1,
         groups: [
           {
-            ...{ heading: '7324', codes: [{ code: bathtubs, name: '' }], flows: ['export'] },
+            ...{ reported: null, heading: '7324', codes: [{ code: bathtubs, name: '' }], flows: ['export'] },
             ...{ currencies: ['USD'], months: months('2021-01', '2022-03') },
           },
         ],

@@ -8,7 +8,7 @@ import type {
   StatusRow,
   UnassignedCodes,
 } from '../../workspace/inspect/inspect.ts'
-import { cutWords, flowWords, rangeWords } from '../../workspace/words/words.ts'
+import { cutWords, flowWords, nameStatistics, rangeWords } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -105,11 +105,12 @@ function unassignedLines(
   { say, style }: Terminal,
 ): string[] {
   if (groups.length === 0) return []
-  const lines = groups.slice(0, headingsShown).map(({ codes, flows, months }) => {
+  const lines = groups.slice(0, headingsShown).map(({ codes, flows, months, reported }) => {
     const named = codes.slice(0, codesShown).map(({ code, name }) => (name ? `${code} ${name}` : code))
     const more = codes.length > codesShown ? ' …' : ''
     const trade = flows.map((flow) => say(flowWords[flow])).join(say({ zh: '、', en: ' and ' }))
-    return `  ${named.join(say({ zh: '、', en: ', ' }))}${more} · ${trade} · ${say(rangeWords(months))}`
+    const statistics = reported ? ` · ${say(nameStatistics(reported, {}))}` : ''
+    return `  ${named.join(say({ zh: '、', en: ', ' }))}${more} · ${trade} · ${say(rangeWords(months))}${statistics}`
   })
   const left = total - lines.length
   return [

@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { allCodes } from '../../brief/product/product.ts'
+import { allCodes, type Product } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
 import { commonProducts } from '../../codes/common-products/common-products.ts'
 import { chineseCustoms, hasReporter, listPublications } from '../../codes/publications/publications.ts'
-import { formatMonth } from '../../trade/trade.ts'
+import { formatMonth, type Reported } from '../../trade/trade.ts'
 import { findCommodities } from '../../workspace/inspect/inspect.ts'
 import { getWorkspaceCodes } from '../../workspace/project/references/references.ts'
+import { nameStatistics } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
@@ -48,16 +49,21 @@ export function codeOperations(app: DeskApp, deskState: DeskState): void {
     async ({ query }) => {
       const products = await deskState.products().catch(() => [])
       const found = await findCommodities(deskState.ledger, query.search, query.limit)
-      return found.map(({ code, name, months }) => {
-        const owner = products.find((product) => allCodes(product).includes(code))
+      return found.map(({ code, name, months, reported }) => {
+        const owner = products.find((product) => isOf(product, reported) && allCodes(product).includes(code))
         return {
           ...{ code, name, first: formatMonth(months.from), latest: formatMonth(months.to) },
+          ...{ reported, statistics: reported && nameStatistics(reported, {}) },
           product: owner ? { id: owner.id, name: owner.name } : null,
         }
       })
     },
   )
 }
+
+/** Whether the statistics are those that a product is of. */
+const isOf = (product: Product, reported: Reported | null): boolean =>
+  product.reported?.reporter === reported?.reporter && product.reported?.source === reported?.source
 
 const listNames = [
   'partners',

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { UserError } from '../../trade/errors/errors.ts'
-import { formatMonth, type Localized, toMonth } from '../../trade/trade.ts'
+import { formatMonth, type Localized, type Reported, toMonth } from '../../trade/trade.ts'
 import {
   listUnassignedCodes,
   type ProposedProduct,
@@ -11,10 +11,11 @@ import {
 } from '../../workspace/inspect/inspect.ts'
 import { readOverview } from '../../workspace/inspect/overview/overview.ts'
 import { writeProduct } from '../../workspace/project/products/products.ts'
+import { nameStatistics } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { operation } from '../http/http.ts'
-import { createdProduct, localized, unassignedCodes } from '../schemas/schemas.ts'
+import { createdProduct, localized, reported, unassignedCodes } from '../schemas/schemas.ts'
 import { findFreeProductId } from './free-product-id.ts'
 
 const commodity = z.string().regex(/^\d{2,10}$/)
@@ -43,13 +44,18 @@ function addListUnassigned(app: DeskApp, deskState: DeskState): void {
       deskState.answer('unassigned', async () => {
         const { total, groups } = await listUnassignedCodes(deskState.ledger, await deskState.products())
         const listed = await Promise.all(
-          groups.map(async ({ heading, codes, flows, months }) => {
+          groups.map(async ({ heading, codes, flows, months, reported }) => {
             const { name } = await proposeProduct(
               deskState.ledger,
               codes.map(({ code }) => code),
+              reported,
             )
             const [first, latest] = [formatMonth(months.from), formatMonth(months.to)]
-            return { heading, codes: [...codes], flows: [...flows], first, latest, name }
+            const statistics = reported && nameStatistics(reported, {})
+            return {
+              ...{ heading, codes: [...codes], flows: [...flows], first, latest, name },
+              ...{ reported, statistics },
+            }
           }),
         )
         return { total, groups: listed }
@@ -70,11 +76,14 @@ function addCreateProduct(app: DeskApp, deskState: DeskState): void {
       body: z.object({
         codes: z.array(commodity).min(1).max(500),
         name: localized.extend({ zh: nameText, en: nameText }).optional(),
+        reported: reported.nullable().optional().openapi({
+          description: 'Whose statistics; by default Chinese customs where it has the codes.',
+        }),
       }),
       answer: createdProduct,
     },
     async ({ body, context }) => {
-      const proposed = await propose(deskState, body.codes, body.name)
+      const proposed = await propose(deskState, body)
       const named = body.name ? { ...proposed, name: body.name } : proposed
       const workspace = await deskState.workspace()
       const product = await deskState.inTurn(async () => {
@@ -90,14 +99,19 @@ function addCreateProduct(app: DeskApp, deskState: DeskState): void {
   )
 }
 
+interface AskedProduct {
+  readonly codes: readonly string[]
+  readonly name?: Localized | undefined
+  readonly reported?: Reported | null | undefined
+}
+
 /** What the data suggest; for codes that were not loaded yet, what their name does. @throws UserError without either. */
 async function propose(
   deskState: DeskState,
-  codes: readonly string[],
-  name: Localized | undefined,
+  { codes, name, reported }: AskedProduct,
 ): Promise<ProposedProduct> {
   try {
-    return await proposeProduct(deskState.ledger, codes)
+    return await proposeProduct(deskState.ledger, codes, reported)
   } catch (error) {
     if (!(error instanceof UserError) || !name) throw error
     const now = deskState.now()

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { findNomenclature, nomenclatures } from '../../brief/product/product.ts'
 import { cleanName } from '../../codes/codes.ts'
 import { findCommonProduct } from '../../codes/common-products/common-products.ts'
-import { isReported, type Ledger, type Load } from '../../ledger/ledger.ts'
+import { getReported, isReported, type Ledger, type Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import {
   type Breakdown,
@@ -44,14 +44,19 @@ const longestName = 12
  * the currency of most of the loads. What a file does not name shortly, or in English, is called as a common product is, if it
  * is one; else the codes stand for an English name.
  *
+ * @param asked whose statistics, null for Chinese customs; where it is not said, Chinese customs if it has the codes.
  * @throws UserError where none of the codes was loaded.
  */
-export async function proposeProduct(ledger: Ledger, codes: readonly string[]): Promise<ProposedProduct> {
+export async function proposeProduct(
+  ledger: Ledger,
+  codes: readonly string[],
+  asked?: Reported | null,
+): Promise<ProposedProduct> {
   const wanted = [...new Set(codes)].sort()
   const held = (await ledger.loads({ commodities: wanted })).filter(
     ({ commodities }) => commodities.length > 0,
   )
-  const reported = getReported(held)
+  const reported = asked === undefined ? findReported(held) : (asked ?? undefined)
   const loads = held.filter((load) => isReported(load, reported))
   const months = spanMonths(loads)
   const [first] = wanted
@@ -79,13 +84,8 @@ export async function proposeProduct(ledger: Ledger, codes: readonly string[]): 
 }
 
 /** Chinese customs where any of its data have the codes, else the reporter and source of the first load that does. */
-function getReported(loads: readonly Load[]): Reported | undefined {
-  const [first] = loads.filter(({ reporter }) => reporter !== undefined)
-  const isOthers = loads.every(({ reporter }) => reporter !== undefined)
-  return first?.reporter !== undefined && isOthers
-    ? { reporter: first.reporter, source: first.source }
-    : undefined
-}
+const findReported = (loads: readonly Load[]): Reported | undefined =>
+  loads[0] && loads.every(({ reporter }) => reporter !== undefined) ? getReported(loads[0]) : undefined
 
 /** A product of codes that were not loaded yet: of both flows, by partner and place, as the standard brief needs it. */
 export const proposeWithoutData = (

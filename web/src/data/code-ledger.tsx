@@ -44,7 +44,10 @@ export function CodeLedger({
       {answer && answer.length > 0 && (
         <ul class="product-list" aria-busy={waiting}>
           {answer.map((commodity) => (
-            <CodeItem key={commodity.code} {...{ commodity, mayCreate, onCreated }} />
+            <CodeItem
+              key={`${commodity.code} ${commodity.reported?.reporter} ${commodity.reported?.source}`}
+              {...{ commodity, mayCreate, onCreated }}
+            />
           ))}
         </ul>
       )}
@@ -68,7 +71,7 @@ export function CodeLedger({
 }
 
 function CodeItem({
-  commodity: { code, name, first, latest, product },
+  commodity: { code, name, first, latest, product, reported, statistics },
   mayCreate,
   onCreated,
 }: {
@@ -80,7 +83,7 @@ function CodeItem({
   const [problem, setProblem] = useState<Problem | null>(null)
   const create = async () => {
     try {
-      const { id } = await send<CreatedProduct>('POST', '/api/products', { codes: [code] })
+      const { id } = await send<CreatedProduct>('POST', '/api/products', { codes: [code], reported })
       onCreated()
       go(`/products/${encodeURIComponent(id)}`)
     } catch (error) {
@@ -92,7 +95,10 @@ function CodeItem({
       <span>
         <span class="strong">{name || code}</span> <span class="faint">{name && code}</span>
       </span>
-      <span class="faint">{rangeName(first, latest, language)}</span>
+      <span class="faint">
+        {rangeName(first, latest, language)}
+        {statistics && ` · ${say(statistics)}`}
+      </span>
       {product ? (
         <Link href={`/products/${encodeURIComponent(product.id)}`}>{say(product.name)}</Link>
       ) : (

@@ -34,26 +34,26 @@ export function UnassignedList({
 }) {
   const { say } = useSpeech()
   // One group alone is what somebody has just loaded.
-  const [open, setOpen] = useState(groups.length === 1 ? groups[0]?.heading : undefined)
+  const [open, setOpen] = useState(groups.length === 1 && groups[0] ? keyOf(groups[0]) : undefined)
   const isPressed = useRef(takesFocus)
   return (
     <>
       <ul class="unassigned">
         {groups.map((group) => (
-          <li key={group.heading}>
+          <li key={keyOf(group)}>
             <CodesWords group={group} />
-            {mayCreate && open !== group.heading && (
+            {mayCreate && open !== keyOf(group) && (
               <button
                 type="button"
                 onClick={() => {
                   isPressed.current = true
-                  setOpen(group.heading)
+                  setOpen(keyOf(group))
                 }}
               >
                 {say({ zh: '建成产品', en: 'Create a product from this' })}
               </button>
             )}
-            {mayCreate && open === group.heading && (
+            {mayCreate && open === keyOf(group) && (
               <CreateForm group={group} takesFocus={isPressed.current} onCreated={onCreated} />
             )}
           </li>
@@ -71,9 +71,16 @@ export function UnassignedList({
   )
 }
 
+const keyOf = ({ heading, reported }: UnassignedCodes): string =>
+  [heading, reported?.reporter, reported?.source].join(' ')
+
 const shown = 4
 
-function CodesWords({ group: { codes, flows, first, latest } }: { readonly group: UnassignedCodes }) {
+function CodesWords({
+  group: { codes, flows, first, latest, statistics },
+}: {
+  readonly group: UnassignedCodes
+}) {
   const { say, language } = useSpeech()
   const named = codes.slice(0, shown).map(({ code, name }) => (name ? `${name}（${code}）` : code))
   const more =
@@ -87,6 +94,7 @@ function CodesWords({ group: { codes, flows, first, latest } }: { readonly group
       <span class="faint">
         {flows.map((flow) => say(flowWords[flow])).join(say({ zh: '、', en: ' and ' }))} ·{' '}
         {rangeName(first, latest, language)}
+        {statistics && ` · ${say(statistics)}`}
       </span>
     </p>
   )
@@ -94,7 +102,7 @@ function CodesWords({ group: { codes, flows, first, latest } }: { readonly group
 
 /** Names the product; a name and its codes are proposed from the files. */
 function CreateForm({
-  group: { codes, name },
+  group: { codes, name, reported },
   takesFocus,
   onCreated,
 }: {
@@ -105,7 +113,7 @@ function CreateForm({
   const { say } = useSpeech()
   const [names, setNames] = useState(name)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(codes.map(({ code }) => code)))
-  const { problem, created, isBusy, createTogether, createEach } = useCreation(onCreated)
+  const { problem, created, isBusy, createTogether, createEach } = useCreation(reported, onCreated)
   const submit = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) submit.current?.focus()
@@ -153,7 +161,7 @@ function CreateForm({
 }
 
 /** Makes one product of several codes, or one of each, which is called as its file calls the commodity. */
-function useCreation(onCreated: () => void) {
+function useCreation(reported: UnassignedCodes['reported'], onCreated: () => void) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [created, setCreated] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -165,7 +173,9 @@ function useCreation(onCreated: () => void) {
   }
   const createTogether = (codes: readonly string[], name: Localized) =>
     attempt(async () => {
-      const { id, month } = await send<CreatedProduct>('POST', '/api/products', { codes, name })
+      const { id, month } = await send<CreatedProduct>('POST', '/api/products', {
+        ...{ codes, name, reported },
+      })
       if (month) go(briefAddress(id, month))
       else onCreated()
     })
@@ -174,7 +184,7 @@ function useCreation(onCreated: () => void) {
       try {
         for (const [index, code] of codes.entries()) {
           setCreated(index)
-          await send<CreatedProduct>('POST', '/api/products', { codes: [code] })
+          await send<CreatedProduct>('POST', '/api/products', { codes: [code], reported })
         }
       } finally {
         // Those before one that failed are there.

@@ -56,11 +56,11 @@ export function DataPage() {
       <Part id="files" title={{ zh: '放入文件', en: 'Drop files' }}>
         <DroppedFilesPanel onLoaded={refresh} />
       </Part>
-      <InboxPanel mayEdit={mayEdit} onLoaded={refresh} />
+      <InboxPanel mayEdit={mayEdit} mayManage={about.answer?.owner === true} onLoaded={refresh} />
       {unassigned.answer && groups.length > 0 && (
         <Part id="unassigned" title={{ zh: '还不属于任何产品的数据', en: 'Data of no product yet' }}>
           <UnassignedList
-            key={groups.map(({ heading }) => heading).join()}
+            key={groups.map(({ heading, reported }) => `${heading} ${reported?.reporter}`).join()}
             unassigned={unassigned.answer}
             mayCreate={mayEdit}
             onCreated={refresh}
