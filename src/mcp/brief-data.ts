@@ -1,6 +1,6 @@
-import { type Brief, type Document, getLocale, type ShownFigure } from '../brief/brief.ts'
+import type { Brief, Document, ShownFigure } from '../brief/brief.ts'
 import { type CodeLists, figureWords } from '../codes/codes.ts'
-import { derivationWords } from '../press/shared/shared.ts'
+import { derivationWords } from '../press/figure-names/figure-names.ts'
 import type { Explanation } from '../review/explain/explain.ts'
 import type { Language, Month } from '../trade/trade.ts'
 
@@ -36,7 +36,7 @@ export const figureData = (figure: ShownFigure, { codes, month, language }: Figu
 /** A derivation as a tree, down to files and lines. */
 export const explanationData = ({ figure, from, files }: Explanation, naming: FigureNaming): object => ({
   ...figureData(figure, naming),
-  derivation: derivationWords(figure.derivation, getLocale(naming.language).press.derivation),
+  derivation: derivationWords(figure.derivation, naming.language, { codes: naming.codes }),
   ...(files.length > 0 && {
     files: files.map(({ file, sha256, rows }) => ({
       file,

@@ -1,7 +1,6 @@
 import { Fraction, groupThousands } from '../trade/numbers/numbers.ts'
 import {
   addMonths,
-  type Currency,
   type Cut,
   type Dimension,
   type Flow,
@@ -15,13 +14,6 @@ import {
 export const flowWords: Readonly<Record<Flow, Localized>> = {
   export: { zh: '出口', en: 'exports' },
   import: { zh: '进口', en: 'imports' },
-}
-
-export const currencyWords: Readonly<Record<Currency, Localized>> = {
-  USD: { zh: '美元', en: 'US dollars' },
-  CNY: { zh: '人民币', en: 'renminbi' },
-  EUR: { zh: '欧元', en: 'euros' },
-  JPY: { zh: '日元', en: 'yen' },
 }
 
 export const dimensionWords: Readonly<Record<Dimension, Localized>> = {

@@ -6,7 +6,6 @@
  */
 export {
   amountWords,
-  currencyWords,
   cutWords,
   dimensionWords,
   flowWords,

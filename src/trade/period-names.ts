@@ -1,6 +1,6 @@
 import { numberInYear, type Period } from './edition.ts'
 import type { Localized } from './language.ts'
-import { getCalendarMonth, getYear, type Month } from './month.ts'
+import { getCalendarMonth, getYear, type Month, type MonthRange } from './month.ts'
 
 /** The months as English calls them. */
 export const englishMonths = [
@@ -18,6 +18,17 @@ export function nameMonth(month: Month, { isLong = false } = {}): Localized {
   return {
     zh: `${getYear(month)}年${getCalendarMonth(month)}月`,
     en: `${isLong ? nameInEnglish(month) : abbreviateMonth(month)} ${getYear(month)}`,
+  }
+}
+
+/** A run of months for a reader: 2023年1–12月, Jan–Dec 2023; 2022年11月–2023年2月, Nov 2022–Feb 2023. */
+export function nameMonthRange({ from, to }: MonthRange): Localized {
+  if (from === to) return nameMonth(from)
+  const [first, last] = [nameMonth(from), nameMonth(to)]
+  if (getYear(from) !== getYear(to)) return { zh: `${first.zh}–${last.zh}`, en: `${first.en}–${last.en}` }
+  return {
+    zh: `${getYear(from)}年${getCalendarMonth(from)}–${getCalendarMonth(to)}月`,
+    en: `${abbreviateMonth(from)}–${last.en}`,
   }
 }
 

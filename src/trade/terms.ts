@@ -21,6 +21,14 @@ export const currencySigns: Readonly<Record<Currency, Localized>> = {
   JPY: { zh: '日元', en: 'JPY ' },
 }
 
+/** What a currency is called in text. */
+export const currencyNames: Readonly<Record<Currency, Localized>> = {
+  USD: { zh: '美元', en: 'US dollars' },
+  CNY: { zh: '人民币', en: 'renminbi' },
+  EUR: { zh: '欧元', en: 'euros' },
+  JPY: { zh: '日元', en: 'yen' },
+}
+
 /**
  * Whose statistics: the economy that reports its trade (ISO 3166 alpha-3), and the source that publishes them. Two
  * publications of one reporter's trade are never added up, nor is one taken for the other.

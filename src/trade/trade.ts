@@ -74,7 +74,7 @@ export {
   toMonth,
 } from './month.ts'
 export { nearest } from './nearest-word.ts'
-export { abbreviateMonth, englishMonths, nameMonth, namePeriod } from './period-names.ts'
+export { abbreviateMonth, englishMonths, nameMonth, nameMonthRange, namePeriod } from './period-names.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type AmountScale,
@@ -85,6 +85,7 @@ export {
   type CustomsCurrency,
   type Cut,
   currencies,
+  currencyNames,
   currencySigns,
   cutKey,
   type Dimension,

@@ -1,5 +1,5 @@
 import { Fraction, groupThousands } from '../../src/trade/numbers/numbers.ts'
-import { currencySigns } from '../../src/trade/trade.ts'
+import { currencyNames, currencySigns } from '../../src/trade/trade.ts'
 import type { Localized, ShownFigure } from './api.ts'
 
 /** An exact decimal may go on for long; eight places are enough to see it by. */
@@ -8,6 +8,16 @@ export const readable = (value: string): string => groupThousands(value.replace(
 type Language = keyof Localized
 
 const signs: Readonly<Record<string, Localized>> = currencySigns
+const names: Readonly<Record<string, Localized>> = currencyNames
+
+/** The unit of an exact value: what a currency is called, 美元/千克 for unit values; others as customs call them. */
+export function exactUnit(unit: string): Localized {
+  const [currency = '', per] = unit.split('/')
+  const name = names[currency]
+  if (!name) return { zh: unit, en: unit }
+  const of = per === undefined ? '' : `/${per}`
+  return { zh: name.zh + of, en: name.en + of }
+}
 
 /** By the factor of the unit that a figure is shown in. */
 const multiples: Readonly<Record<string, Localized>> = {

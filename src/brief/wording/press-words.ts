@@ -1,5 +1,14 @@
 import type { CellRule } from '../../trade/observation/observation.ts'
-import type { BulletinCell, FigureId, FigureName, Marker, Measure, Month } from '../../trade/trade.ts'
+import type {
+  BulletinCell,
+  Currency,
+  FigureId,
+  FigureName,
+  Marker,
+  Measure,
+  Month,
+  MonthRange,
+} from '../../trade/trade.ts'
 
 /** What formats say beside the brief's own text, in one language. */
 export interface PressWords {
@@ -60,6 +69,10 @@ export interface DerivationWords {
   readonly notLoaded: string
   readonly flow: Readonly<Record<BulletinCell['flow'], string>>
   readonly measure: Readonly<Record<Measure, string>>
+  currency(currency: Currency): string
+  range(months: MonthRange): string
+  /** A partner, place or procedure with its code. */
+  named(name: string, code: string): string
   readonly commodities: string
   readonly dimension: Readonly<Record<'partner' | 'place' | 'procedure', string>>
   readonly without: string

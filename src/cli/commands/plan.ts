@@ -1,14 +1,8 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { formatRange, getCalendarMonth, getYear } from '../../trade/trade.ts'
-import {
-  currencyWords,
-  cutWords,
-  describeScope,
-  downloadWords,
-  flowWords,
-} from '../../workspace/words/words.ts'
+import { currencyNames, formatRange, getCalendarMonth, getYear } from '../../trade/trade.ts'
+import { cutWords, describeScope, downloadWords, flowWords } from '../../workspace/words/words.ts'
 import { periodArgument, periodWords } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -56,7 +50,7 @@ function asForm(query: PlannedQuery, number: number, { say }: Terminal) {
   const only = within ? ` · ${describeScope(within)}` : ''
   const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return say({
-    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${countText(rows)} 行）`,
-    en: `${number}. ${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${counted(rows, 'row', 'rows')})`,
+    zh: `${number}. ${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${countText(rows)} 行）`,
+    en: `${number}. ${flowWords[flow].en} · ${currencyNames[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${counted(rows, 'row', 'rows')})`,
   })
 }

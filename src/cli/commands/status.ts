@@ -1,6 +1,14 @@
 import type { Command } from 'commander'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { formatMonth, getYear, type Month, nameMonth, parseMonth, shellWord } from '../../trade/trade.ts'
+import {
+  formatMonth,
+  getYear,
+  type Month,
+  nameMonth,
+  nameMonthRange,
+  parseMonth,
+  shellWord,
+} from '../../trade/trade.ts'
 import type {
   MonthState,
   OpenConfirmation,
@@ -8,7 +16,7 @@ import type {
   StatusRow,
   UnassignedCodes,
 } from '../../workspace/inspect/inspect.ts'
-import { cutWords, flowWords, nameStatistics, rangeWords } from '../../workspace/words/words.ts'
+import { cutWords, flowWords, nameStatistics } from '../../workspace/words/words.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -110,7 +118,7 @@ function unassignedLines(
     const more = codes.length > codesShown ? ' …' : ''
     const trade = flows.map((flow) => say(flowWords[flow])).join(say({ zh: '、', en: ' and ' }))
     const statistics = reported ? ` · ${say(nameStatistics(reported, {}))}` : ''
-    return `  ${named.join(say({ zh: '、', en: ', ' }))}${more} · ${trade} · ${say(rangeWords(months))}${statistics}`
+    return `  ${named.join(say({ zh: '、', en: ', ' }))}${more} · ${trade} · ${say(nameMonthRange(months))}${statistics}`
   })
   const left = total - lines.length
   return [

@@ -1,8 +1,7 @@
 import { namePublisher } from '../../codes/publications/publications.ts'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
-import { formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
+import { currencyNames, formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
 import {
-  currencyWords,
   cutWords,
   dimensionWords,
   downloadWords,
@@ -16,8 +15,8 @@ export function queryWords(query: PlannedQuery): Localized {
   if (reported) return downloadWords(query)
   const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return {
-    zh: `${flowWords[flow].zh} · 币制 ${currencyWords[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
-    en: `${flowWords[flow].en} · ${currencyWords[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
+    zh: `${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
+    en: `${flowWords[flow].en} · ${currencyNames[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
   }
 }
 
@@ -41,7 +40,7 @@ export function queryFields(query: PlannedQuery): QueryField[] {
   const [from, to] = [getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return [
     { name: { zh: '进出口类型', en: 'Exports or imports' }, value: flowWords[flow].zh },
-    { name: { zh: '币制', en: 'Currency' }, value: currencyWords[currency].zh },
+    { name: { zh: '币制', en: 'Currency' }, value: currencyNames[currency].zh },
     { name: { zh: '年份', en: 'Year' }, value: String(getYear(months.from)) },
     {
       name: { zh: '月份（勾选分月展示）', en: 'Months (tick “by month”)' },

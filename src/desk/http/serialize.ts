@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
-import { getLocale, type ShownFigure } from '../../brief/brief.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { type CodeLists, cleanName } from '../../codes/codes.ts'
 import type { Load } from '../../ledger/ledger.ts'
-import { derivationWords } from '../../press/shared/shared.ts'
+import { derivationWords } from '../../press/figure-names/figure-names.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
 import { type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
@@ -154,8 +154,8 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month)
   unit: figure.unit,
   marker: figure.marker,
   derivation: {
-    zh: derivationWords(figure.derivation, getLocale('zh').press.derivation),
-    en: derivationWords(figure.derivation, getLocale('en').press.derivation),
+    zh: derivationWords(figure.derivation, 'zh', { codes }),
+    en: derivationWords(figure.derivation, 'en', { codes }),
   },
 })
 

@@ -62,7 +62,10 @@ export function inboxOperations(app: DeskApp, deskState: DeskState): void {
       return describeInbox(deskState)
     },
   )
+  addWatching(app, deskState)
+}
 
+function addWatching(app: DeskApp, deskState: DeskState): void {
   operation(
     app,
     {

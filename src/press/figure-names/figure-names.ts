@@ -1,10 +1,12 @@
 /**
- * The figures of a document in words.
+ * The figures of a document in words, and how they came about.
  *
  * @module
  */
 import { type Document, getLocale } from '../../brief/brief.ts'
 import { type FigureId, type FigureName, type Month, parseFigureId, toMonth } from '../../trade/trade.ts'
+
+export { type DerivationNames, derivationWords } from './derivation-words.ts'
 
 /** Says what a figure is in words; the id itself where it names nothing known. */
 export type NameFigure = (id: FigureId) => string

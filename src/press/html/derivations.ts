@@ -1,7 +1,7 @@
 import { type Document, getLocale, type ShownFigure } from '../../brief/brief.ts'
 import type { EditionLanguage } from '../../trade/trade.ts'
-import { createFigureNames, type NameFigure } from '../figure-names/figure-names.ts'
-import { derivationWords, escapeMarkup } from '../shared/shared.ts'
+import { createFigureNames, derivationWords, type NameFigure } from '../figure-names/figure-names.ts'
+import { escapeMarkup } from '../shared/shared.ts'
 
 /** The element of a figure's derivation. */
 export const derivationId = (id: string): string => `from-${id}`
@@ -36,7 +36,7 @@ function entry(
   const { id, text, value, unit, derivation } = figure
   const exact = value === null ? '' : ` = ${escapeMarkup(`${value} ${unit}`.trim())}`
   const printed = `${getLocale(language).press.html.printed} ${escapeMarkup(text)}`
-  const formula = linked(derivationWords(derivation, getLocale(language).press.derivation), figures, name)
+  const formula = linked(derivationWords(derivation, language), figures, name)
   return `<li id="${escapeMarkup(derivationId(id))}"><p><b>${escapeMarkup(name(id))}</b> <code>${escapeMarkup(id)}</code>${exact}<small>${printed}</small></p><p>${formula}</p></li>`
 }
 

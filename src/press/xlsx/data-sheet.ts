@@ -1,6 +1,5 @@
-import { getLocale, type ShownFigure } from '../../brief/brief.ts'
-import { createFigureNames } from '../figure-names/figure-names.ts'
-import { derivationWords } from '../shared/shared.ts'
+import type { ShownFigure } from '../../brief/brief.ts'
+import { createFigureNames, derivationWords } from '../figure-names/figure-names.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Content, FigureFormulas } from './figure-formulas.ts'
 import type { Sheet } from './sheet.ts'
@@ -54,7 +53,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     sheet.text(
       row,
       8,
-      derivationWords(figure.derivation, getLocale(document.language).press.derivation, name),
+      derivationWords(figure.derivation, document.language, { nameFigure: name }),
       looks.body,
     )
     sheet.text(row, 9, figure.id, looks.name)

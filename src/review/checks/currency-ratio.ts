@@ -1,6 +1,6 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Currency, Flow, Month } from '../../trade/trade.ts'
-import { currencyWords, flowWords, monthRuns } from '../finding-text.ts'
+import { type Currency, currencyNames, type Flow, type Month } from '../../trade/trade.ts'
+import { flowWords, monthRuns } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
 import { partOfMonths, rangeOfMonths } from './plausibility/plausibility.ts'
@@ -36,8 +36,8 @@ export const currencyRatio = defineCheck<Fact>({
     }
   },
   word: ({ flow, currency, files, months, ratio }) => {
-    const other = currencyWords[currency === 'USD' ? 'CNY' : 'USD']
-    const current = currencyWords[currency]
+    const other = currencyNames[currency === 'USD' ? 'CNY' : 'USD']
+    const current = currencyNames[currency]
     return {
       zh: `${flowWords[flow].zh} ${months}：人民币金额是美元金额的 ${ratio} 倍，与汇率不符（${files.join('、')}）：可能${current.zh}栏下是${other.zh}金额，或相反`,
       en: `${flowWords[flow].en} of ${months}: the values in renminbi are ${ratio} times those in US dollars, unlike any rate of exchange (${files.join(', ')}): probably ${other.en} under the heading of ${current.en}, or the reverse`,

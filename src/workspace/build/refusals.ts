@@ -3,16 +3,21 @@ import type { Product } from '../../brief/product/product.ts'
 import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type Language, type Localized, type Month, namePeriod } from '../../trade/trade.ts'
 import {
-  currencyWords,
+  currencyNames,
+  type Language,
+  type Localized,
+  type Month,
+  nameMonthRange,
+  namePeriod,
+} from '../../trade/trade.ts'
+import {
   cutWords,
   dimensionWords,
   flowWords,
   monthListWords,
   nameScope,
   nameStatistics,
-  rangeWords,
 } from '../words/words.ts'
 
 /** A need that no cut fits, with what the nearest one lacks. */
@@ -127,7 +132,7 @@ function unmetLines(
   const parts = [
     ...(product.reported ? [nameStatistics(product.reported, product)[language]] : []),
     flowWords[need.flow][language],
-    currencyWords[need.currency][language],
+    currencyNames[need.currency][language],
     cutWords(missing.cut)[language],
     ...(need.within ? [nameScope(need.within)[language]] : []),
   ]
@@ -178,8 +183,8 @@ function reasonWords(gap: Gap, loads: readonly Load[]): Localized {
     }
     case 'rangeOnly':
       return {
-        zh: `（现有的 ${file} 只有 ${rangeWords(gap.period).zh}的合计，没有分月）`,
-        en: ` (${file} has only the sum over ${rangeWords(gap.period).en}, no months)`,
+        zh: `（现有的 ${file} 只有 ${nameMonthRange(gap.period).zh}的合计，没有分月）`,
+        en: ` (${file} has only the sum over ${nameMonthRange(gap.period).en}, no months)`,
       }
   }
 }
@@ -193,7 +198,7 @@ function otherCurrency(
     const ofFlow = coverage.filter(({ flow, commodities }) => flow === need.flow && commodities.length > 0)
     const [present] = ofFlow
     if (!present || ofFlow.some(({ currency }) => currency === need.currency)) continue
-    const [wanted, found] = [currencyWords[need.currency], currencyWords[present.currency]]
+    const [wanted, found] = [currencyNames[need.currency], currencyNames[present.currency]]
     return new UserError(
       {
         zh: `产品“${product.name.zh}”用${wanted.zh}，而台账中的${flowWords[need.flow].zh}数据是${found.zh}。两者是不同的统计序列，不能互相换算。`,

@@ -1,24 +1,4 @@
-import {
-  abbreviateMonth,
-  addMonths,
-  getCalendarMonth,
-  getYear,
-  type Localized,
-  type Month,
-  type MonthRange,
-  nameMonth,
-} from '../../trade/trade.ts'
-
-/** A run of months for a reader: 2023年1–12月, Jan–Dec 2023; 2022年11月–2023年2月, Nov 2022–Feb 2023. */
-export function rangeWords({ from, to }: MonthRange): Localized {
-  if (from === to) return nameMonth(from)
-  const [first, last] = [nameMonth(from), nameMonth(to)]
-  if (getYear(from) !== getYear(to)) return { zh: `${first.zh}–${last.zh}`, en: `${first.en}–${last.en}` }
-  return {
-    zh: `${getYear(from)}年${getCalendarMonth(from)}–${getCalendarMonth(to)}月`,
-    en: `${abbreviateMonth(from)}–${last.en}`,
-  }
-}
+import { addMonths, type Localized, type Month, type MonthRange, nameMonthRange } from '../../trade/trade.ts'
 
 /** Months for a reader, as runs. */
 export function monthListWords(months: readonly Month[]): Localized {
@@ -28,6 +8,6 @@ export function monthListWords(months: readonly Month[]): Localized {
     if (last && addMonths(last.to, 1) === month) runs[runs.length - 1] = { from: last.from, to: month }
     else runs.push({ from: month, to: month })
   }
-  const words = runs.map(rangeWords)
+  const words = runs.map(nameMonthRange)
   return { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') }
 }

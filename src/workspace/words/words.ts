@@ -5,14 +5,13 @@
  */
 export {
   amountWords,
-  currencyWords,
   cutWords,
   dimensionWords,
   flowWords,
   monthRuns,
   scaledWords,
 } from '../../review/review.ts'
-export { monthListWords, rangeWords } from './month-words.ts'
+export { monthListWords } from './month-words.ts'
 export { standingWords } from './provenance-words.ts'
 export { describeScope, filterable, nameScope, nameScopeText } from './scope-words.ts'
 export { downloadWords, nameStatistics } from './statistics-words.ts'

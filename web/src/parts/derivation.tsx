@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../src/desk/schemas/schemas.ts'
 import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
 import { useAnswer } from '../api.ts'
-import { readable } from '../numbers.ts'
+import { exactUnit, readable } from '../numbers.ts'
 import { type Say, useSpeech } from '../say.tsx'
 import { Panel } from './panel.tsx'
 import { ProblemBox } from './problem-box.tsx'
@@ -46,7 +46,7 @@ function Derived({ explanation, depth }: { readonly explanation: Explanation; re
         {figure.value !== null && (
           <span class="faint number">
             {' '}
-            = {readable(figure.value)} {figure.unit}
+            = {readable(figure.value)} {say(exactUnit(figure.unit))}
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { figureWords, standardCodes } from '../../../codes/codes.ts'
 import { mapRules } from '../../../trade/observation/observation.ts'
+import { currencyNames, nameMonthRange } from '../../../trade/trade.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
 
 const workbook: WorkbookWords = {
@@ -67,6 +68,9 @@ const derivation: DerivationWords = {
   notLoaded: 'The customs bulletin’s table of national totals, which was not loaded',
   flow: { export: 'exports', import: 'imports' },
   measure: { value: 'value', quantity: 'quantity', quantity2: 'second quantity' },
+  currency: (currency) => currencyNames[currency].en,
+  range: (months) => nameMonthRange(months).en,
+  named: (name, code) => `${name} (${code})`,
   commodities: 'commodities',
   dimension: { partner: 'partners', place: 'places of registration', procedure: 'customs procedures' },
   without: 'without',

@@ -1,5 +1,6 @@
 import { figureWords, standardCodes } from '../../../codes/codes.ts'
 import { mapRules } from '../../../trade/observation/observation.ts'
+import { currencyNames, nameMonthRange } from '../../../trade/trade.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
 
 const workbook: WorkbookWords = {
@@ -67,6 +68,9 @@ const derivation: DerivationWords = {
   notLoaded: '海关统计月报的总值表，未载入',
   flow: { export: '出口', import: '进口' },
   measure: { value: '金额', quantity: '数量', quantity2: '第二数量' },
+  currency: (currency) => currencyNames[currency].zh,
+  range: (months) => nameMonthRange(months).zh,
+  named: (name, code) => `${name}（${code}）`,
   commodities: '商品',
   dimension: { partner: '贸易伙伴', place: '注册地', procedure: '贸易方式' },
   without: '不含',
