@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { ShownFigure } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { type CodeLists, cleanName } from '../../codes/codes.ts'
-import type { Load } from '../../ledger/ledger.ts'
+import { getReported, isReported, type Load } from '../../ledger/ledger.ts'
 import { derivationWords } from '../../press/figure-names/figure-names.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
 import { type Explanation, figureWords } from '../../review/explain/explain.ts'
@@ -10,7 +10,7 @@ import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
 import { UnstatedRelation } from '../../workspace/load/questions/questions.ts'
-import { describeScope, nameScope, nameTable } from '../../workspace/words/words.ts'
+import { describeScope, nameScope, nameStatistics, nameTable } from '../../workspace/words/words.ts'
 import type { BuiltBrief, Job, Upload } from '../jobs/jobs.ts'
 import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
@@ -33,6 +33,7 @@ export const plainLoad = (load: Load): shapes.Load => ({
   id: load.id,
   file: load.file,
   sha256: load.sha256,
+  statistics: nameStatisticsOf(load),
   flow: load.flow,
   currency: load.currency,
   cut: [...load.cut],
@@ -85,10 +86,16 @@ export const plainUpload = (
   problem: error === null ? null : toProblem(error),
 })
 
-/** The names of the products that a load has codes of. */
-function listProductNames({ commodities }: Load, products: readonly Product[]): Localized[] {
-  const loaded = new Set(commodities)
+function nameStatisticsOf(load: Load): Localized | null {
+  const reported = getReported(load)
+  return reported ? nameStatistics(reported, {}) : null
+}
+
+/** The names of the products of the same statistics that a load has codes of. */
+function listProductNames(load: Load, products: readonly Product[]): Localized[] {
+  const loaded = new Set(load.commodities)
   return products
+    .filter((product) => isReported(load, product.reported))
     .filter((product) => allCodes(product).some((code) => loaded.has(code)))
     .slice(0, productsListed)
     .map(({ name }) => name)

@@ -40,6 +40,8 @@ export const load = z
     id: z.number(),
     file: z.string(),
     sha256: z.string(),
+    /** Whose statistics, where they are not those of Chinese customs. */
+    statistics: localized.nullable(),
     flow,
     currency,
     cut: z.array(dimension),

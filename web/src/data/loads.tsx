@@ -25,6 +25,7 @@ export function Loads({
                 {' '}
                 {say(flowWords[load.flow])} · {say(periodWords(load.period))} · {cutText(load.cut, say)} ·{' '}
                 {load.rows.toLocaleString('en')} {say({ zh: '行', en: 'rows' })}
+                {load.statistics && ` · ${say(load.statistics)}`}
               </span>
             </summary>
             <LoadFacts load={load} />
