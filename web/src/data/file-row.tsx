@@ -49,7 +49,9 @@ export function FileRow({
               disabled={file.isBusy}
               onClick={() => void dropped.remove(file.key).then(onRemoved)}
             >
-              {state === 'loaded' ? say({ zh: '收起', en: 'Dismiss' }) : say({ zh: '移除', en: 'Remove' })}
+              {state === 'loaded'
+                ? say({ zh: '移出列表', en: 'Take off the list' })
+                : say({ zh: '移除', en: 'Remove' })}
             </button>
           )}
           {upload && state !== 'loaded' && state !== 'refused' && (
