@@ -42,31 +42,20 @@ export function setUpWine(): void {
 export function stopWine(): void {
   if (canRun) execFileSync('wineserver', ['-k'], { env, stdio: 'ignore' })
 }
-// Wine's programs and what is mounted outlive tests that are ended.
-process.once('SIGTERM', () => {
-  unprotect()
-  stopWine()
-  process.exit(143)
-})
 
 const canMount =
   canRun && process.getuid?.() === 0 && isPermitted('unshare', '-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt')
-let unprotect = () => {}
 /** Lets nobody write to the program's folder while something runs, where this user may mount. */
 export async function whileReadOnly(act: () => Promise<void>): Promise<void> {
   if (!canMount) return act()
   execFileSync('mount', ['--bind', program, program])
-  unprotect = () => {
-    unprotect = () => {}
-    // Wine's own programs may still run there.
-    execFileSync('umount', ['--lazy', program])
-  }
   try {
     execFileSync('mount', ['-o', 'remount,bind,ro', program])
     expect(() => writeFileSync(join(program, 'probe'), '')).toThrow('EROFS')
     await act()
   } finally {
-    unprotect()
+    // Wine's own programs may still run there.
+    execFileSync('umount', ['--lazy', program])
   }
 }
 
