@@ -1,7 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'vitest'
 import { isPermitted } from '../support/command.ts'
 import { bundleFile, makeFolder } from './bundles.ts'
 
@@ -42,16 +43,38 @@ export function stopWine(): void {
   if (canRun) execFileSync('wineserver', ['-k'], { env, stdio: 'ignore' })
 }
 
+const canMount =
+  canRun && process.getuid?.() === 0 && isPermitted('unshare', '-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt')
+/** Lets nobody write to the program's folder while something runs, where this user may mount. */
+export async function whileReadOnly(act: () => Promise<void>): Promise<void> {
+  if (!canMount) return act()
+  execFileSync('mount', ['--bind', program, program])
+  try {
+    execFileSync('mount', ['-o', 'remount,bind,ro', program])
+    expect(() => writeFileSync(join(program, 'probe'), '')).toThrow('EROFS')
+    await act()
+  } finally {
+    // Wine's own programs may still run there.
+    execFileSync('umount', ['--lazy', program])
+  }
+}
+
 export function unpack(folder: string): void {
   execFileSync('unzip', ['-q', bundleFile('windows-x64', 'zip'), '-d', folder])
 }
 
 let runs = 0
-/** Runs a Windows program to its end, in the program's folder; Wine passes on files, not pipes. */
+/**
+ * Runs a Windows program to its end, in the program's folder; Wine passes on files, not pipes. The code is null of one
+ * that does not end within eight minutes.
+ */
 export async function wine(...args: string[]): Promise<{ code: number | null; text: string }> {
   const output = join(prefix, `output-${++runs}.txt`)
   const file = openSync(output, 'w')
-  const child = spawn('wine', args, { env, cwd: program, stdio: ['ignore', file, file] })
+  const child = spawn('wine', args, {
+    ...{ env, cwd: program, stdio: ['ignore', file, file] },
+    ...{ timeout: 480_000, killSignal: 'SIGKILL' },
+  })
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   closeSync(file)
   return { code, text: readFileSync(output, 'utf8') }

@@ -31,8 +31,15 @@ export const password = process.env.TRADEBRIEF_TRINO_PASSWORD ?? 'loopback-only'
 
 /** Where `scripts/trino` keeps what belongs to a running cluster. */
 export const clusterFolder = fileURLToPath(new URL('../../out/trino/run', import.meta.url))
+/** How the cluster that `scripts/trino` started reaches its storage: as a folder, or by the protocol of S3. */
+export const storageScheme = process.env.TRADEBRIEF_TRINO_STORAGE === 's3' ? 's3://' : 'local:///'
+/** The staging folder as the cluster sees it. */
+export const stagingLocation = `${storageScheme}staging`
 /** The folder that the cluster and this machine both see. */
-export const staging = { folder: join(clusterFolder, 'storage', 'staging'), location: 'local:///staging' }
+export const staging = {
+  folder: join(clusterFolder, storageScheme === 's3://' ? 'mounted-staging' : join('storage', 'staging')),
+  location: stagingLocation,
+}
 export const certificate = join(clusterFolder, 'certificate.pem')
 
 export const openFresh = (watch?: (statement: Statement) => void): Promise<Ledger> =>
