@@ -109,6 +109,38 @@ describe('a brief with charts', () => {
     expect(places.filter((place) => !/^图\d/.test(place))).toEqual(['<w:drawing>', '<w:drawing>', '图后之文'])
   })
 
+  it.each(['docx', 'pptx', 'xlsx'] as const)(
+    'has columns and lines of %s that begin at zero, and values of columns where they fit alone',
+    async (format) => {
+      const quarters = (count: number): Chart => ({
+        ...monthly({ 进口额: Array.from({ length: count }, (_, index) => 733 + index) }, { number: 3 }),
+        form: 'column',
+      })
+      for (const [chart, hasValues] of [
+        [quarters(4), true],
+        [quarters(20), false],
+        [monthly({ 进口额: [733, 748, 801, 703] }), true],
+      ] as const) {
+        const files = unzip(await print(format, documentOf([chart])))
+        const [, xml = ''] = [...files].find(([path]) => /charts\/chart\d+\.xml$/.test(path)) ?? []
+        expect(
+          caught(xml, /<c:scaling>(.*?)<\/c:scaling>/gs).filter((axis) => axis.includes('<c:min val="0"/>')),
+        ).toHaveLength(1)
+        expect(xml.includes('<c:showVal val="1"/>')).toBe(hasValues)
+      }
+    },
+  )
+
+  it('has room in Word for values at the ends of bars, also of negative ones', async () => {
+    const chart = ranked({ 价格: [-0.031, 12.306], 数量: [-0.997, 10.21] }, ['进口', '出口'])
+    const xml = unzip(await print('docx', documentOf([chart]))).get('word/charts/chart1.xml') ?? ''
+    const [max = 0, min = 0] = ['max', 'min'].map((name) =>
+      Number(new RegExp(`<c:${name} val="([^"]*)"/>`).exec(xml)?.[1]),
+    )
+    expect(max).toBeGreaterThan(12.306 * 1.05)
+    expect(min).toBeLessThan(-0.997 * 2)
+  })
+
   it.skipIf(!office)('is opened by a word processor with its values and captions', async () => {
     const text = openedText(await print('docx'))
     for (const row of rows(partners)) for (const part of row) if (part !== '..') expect(text).toContain(part)

@@ -43,6 +43,22 @@ describe('slides', () => {
     expect(titles(bytes).every((title) => title !== '')).toBe(true)
   })
 
+  it('have the properties of a paragraph once, and bullets at the items of a list', async () => {
+    const items = ['甲', '乙'].map((text) => [
+      { kind: 'text', text } as const,
+      { kind: 'footnote', number: 1 } as const,
+      { kind: 'text', text: '之后' } as const,
+    ])
+    const document = documentOf([{ kind: 'list', role: 'body', start: null, items }])
+    const slides = slidesOf(
+      await pptx.print({ ...document, footnotes: [{ number: 1, content: [{ kind: 'text', text: '注' }] }] }),
+    )
+    const paragraphs = slides.flatMap((slide) => caught(slide, /<a:p>(.*?)<\/a:p>/gs))
+    expect(paragraphs.filter((paragraph) => caught(paragraph, /(<a:pPr\b)/g).length > 1)).toEqual([])
+    const bulleted = paragraphs.filter((paragraph) => paragraph.includes('<a:buChar'))
+    expect(bulleted.map(textOf)).toEqual(['甲[1]之后', '乙[1]之后'])
+  })
+
   it('have native charts with the values of the brief, each with its workbook', async () => {
     const document = chartsBrief('zh')
     const files = unzip(await pptx.print(document))

@@ -41,7 +41,8 @@ export function countIntegerDigits(amount: Fraction, { factor }: Pick<DisplayUni
 
 /**
  * The unit in which the main figure has two to four digits before the point. Where several do, the first in which the
- * other figures have four at most too, else the first. Where none does (the main figure is under ten of the smallest
+ * other figures have five at most, else one in which the main figure has one digit and the others five at most, else the
+ * first. Where none does (the main figure is under ten of the smallest
  * unit, or in a range that the language has no unit for), the largest unit that the figure has at least one of.
  *
  * @param units in the order of preference of the language.
@@ -61,7 +62,9 @@ export function chooseUnit(
   const fitting = units.filter((unit) => digits(unit) >= mainDigits.least && digits(unit) <= mainDigits.most)
   const isShort = (unit: DisplayUnit) =>
     rest.every((other) => countIntegerDigits(other, unit) <= mainDigits.mostBeside)
-  const chosen = fitting.find(isShort) ?? fitting[0]
+  // A single digit, which is shown with three decimals, rather than six digits beside it: 9.145 billion, 110.473 billion.
+  const chosen =
+    fitting.find(isShort) ?? units.find((unit) => digits(unit) === 1 && isShort(unit)) ?? fitting[0]
   if (chosen) return chosen
   const atLeastOne = units.filter((unit) => digits(unit) >= 1)
   return atLeastOne.length > 0 ? most(atLeastOne, (a, b) => a > b) : most(units, (a, b) => a < b)

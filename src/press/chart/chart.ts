@@ -15,6 +15,7 @@ export { chartStyle } from './chart-style.ts'
 export { chartTable } from './chart-table.ts'
 export { element, type Markup, textNode } from './element.ts'
 export { barColour, chartFaces, gridColour, lineLook, type Palette } from './look.ts'
+export { measureWidth } from './text-width.ts'
 export { axisOver } from './ticks.ts'
 
 export interface SvgOptions {

@@ -15,7 +15,7 @@ import { type ParagraphProperties, paragraph, textRun, valued } from './word-mar
 const digitWidth = (script: Script): number => tableSize[script] * 5
 
 /** Of tables that may be broken so many rows stay together at the beginning and the end; of a last block, so many at most. */
-const keptRows = { first: 7, last: 3, block: 6 } as const
+const keptRows = { first: 4, last: 3, block: 6 } as const
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200

@@ -56,7 +56,18 @@ const renumber = (text: string, numbers: ReadonlyMap<string, string>): string =>
     },
   )
 
-/** Relations and content types with the new numbers; everything else as it is. */
+/** A paragraph has its properties once, first (ECMA-376 part 1, 21.1.2.2.6): the library repeats them at each run. */
+const withPropertiesOnce = (xml: string): string =>
+  xml.replace(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+    let isFirst = true
+    return paragraph.replace(/<a:pPr\b(?:[^>]*\/>|.*?<\/a:pPr>)/gs, (properties) => {
+      const stays = isFirst
+      isFirst = false
+      return stays ? properties : ''
+    })
+  })
+
+/** Slides with valid paragraphs, relations and content types with the new numbers; everything else as it is. */
 function contentOf(
   archive: Archive,
   path: string,
@@ -66,5 +77,6 @@ function contentOf(
   if (bytes === null) throw new Error(`the slides have no ${path}`)
   if (!/\.(rels|xml)$/.test(path)) return bytes
   const text = new TextDecoder().decode(bytes)
+  if (/^ppt\/slides\/[^/]*\.xml$/.test(path)) return withPropertiesOnce(text)
   return /\.rels$|^\[Content_Types\]\.xml$/.test(path) ? renumber(text, numbers) : text
 }

@@ -84,7 +84,8 @@ export function writeTable(
     valign: 'middle',
     objectName: `Table ${table.number}.${part.index + 1}`,
   })
-  const further = part.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
+  const further =
+    countHeaderLines(grid, widths) + part.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
   if (part.isLast && table.notes.length > 0)
     slide.addText(
       table.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
@@ -112,6 +113,29 @@ function countFurtherLines(row: Row, widths: readonly number[]): number {
     return cell.kind === 'name' ? Math.ceil((textWidth(cell.text) * size.table * 0.5) / room) : 1
   })
   return Math.max(1, ...lines) - 1
+}
+
+/** How many lines the labels of a header take, beyond one a row. */
+function countHeaderLines({ rows }: HeaderGrid, widths: readonly number[]): number {
+  return rows.reduce((sum, cells) => {
+    const lines = cells.map(({ label, column, columnSpan, rowSpan }) => {
+      const inches = widths.slice(column, column + columnSpan).reduce((total, width) => total + width, 0)
+      // A label over several rows of the header has theirs too.
+      return countLines(label, inches * 72 - 2 * inset.side) - (rowSpan - 1)
+    })
+    return sum + Math.max(1, ...lines) - 1
+  }, 0)
+}
+
+/** How many lines bold words take in so many points; Chinese is broken between any two characters. */
+function countLines(label: string, room: number): number {
+  let [lines, used] = [1, 0]
+  for (const word of slideText(label).match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? []) {
+    const width = textWidth(word.trimEnd()) * size.table * 0.54
+    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0]
+    used += textWidth(word) * size.table * 0.54
+  }
+  return lines
 }
 
 const margin = ({ left = 0, right = 0 } = {}): [number, number, number, number] => [

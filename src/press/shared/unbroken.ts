@@ -4,17 +4,19 @@ const noBreakSpace = '\u00A0'
 
 /** Between a number, a sign of money or a day, and what it counts: where English text would be broken. */
 const withinAmount =
-  /(?<=\d) (?=(?:billion|million|thousand|tonnes?|kg|g|kW|metres|litres|items|pairs|percentage points|units)\b)|(?<=\bRMB) (?=[\d<>-])|(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
+  /(?<=\d) (?=(?:billion|million|thousand|tonnes?|kg|g|kW|metres|litres|items|pairs|percentage points|units)\b)|(?<=\b(?:RMB|EUR|JPY)) (?=[\d<>-])|(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
 
 /** A text whose numbers stay on the line of what they count: `US$5,548.8 million`, `18 January`. Its spaces alone change. */
 export const keepAmounts = (text: string): string => text.replace(withinAmount, noBreakSpace)
 
-/** A line whose figures stay with the word after them, and whose other numbers stay with what they count. */
+/** A line whose figures stay with the word after them and the currency before them, and whose other numbers stay with what they count. */
 export function keepAmountsOfLine(content: readonly Inline[]): Inline[] {
   return content.map((inline, index) => {
     if (inline.kind === 'footnote') return inline
     const follows = inline.kind === 'text' && content[index - 1]?.kind === 'figure'
-    const text = follows ? inline.text.replace(/^ (?=[A-Za-z])/, noBreakSpace) : inline.text
+    const joined = follows ? inline.text.replace(/^ (?=[A-Za-z])/, noBreakSpace) : inline.text
+    const precedes = inline.kind === 'text' && content[index + 1]?.kind === 'figure'
+    const text = precedes ? joined.replace(/(?<=\b(?:RMB|EUR|JPY)) $/, noBreakSpace) : joined
     return { ...inline, text: keepAmounts(text) }
   })
 }

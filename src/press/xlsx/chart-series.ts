@@ -1,6 +1,7 @@
 import type { Chart, ChartSeries as Series } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { barColour, element, lineLook, type Markup, type Palette, textNode } from '../chart/chart.ts'
+import { hasRoomForValues } from '../ooxml/native-chart/native-chart.ts'
 import { countDecimals, decimalFormat, numberFormat } from '../ooxml/ooxml.ts'
 
 /** An element of a chart with one value. */
@@ -45,7 +46,7 @@ export function drawSeries(series: Series, index: number, context: SeriesContext
   ]
   return chart.form === 'line'
     ? lineSeries(series, index, { lead, data, letters, palette })
-    : barSeries(index, { lead, data, letters, palette })
+    : barSeries(index, { lead, data, letters, palette }, hasRoomForValues(chart))
 }
 
 interface SeriesParts {
@@ -57,14 +58,18 @@ interface SeriesParts {
   readonly palette: Palette
 }
 
-const barSeries = (index: number, { lead, data, letters, palette }: SeriesParts): Markup =>
+const barSeries = (
+  index: number,
+  { lead, data, letters, palette }: SeriesParts,
+  hasValues: boolean,
+): Markup =>
   element(
     'c:ser',
     {},
     ...lead,
     element('c:spPr', {}, paint(barColour(index, palette).slice(1))),
     no('invertIfNegative'),
-    element('c:dLbls', {}, letters, value('dLblPos', 'outEnd'), ...shown(true)),
+    element('c:dLbls', {}, ...(hasValues ? [letters, value('dLblPos', 'outEnd')] : []), ...shown(hasValues)),
     ...data,
   )
 

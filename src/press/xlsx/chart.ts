@@ -2,6 +2,7 @@ import { ChartRange, ChartSeries, Chart as SheetChart } from 'wasm-xlsxwriter'
 import type { Chart } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { element, gridColour, type Markup, type Palette, textNode } from '../chart/chart.ts'
+import { axisRange } from '../ooxml/native-chart/native-chart.ts'
 import { decimalFormat, groupedAs } from '../ooxml/ooxml.ts'
 import { printable } from '../shared/shared.ts'
 import { drawSeries, line, no, paint, value, yes } from './chart-series.ts'
@@ -75,7 +76,7 @@ export function chartPart(
       element('c:layout', {}),
       drawPlot(chart, sequences),
       categoryAxis(chart, font, letters),
-      valueAxis(chart, { font, grouped: numbers.grouped, letters }),
+      valueAxis(chart, { font, numbers, letters }),
     ),
     ...legend,
     yes('plotVisOnly'),
@@ -134,20 +135,28 @@ function categoryAxis({ form, categories }: Chart, font: string, letters: Markup
 }
 
 function valueAxis(
-  { form, unit }: Chart,
-  { font, grouped, letters }: { readonly font: string; readonly grouped: boolean; readonly letters: Markup },
+  chart: Chart,
+  {
+    font,
+    numbers,
+    letters,
+  }: { readonly font: string; readonly numbers: NumberForm; readonly letters: Markup },
 ): Markup {
+  const { form, unit } = chart
   const lying = form === 'bar'
+  // Lines and columns begin at zero; where bars end is left to the program, since cells may be changed.
+  const { min } = axisRange(chart, numbers)
+  const least = min === 0 ? [value('min', 0)] : []
   return element(
     'c:valAx',
     {},
     value('axId', 2),
-    element('c:scaling', {}, value('orientation', 'minMax')),
+    element('c:scaling', {}, value('orientation', 'minMax'), ...least),
     no('delete'),
     value('axPos', lying ? 'b' : 'l'),
     element('c:majorGridlines', {}, element('c:spPr', {}, line(gridColour.slice(1), 9525))),
     axisTitle(unit, font, lying),
-    element('c:numFmt', { formatCode: decimalFormat(0, grouped), sourceLinked: 0 }),
+    element('c:numFmt', { formatCode: decimalFormat(0, numbers.grouped), sourceLinked: 0 }),
     value('majorTickMark', 'none'),
     value('minorTickMark', 'none'),
     value('tickLblPos', 'nextTo'),

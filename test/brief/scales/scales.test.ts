@@ -38,6 +38,11 @@ describe('the unit of a brief', () => {
     expect(money(5_550_000_000n, 67_000_000_000n)[0]).toBe('亿美元')
   })
 
+  it('is the next one, with a single digit, where the year to date would have six', () => {
+    expect(money(9_145_300_000n, 110_473_300_000n)).toEqual(['亿美元', 'US$ billion'])
+    expect(money(9_145_300_000n, 91_453_000_000n)[1]).toBe('US$ million')
+  })
+
   it('is never 百万 or 千 in Chinese, unless a product file states it', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), (value) => {
@@ -74,7 +79,8 @@ describe('the unit of a brief', () => {
           )
           const digits = text.split('.')[0]?.length ?? 0
           const hasGap = words === zhUnits && ['1', '5', '9'].includes(`${value}`.length.toString())
-          expect([text, digits >= (hasGap ? 1 : 2) && digits <= 4]).toEqual([text, true])
+          const isBesideMore = other >= value * 10n
+          expect([text, digits >= (hasGap || isBesideMore ? 1 : 2) && digits <= 4]).toEqual([text, true])
           expect([text, countSignificantDigits(text) >= Math.min(4, `${value}`.length)]).toEqual([text, true])
         }
       }),

@@ -68,7 +68,9 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
     const shares = line`，${each}占${product.name.zh}贸易${verb}总额的${list(named.map(({ share }) => line`${figureSpan(share)}%`))}`
-    const goods = count === 1 && flow === 'import' ? name : whose
+    // Where nothing before it names the goods, or no rank says what is listed, imports name them too.
+    const namesGoods = count <= named.length || !product.flows.includes('export')
+    const goods = flow === 'import' && namesGoods ? name : whose
     return line`${when}，${trader.lead(flow)}${goods}${who}为${list(named.map((rankedPartner) => rankedPartner.name))}，${verb}${values(named, each)}${count === 1 ? [] : shares}，${growths(named, verb)}。`
   }
 

@@ -3,6 +3,7 @@ import type { NumberForm } from '../../../trade/numbers/numbers.ts'
 import type { EditionLanguage } from '../../../trade/trade.ts'
 import { axisOver, barColour, lineLook, type Palette } from '../../chart/chart.ts'
 import { decimalFormat, numberFormat, officeText } from '../ooxml.ts'
+import { amountsOf, axisRange, hasRoomForValues } from './axis-range.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 import { chartHeight } from './chart-height.ts'
 
@@ -100,6 +101,8 @@ function barKeys(drawing: Drawing): string {
 }
 
 const value = (name: string, val: string | number): string => `<c:${name} val="${val}"/>`
+const optional = (name: string, val: number | undefined): string =>
+  val === undefined ? '' : value(name, val)
 const yes = (name: string): string => value(name, 1)
 const no = (name: string): string => value(name, 0)
 const paint = (colour: string): string => `<a:solidFill><a:srgbClr val="${colour.slice(1)}"/></a:solidFill>`
@@ -156,17 +159,35 @@ function bars(drawing: Drawing): string {
   return `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', 'clustered')}${no('varyColors')}${written.join('')}<c:dLbls>${shown(false)}</c:dLbls>${value('gapWidth', lying ? gaps.bar : gaps.column)}${no('overlap')}${axes}</c:barChart>`
 }
 
-/** Of a line only the last value is written. */
+/** Of a line only the last value is written: on the side where neither its own line nor another one is. */
 function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
-  const last = points.findLastIndex(({ amount }) => amount !== null)
+  const last = lastPoint(points)
   const text = points[last]?.text
   if (text === undefined) return ''
   const code = numberFormat(text, drawing.numbers)
-  return `<c:dLbls>${label(drawing, last, { code, place: 't', size: drawing.sizes.usual })}${shown(false)}</c:dLbls>`
+  const place = isBelow(drawing.chart, points, last) ? 'b' : 't'
+  return `<c:dLbls>${label(drawing, last, { code, place, size: drawing.sizes.usual })}${shown(false)}</c:dLbls>`
+}
+
+const lastPoint = (points: ChartSeries['points']): number =>
+  points.findLastIndex(({ amount }) => amount !== null)
+
+/** Whether a line ends under the others, or where it is alone, after a fall; never right above the axis. */
+function isBelow({ series }: Chart, points: ChartSeries['points'], last: number): boolean {
+  const most = Math.max(...series.flatMap((line) => line.points.map(({ amount }) => Number(amount ?? 0))))
+  const end = Number(points[last]?.amount ?? 0)
+  if (end < most / 5) return false
+  const others = series.flatMap((line) =>
+    line.points === points ? [] : [Number(line.points[lastPoint(line.points)]?.amount ?? 0)],
+  )
+  return others.length > 0
+    ? others.every((other) => other > end)
+    : Number(points[last - 1]?.amount ?? 0) > end
 }
 
 /** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
 function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): string {
+  if (!hasRoomForValues(drawing.chart)) return `<c:dLbls>${shown(false)}</c:dLbls>`
   const place = 'outEnd'
   const formats = points.map(({ amount, text }) =>
     amount === null ? null : numberFormat(text, drawing.numbers),
@@ -181,7 +202,7 @@ function barLabels(drawing: Drawing, { points }: ChartSeries, size: number): str
 interface LabelLook {
   /** How its number is written; null where there is none. */
   readonly code: string | null
-  readonly place: 't' | 'outEnd'
+  readonly place: 't' | 'b' | 'outEnd'
   readonly size: number
 }
 
@@ -233,15 +254,16 @@ function nameAxis(drawing: Drawing): string {
 }
 
 function amountAxis(drawing: Drawing): string {
-  const { form, unit, series } = drawing.chart
+  const { form, unit } = drawing.chart
   const { numbers } = drawing
   const lying = form === 'bar'
-  const amounts = series.flatMap(({ points }) =>
-    points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
+  const isWhole = axisOver(amountsOf(drawing.chart), 5, numbers).ticks.every(
+    ({ label }) => !label.includes(numbers.decimal),
   )
-  const isWhole = axisOver(amounts, 5, numbers).ticks.every(({ label }) => !label.includes(numbers.decimal))
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
   const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${officeText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
   const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
-  return `<c:valAx>${value('axId', 2)}<c:scaling>${value('orientation', 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? decimalFormat(0, numbers.grouped) : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}</c:valAx>`
+  const { min, max, step } = axisRange(drawing.chart, numbers)
+  const scaling = `${value('orientation', 'minMax')}${optional('max', max)}${optional('min', min)}`
+  return `<c:valAx>${value('axId', 2)}<c:scaling>${scaling}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? decimalFormat(0, numbers.grouped) : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}${optional('majorUnit', step)}</c:valAx>`
 }

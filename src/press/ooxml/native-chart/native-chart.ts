@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { axisRange, hasRoomForValues } from './axis-range.ts'
 export { chartData } from './chart-data.ts'
 export { chartHeight } from './chart-height.ts'
 export { chartPart } from './chart-part.ts'

@@ -10,7 +10,7 @@ export const against: AgainstWords = {
     const when = inPeriod(month, window)
     const partsWithGrowth = parts.filter(({ growth }) => hasValue(growth))
     if (partsWithGrowth.length === 0)
-      return line`${when}, ${wording.trade(flow, product)} cannot be compared with the same period of ${String(year)}, for which no data were loaded or which is nil.`
+      return line`${when}, ${wording.trade(flow, product)} cannot be compared with the same period of ${String(year)}, for which there are no data or which is nil.`
     const each = partsWithGrowth.map(({ flow: part, amount, before, growth }, index) => {
       const trade = wording.trade(part, index === 0 ? product : null)
       const now = isZero(amount) ? 'nil' : wording.amount(amount)
@@ -26,5 +26,5 @@ export const against: AgainstWords = {
     line`${inPeriod(month, window)}, ${wording.trade(flow, product)} cannot be compared with ${String(year)}, which does not lie before this period.`,
   note: (year) =>
     `Note: The change is against the same period of ${year}: neither growth on the year before, nor a yearly average.`,
-  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  gaps: 'Note: “..” means that data of the months needed are not available.',
 }

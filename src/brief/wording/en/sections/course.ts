@@ -44,7 +44,7 @@ export const course: CourseWords = {
         )
     }
     return sentences.length === 0
-      ? line`The months before ${when.replace(/^In /, '')} have not been loaded, so that there is no trend of ${named(0)}.`
+      ? line`The months before ${when.replace(/^In /, '')} are not available, so that there is no trend of ${named(0)}.`
       : join(
           sentences.map((sentence, index) => sentence(index)),
           ' ',
@@ -57,5 +57,5 @@ export const course: CourseWords = {
   column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
   note: (hasFestival) =>
     `Note: Changes on the month before are not adjusted for the season.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
-  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  gaps: 'Note: “..” means that data of the months needed are not available.',
 }

@@ -13,7 +13,7 @@ export const currencies: CurrencyWords = {
     const yuan = ({ flow, second, secondGrowth }: CurrencyAmounts) =>
       hasValue(second)
         ? line`in yuan, ${flow === 'trade' ? 'it' : 'they'} came to ${wording.amount(second)}${change(secondGrowth, '')}`
-        : line`values in yuan were not loaded`
+        : line`values in yuan are not available`
     const each = amounts.map((amount, index) => {
       const { flow, value, growth } = amount
       const trade = wording.trade(flow, index === 0 ? product : null)
@@ -29,5 +29,5 @@ export const currencies: CurrencyWords = {
   row: (flow) => (flow === 'trade' ? 'Total trade' : capitalized(plain[flow])),
   growth: 'Change (%)',
   note: 'Note: Values in US dollars and in yuan are two series that customs publishes; neither is converted into the other, and their changes differ as exchange rates moved.',
-  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  gaps: 'Note: “..” means that data of the months needed are not available.',
 }

@@ -104,7 +104,7 @@ export const leaders: LeaderWords = {
   },
   joint: (count) => `${capitalized(cardinal(count))} largest`,
   note: (floor) =>
-    `Note: Months of a lead are counted month by month, by value, as far as months without a gap were loaded. Those that grew are listed by growth, the fastest first; the floor is ${floor}% of the total, and those with a very small base are left out.`,
+    `Note: Months of a lead are counted month by month, by value, as far back as there are data without a gap. Those that grew are listed by growth, the fastest first; the floor is ${floor}% of the total, and those with a very small base are left out.`,
 }
 
 function points(moved: Shown): Inline[] {

@@ -41,7 +41,7 @@ export const mirror: MirrorWords = {
     `${sourceNote(source, flow)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
   codes: subheadingNote,
   otherUnits: 'Note: Quantities are counted in different units, and are not compared.',
-  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  gaps: 'Note: “..” means that data of the months needed are not available.',
   causes({ exports, imports }) {
     const valuation =
       imports === 'CIF'
@@ -49,7 +49,7 @@ export const mirror: MirrorWords = {
         : imports === exports
           ? `which matters little here, since imports and exports are both ${imports}`
           : `imports are ${valuationNames[imports]}, exports ${exports === 'FOB' ? 'FOB' : valuationNames[exports]}`
-    return `Note: Data of two sides are known to differ by valuation (${valuation}); by re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); by time (goods are recorded as imported after they have been under way); by classification (the same goods under different subheadings); and by what a partner is (the last known destination of exports, the origin or the country of consignment of imports).`
+    return `Note: Common reasons why the data of two sides differ: valuation (${valuation}); re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); timing (imports are recorded later, once the goods have arrived); classification (the same goods under different subheadings); and the definition of partners (the last known destination for exports, the origin or the country of consignment for imports).`
   },
 }
 

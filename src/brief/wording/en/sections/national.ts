@@ -11,7 +11,7 @@ export const national: NationalWords = {
   sentence({ product, flow, month, window, share, shareChange, contribution, growth }, wording) {
     const [when, what, trade] = [inPeriod(month, window), plain[flow], wording.trade(flow, product)]
     if (!hasValue(share))
-      return line`${when}, the share of ${trade} in all ${what} of the nation is not known: the bulletin’s table of totals was not loaded.`
+      return line`${when}, no share of ${trade} in all the nation’s ${what} can be stated: the bulletin’s table of totals is not available.`
     if (isZero(share)) return wording.none(when, flow, product)
     const isDrag = getSign(contribution) === -1
     const pulled =
@@ -19,10 +19,10 @@ export const national: NationalWords = {
         ? []
         : line` They ${isDrag ? 'took' : 'added'} ${figureSpan(contribution, 'absolute')} percentage points ${isDrag ? 'off' : 'to'} the growth of all ${what}.`
     const nation = hasValue(growth) ? line` The nation’s ${what} ${verbChange(growth)} year on year.` : []
-    return line`${when}, ${trade} accounted for ${figureSpan(share)}% of all ${what} of the nation${moved(shareChange)}.${pulled}${nation}`
+    return line`${when}, ${trade} accounted for ${figureSpan(share)}% of all the nation’s ${what}${moved(shareChange)}.${pulled}${nation}`
   },
   caption: (facts) =>
-    `Share of the nation and contribution to its growth: ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
+    `Share of the nation’s trade and contribution to its growth: ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
   flow: (flow) => capitalized(plain[flow]),
   whole: 'Total',
   column: {
@@ -32,7 +32,7 @@ export const national: NationalWords = {
     contribution: 'Contribution to national growth (points)',
   },
   note: 'Note: The nation’s totals are those of the customs bulletin, as first published; those of the product may include later revisions. Contribution = change of the product ÷ the nation’s total a year earlier × 100.',
-  gaps: 'Note: “..” means that the bulletin’s table of totals has not been loaded.',
+  gaps: 'Note: “..” means that the bulletin’s table of totals is not available.',
 }
 
 function moved(shareChange: Shown): Inline[] {

@@ -17,7 +17,7 @@ export const quarters: QuarterWords = {
     const trade = wording.trade(flow, product)
     const when = inPeriod(last, 'quarter')
     if (!hasValue(value))
-      return line`Not all months of ${period(last, 'quarter')} were loaded, so that quarters of ${trade} are not compared.`
+      return line`Not all months of ${period(last, 'quarter')} are available, so that quarters of ${trade} are not compared.`
     if (isZero(value)) return wording.none(when, flow, product)
     const isAlike =
       hasValue(growth) &&
@@ -42,5 +42,5 @@ export const quarters: QuarterWords = {
   tick: (last) => `Q${getQuarter(last)}`,
   label: (last) => `Q${getQuarter(last)} ${getYear(last)}`,
   note: 'Note: Whole quarters only.',
-  gaps: 'Note: “..” means that the months needed have not been loaded.',
+  gaps: 'Note: “..” means that data of the months needed are not available.',
 }

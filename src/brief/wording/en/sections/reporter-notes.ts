@@ -8,7 +8,7 @@ export function sourceNote(source: string, flow: Flow): string {
   const publication = findPublication(source)
   if (!publication) return ''
   const { name, valuation, currency, note } = publication
-  return `Note: Source: ${name.en}; ${flow}s ${valuationNames[valuation[flow]]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
+  return `Source: ${name.en}; ${flow}s ${valuationNames[valuation[flow]]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
 }
 
 /** Which codes of the source are summed to which subheading. */

@@ -9,11 +9,12 @@ export const singleMonths: SingleMonthsWords = {
   sentence({ product, flow, month, months, grown }, wording) {
     const [first, trade, until] = [months[0], wording.trade(flow, product), period(month, 'month')]
     if (!first)
-      return line`The months before ${until} have not been loaded, so that there are no single months of ${trade} to list.`
+      return line`The months before ${until} are not available, so that there are no single months of ${trade} to list.`
     const isOneYear = getYear(first.month) === getYear(month)
     const start = isOneYear ? withinYear(first.month, 'month') : period(first.month, 'month')
     const [since] = grown
-    const from = since && grown.length < months.length ? ` from ${period(since.month, 'month')} on` : ''
+    const firstGrown = since && grown.length < months.length ? period(since.month, 'month') : ''
+    const from = firstGrown === '' ? '' : grown.length === 1 ? ` in ${firstGrown}` : ` from ${firstGrown} on`
     const rates = grown.map(({ growth }) => line`${figureSpan(growth)}%`)
     const growth = since
       ? line`; year-on-year growth${from} was ${list(rates)}${grown.length > 1 ? ' respectively' : ''}`

@@ -9,7 +9,7 @@ export const against: AgainstWords = {
   sentences({ product, flow, month, window, year, parts }, wording) {
     const [when, known] = [period(month, window), parts.filter(({ growth }) => hasValue(growth))]
     if (known.length === 0)
-      return line`${when}，${wording.trade(flow, product)}没有${String(year)}年同期数可比：数据未载入，或为零。`
+      return line`${when}，${wording.trade(flow, product)}没有${String(year)}年同期数可比：数据缺失，或为零。`
     const each = known.map(({ flow: part, amount, before, growth }, index) => {
       const now = isZero(amount) ? '为零' : wording.amount(amount)
       return line`${wording.trade(part, index === 0 ? product : null)}${now}，比${String(year)}年同期的${wording.amount(before)}${change(growth, '%')}`
@@ -21,5 +21,5 @@ export const against: AgainstWords = {
   notBefore: ({ product, flow, month, window, year }, wording) =>
     line`${period(month, window)}，${wording.trade(flow, product)}不与${String(year)}年比较：该年不在本期之前。`,
   note: (year) => `注：变化为本期与${year}年同期相比，不是同比，也不是年均增速。`,
-  gaps: '注：“..”表示所需月份未载入。',
+  gaps: '注：“..”表示缺少所需月份的数据。',
 }

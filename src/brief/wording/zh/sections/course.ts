@@ -31,7 +31,7 @@ export const course: CourseWords = {
     ]
     const named = wording.trade(flow, product)
     return parts.length === 0
-      ? line`${when}以前各月未载入，不作${named}走势分析。`
+      ? line`${when}以前各月数据缺失，不作${named}走势分析。`
       : line`${when}，${named}${hasValue(mom) ? '' : '中，'}${join(parts, '；')}。`
   },
   caption: (facts) => `${captionOfTrade(facts)}分月走势`,
@@ -41,7 +41,7 @@ export const course: CourseWords = {
   column: { month: '月份', value: '绝对值', yoy: '同比变化（%）', mom: '环比变化（%）' },
   note: (hasFestival) =>
     `注：环比为与上月相比，未经季节调整。${hasFestival ? '1月、2月受春节影响，宜合并比较。' : ''}`,
-  gaps: '注：“..”表示所需月份未载入。',
+  gaps: '注：“..”表示缺少所需月份的数据。',
 }
 
 const compare = (growth: Shown): Inline[] => (hasValue(growth) ? line`，同比${change(growth, '%')}` : [])

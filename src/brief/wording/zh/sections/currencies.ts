@@ -13,7 +13,7 @@ export const currencies: CurrencyWords = {
     const yuan = ({ second, secondGrowth }: CurrencyAmounts) =>
       hasValue(second)
         ? line`以人民币计${wording.amount(second)}${growthClause(secondGrowth, '，')}`
-        : line`以人民币计的数据未载入`
+        : line`缺少以人民币计的数据`
     const each = amounts.map((amount, index) => {
       const { flow, value, growth } = amount
       const trade = wording.trade(flow, index === 0 ? product : null)
@@ -26,5 +26,5 @@ export const currencies: CurrencyWords = {
   row: (flow) => (flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`),
   growth: '同比（%）',
   note: '注：美元值与人民币值是海关分别公布的两个序列，互不换算；两者同比的差异反映汇率变动。',
-  gaps: '注：“..”表示所需月份未载入。',
+  gaps: '注：“..”表示缺少所需月份的数据。',
 }

@@ -40,7 +40,7 @@ export const mirror: MirrorWords = {
     `${sourceNote(source, flow)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口-1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
   codes: subheadingNote,
   otherUnits: '注：两方数量的计量单位不同，不作比较。',
-  gaps: '注：“..”表示所需月份未载入。',
+  gaps: '注：“..”表示缺少所需月份的数据。',
   causes({ exports, imports }) {
     const exported = exports === 'FOB' ? '离岸价' : valuationNames[exports]
     const valuation =

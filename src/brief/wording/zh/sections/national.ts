@@ -11,7 +11,7 @@ export const national: NationalWords = {
   sentence({ product, flow, month, window, share, shareChange, contribution, growth }, wording) {
     const [when, verb, trade] = [period(month, window), verbs[flow], wording.trade(flow, product)]
     if (!hasValue(share))
-      return line`${when}，没有载入全国${verb}总值（海关统计月报的总值表），不计算${trade}占全国的比重。`
+      return line`${when}，缺少全国${verb}总值（海关统计月报的总值表），不计算${trade}占全国的比重。`
     if (isZero(share)) return wording.none(when, flow, product)
     const pulled =
       !hasValue(contribution) || looksZero(contribution)
@@ -30,7 +30,7 @@ export const national: NationalWords = {
     contribution: '拉动增长（百分点）',
   },
   note: '注：全国总值取自海关统计月报的总值表，为首次公布数；该商品的数据可能含此后的修订。拉动＝该商品的增减额÷上年同期全国总值×100。',
-  gaps: '注：“..”表示所需的月报总值表未载入。',
+  gaps: '注：“..”表示缺少所需的月报总值表。',
 }
 
 function moved(shareChange: Shown): Inline[] {

@@ -12,7 +12,7 @@ export const quarters: QuarterWords = {
   flow: (flow) => `分季度${verbs[flow]}`,
   sentence({ product, flow, last, value, growth, growthOnBefore }, wording) {
     const [when, trade] = [period(last, 'quarter'), wording.trade(flow, product)]
-    if (!hasValue(value)) return line`${when}各月未全部载入，${trade}不作分季度比较。`
+    if (!hasValue(value)) return line`${when}各月数据不全，${trade}不作分季度比较。`
     if (isZero(value)) return wording.none(when, flow, product)
     const year = hasValue(growth) ? line`，同比${change(growth, '%')}` : []
     const before = hasValue(growthOnBefore) ? line`，环比${change(growthOnBefore, '%')}` : []
@@ -28,5 +28,5 @@ export const quarters: QuarterWords = {
   tick: (last) => `${numeral(getQuarter(last))}季度`,
   label: (last) => period(last, 'quarter'),
   note: '注：只列完整的季度。',
-  gaps: '注：“..”表示所需月份未载入。',
+  gaps: '注：“..”表示缺少所需月份的数据。',
 }

@@ -3,12 +3,12 @@ import type { Flow } from '../../../../trade/trade.ts'
 import type { SubheadingCodes } from '../../section-words/section-words.ts'
 import { currencyNames, valuationNames } from '../statements.ts'
 
-/** Whose data a table has: 注：数据来源：巴西外贸统计（ComexStat），进口按离岸价（FOB）统计，以美元计。 */
+/** Whose data a table has: 数据来源：巴西外贸统计（ComexStat），进口按离岸价（FOB）统计，以美元计。 */
 export function sourceNote(source: string, flow: Flow): string {
   const publication = findPublication(source)
   if (!publication) return ''
   const { name, valuation, currency, note } = publication
-  return `注：数据来源：${name.zh}，${flow === 'export' ? '出口' : '进口'}按${valuationNames[valuation[flow]]}统计，以${currencyNames[currency]}计。${note?.zh ?? ''}`
+  return `数据来源：${name.zh}，${flow === 'export' ? '出口' : '进口'}按${valuationNames[valuation[flow]]}统计，以${currencyNames[currency]}计。${note?.zh ?? ''}`
 }
 
 /** Which codes of the source are summed to which subheading. */
