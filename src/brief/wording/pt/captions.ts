@@ -11,6 +11,10 @@ export const tradeOfGoods = (trader: Trader, flow: FigureFlow, product: string):
 export const captionOfTrade = ({ trader, flows, product }: CaptionFacts): string =>
   tradeOfGoods(trader, flowOfAll(flows), product)
 
+/** The same behind another noun: das exportações, da corrente de comércio. */
+export const ofCaptionTrade = (facts: CaptionFacts): string =>
+  `${flowOfAll(facts.flows) === 'trade' ? 'da' : 'das'} ${captionOfTrade(facts)}`
+
 /** The same where a title begins with it. */
 export const titleOfTrade = (facts: CaptionFacts): string => capitalized(captionOfTrade(facts))
 

@@ -9,7 +9,7 @@ import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPlaceKind, getPublisher } from '../trader.ts'
 import { createTranslator } from '../translator.ts'
 import type { OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
-import { captionOfTrade, captionPeriod, longCaptionPeriod, titleOfTrade, tradeOfGoods } from './captions.ts'
+import { captionPeriod, longCaptionPeriod, ofCaptionTrade, titleOfTrade, tradeOfGoods } from './captions.ts'
 import { ptCharts } from './charts.ts'
 import { findPortuguese } from './names/names.ts'
 import { balance, came, separate } from './overview.ts'
@@ -215,7 +215,7 @@ export function ptWording(product: Product): Wording {
       partners: (facts) => {
         const isImport = facts.flows[0] === 'import'
         const first = `${facts.top === null ? '' : `${facts.top} principais `}${isImport ? 'origens' : 'destinos'}`
-        return `${capitalized(first)} das ${captionOfTrade(facts)}, ${captionPeriod(facts)}`
+        return `${capitalized(first)} ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`
       },
       places: (facts) => `${titleOfTrade(facts)} ${placeWords.by}, ${captionPeriod(facts)}`,
       numbered: (number, title, units) =>

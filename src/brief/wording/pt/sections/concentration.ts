@@ -4,7 +4,7 @@ import { join, line } from '../../inline-template.ts'
 import type { ConcentrationFacts, ConcentrationWords, Newcomer } from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capital,
   flowWithArticle,
@@ -51,7 +51,7 @@ export const concentration: ConcentrationWords = {
       ' ',
     )
   },
-  caption: (facts) => `Concentração das ${captionOfTrade(facts)} por parceiro, ${captionPeriod(facts)}`,
+  caption: (facts) => `Concentração ${ofCaptionTrade(facts)} por parceiro, ${captionPeriod(facts)}`,
   column: { now: 'Este período', before: 'Um ano antes', change: 'Variação' },
   row: {
     number: 'Parceiros',

@@ -1,6 +1,6 @@
 import { line } from '../../inline-template.ts'
 import type { ContributionWords, Contributor } from '../../section-words/section-words.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capitalized,
   contract,
@@ -39,8 +39,8 @@ export const contributions: ContributionWords = {
     if (losses.length === 0) return line`${lead}${who}, ${up}; não houve contribuição negativa relevante.`
     return line`${lead}${who}, ${up}; ${down}.`
   },
-  caption: (facts) => `Contribuições para a variação das ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
-  chart: (facts) => `Principais origens da variação das ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
+  caption: (facts) => `Contribuições para a variação ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`,
+  chart: (facts) => `Principais origens da variação ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`,
   points: 'pontos percentuais',
   column: { partner: 'Parceiro', change: 'Variação', points: 'Contribuição (p.p.)' },
   block(dimension, kind, { placesWord }) {

@@ -4,10 +4,11 @@ import { enumerate, line } from '../../inline-template.ts'
 import type { MarketFacts, MarketOrigin, MarketWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capitalized,
   change,
+  contract,
   fromName,
   inPeriod,
   onYearBefore,
@@ -24,8 +25,8 @@ export const market: MarketWords = {
     const { product, market: importer, value, growth } = facts
     const when = inPeriod(facts.month, facts.window)
     if (isNothing(value))
-      return line`${when}, não houve importações de ${product} por parte de ${plainName(importer)}.`
-    return line`${when}, as importações de ${product} por parte de ${plainName(importer)} somaram ${wording.amount(value)}${change(growth, ` ${onYearBefore}`)}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
+      return line`${when}, não houve importações de ${product} ${contract('de', importer)}.`
+    return line`${when}, as importações de ${product} ${contract('de', importer)} somaram ${wording.amount(value)}${change(growth, ` ${onYearBefore}`)}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
   },
   column: {
     shareChange: 'Variação da participação (p.p.)',
@@ -36,14 +37,10 @@ export const market: MarketWords = {
   codes: subheadingNote,
   below: (name) =>
     `Nota: ${capitalized(withArticle(name))} não está entre as maiores origens e figura por último.`,
-  pricesCaption: (facts) =>
-    `Valores unitários das ${captionOfTrade(facts)} por origem, ${captionPeriod(facts)}`,
+  pricesCaption: (facts) => `Valores unitários ${ofCaptionTrade(facts)} por origem, ${captionPeriod(facts)}`,
   prices:
     'Nota: O valor unitário é o valor dividido pela quantidade e varia também com a composição. Valor unitário ante todas as origens = (valor unitário da origem ÷ valor unitário de todas as origens - 1) × 100.',
 }
-
-/** A name without its article, behind `por parte de`. */
-const plainName = (name: string): string => name.replace(/^(?:os|as|o|a) /, '')
 
 function focusSentence({ focus }: MarketFacts, wording: Wording): Inline[] {
   const { name, value, growth, share, shareChange, rank } = focus

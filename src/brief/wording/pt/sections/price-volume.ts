@@ -4,7 +4,7 @@ import { join, line } from '../../inline-template.ts'
 import type { PriceVolumeFacts, PriceVolumeWords, SplitPart } from '../../section-words/section-words.ts'
 import { getSign, isNegligible, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
-import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
+import { longCaptionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capitalized,
   contractLine,
@@ -39,9 +39,8 @@ const indent = '\u2003'.repeat(4)
 
 export const priceVolume: PriceVolumeWords = {
   heading: 'Preços e volumes',
-  caption: (facts) => `Preços e volumes das ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
-  chart: (facts) =>
-    `Composição da variação em valor das ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
+  caption: (facts) => `Preços e volumes ${ofCaptionTrade(facts)}, ${longCaptionPeriod(facts)}`,
+  chart: (facts) => `Composição da variação em valor ${ofCaptionTrade(facts)}, ${longCaptionPeriod(facts)}`,
   part: 'Parcela',
   bars: {
     priceEffect: capitalized(label('priceEffect')),

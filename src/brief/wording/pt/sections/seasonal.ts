@@ -1,7 +1,7 @@
 import { getCalendarMonth, getYear } from '../../../../trade/trade.ts'
 import { line } from '../../inline-template.ts'
 import type { SeasonalWords } from '../../section-words/section-words.ts'
-import { captionMonth, captionOfTrade } from '../captions.ts'
+import { captionMonth, ofCaptionTrade } from '../captions.ts'
 import { inPeriod, period, plain, verbChange } from '../phrases/phrases.ts'
 
 export const seasonal: SeasonalWords = {
@@ -15,7 +15,7 @@ export const seasonal: SeasonalWords = {
       mom.figure.value === null ? [] : line`; ${verbChange(mom, 'many')} em relação ao mês anterior`
     return line`${inPeriod(month, 'month')}, com ajuste sazonal, ${trade} somaram ${wording.amount(adjusted)}${onMonth}.`
   },
-  caption: (facts) => `Ajuste sazonal das ${captionOfTrade(facts)}, até ${captionMonth(facts)}`,
+  caption: (facts) => `Ajuste sazonal ${ofCaptionTrade(facts)}, até ${captionMonth(facts)}`,
   point: (month) =>
     getCalendarMonth(month) === 2 ? `Janeiro–fevereiro de ${getYear(month)}` : period(month, 'month'),
   chart: (course) => `${course}, sem e com ajuste sazonal`,

@@ -4,7 +4,7 @@ import { line } from '../../inline-template.ts'
 import type { Direction, UnitValueWords } from '../../section-words/section-words.ts'
 import { hasValue, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
-import { captionOfTrade, captionPeriod } from '../captions.ts'
+import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   contractLine,
   inPeriod,
@@ -37,7 +37,7 @@ export const unitValues: UnitValueWords = {
     if (!hasValue(unitValue))
       return line`${when}, ${trade} não tiveram valor unitário médio, pois faltam quantidades ou as unidades diferem.`
     const moves = directions
-      ? line` Houve ${volumes[directions.quantity]} ${directions.quantity === directions.price ? 'e' : 'mas'} ${prices[directions.price]}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore}.`
+      ? line` Houve ${volumes[directions.quantity]}${directions.quantity === directions.price ? ' e' : ', mas'} ${prices[directions.price]}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore}.`
       : []
     const each = facts.partners.map(
       ({ name, unitValue: price, base: before }) =>
@@ -49,7 +49,7 @@ export const unitValues: UnitValueWords = {
         : []
     return line`${when}, o valor unitário médio ${contractLine('de', trade)} foi de ${wording.amount(unitValue)}${earlier(base, wording)}.${moves}${partners}`
   },
-  caption: (facts) => `Valores unitários das ${captionOfTrade(facts)} por parceiro, ${captionPeriod(facts)}`,
+  caption: (facts) => `Valores unitários ${ofCaptionTrade(facts)} por parceiro, ${captionPeriod(facts)}`,
   column: {
     partner: 'Parceiro',
     unitValue: 'Valor unitário',
