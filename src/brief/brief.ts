@@ -44,5 +44,12 @@ export { briefNeeds, listReporterNames, type Need } from './needs.ts'
 export { meantHeading } from './place-commentary.ts'
 export { plainText } from './plain-text.ts'
 export type { Writing } from './section-context.ts'
-export type { DerivationWords, WorkbookWords } from './wording/press-words.ts'
-export { getLocale, type Locale, moneyWords, type Script, translate } from './wording/wording.ts'
+export {
+  type DerivationWords,
+  getLocale,
+  type Locale,
+  moneyWords,
+  type Script,
+  translate,
+  type WorkbookWords,
+} from './wording/wording.ts'

@@ -12,6 +12,7 @@ export { concat, join, plainText } from './inline-template.ts'
 export { getLocale, type Locale, type Script, translate } from './locales.ts'
 export { moneyWords } from './money-words.ts'
 export { ownHeading, ownTitle, withOwnWords } from './own-words.ts'
+export type { DerivationWords, WorkbookWords } from './press-words.ts'
 export { getSign, looksZero } from './shown-signs.ts'
 export { flowOfAll, type Trader } from './trader.ts'
 export type {
