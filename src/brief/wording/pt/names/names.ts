@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { readCodeList } from '../../../../codes/code-table.ts'
+import { readCodeList } from '../../../../codes/codes.ts'
 import type { EditionWords } from '../../../../trade/trade.ts'
 import countries from './countries.csv'
 import places from './places.csv'
