@@ -12,6 +12,7 @@ const layers = readLayers(readFileSync(`${root}/docs/maintainer.md`, 'utf8'))
 const longFunctionReasons: Readonly<Record<string, string>> = {
   'src/brief/product/product-file.ts: productSchema': 'a table: the schema of product files, key by key',
   'src/brief/wording/en/wording.ts: enWording': 'the sentences of one language over one product',
+  'src/brief/wording/pt/wording.ts: ptWording': 'the sentences of one language over one product',
   'src/brief/wording/zh/wording.ts: zhWording': 'the sentences of one language over one product',
 }
 
