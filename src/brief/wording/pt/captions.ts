@@ -1,4 +1,4 @@
-import type { FigureFlow } from '../../../trade/trade.ts'
+import type { FigureFlow, Flow } from '../../../trade/trade.ts'
 import { flowOfAll, type Trader } from '../trader.ts'
 import type { CaptionFacts } from '../wording-interface.ts'
 import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
@@ -14,6 +14,13 @@ export const captionOfTrade = ({ trader, flows, product }: CaptionFacts): string
 /** The same behind another noun: das exportações, da corrente de comércio. */
 export const ofCaptionTrade = (facts: CaptionFacts): string =>
   `${flowOfAll(facts.flows) === 'trade' ? 'da' : 'das'} ${captionOfTrade(facts)}`
+
+/** 5 principais destinos, principal origem, destinos: those that a ranking has. */
+export function nameRanked(top: number | null, flow: Flow): string {
+  const [one, many] = flow === 'import' ? ['origem', 'origens'] : ['destino', 'destinos']
+  if (top === null) return many
+  return top === 1 ? `principal ${one}` : `${top} principais ${many}`
+}
 
 /** The same where a title begins with it. */
 export const titleOfTrade = (facts: CaptionFacts): string => capitalized(captionOfTrade(facts))

@@ -1,8 +1,8 @@
 import { getYear } from '../../../trade/trade.ts'
 import type { ChartWording, SeriesFacts } from '../chart-wording.ts'
 import { flowOfAll } from '../trader.ts'
-import { tradeOfGoods } from './captions.ts'
-import { capitalized, period, plain, shortMonth, titlePeriod } from './phrases/phrases.ts'
+import { nameRanked, tradeOfGoods } from './captions.ts'
+import { capitalized, plain, rangeOfMonths, shortMonth, titlePeriod } from './phrases/phrases.ts'
 
 /**
  * The Portuguese words of charts.
@@ -24,14 +24,13 @@ export const ptCharts = (byPlace: string, publisher: string): ChartWording => ({
   },
   title: {
     months: ({ product, trader, flows, from, to }) =>
-      `${capitalized(tradeOfGoods(trader, flowOfAll(flows), product))} por mês, ${period(from, 'month')} a ${period(to, 'month')}`,
+      `${capitalized(tradeOfGoods(trader, flowOfAll(flows), product))} por mês, ${rangeOfMonths(from, to)}`,
     ranking: ({ product, trader, flow, dimension, month, window, top, compared }) => {
       const trade = tradeOfGoods(trader, flow, product)
-      const first = `${top === null ? '' : `${top} principais `}${flow === 'import' ? 'origens' : 'destinos'}`
       const what =
         dimension === 'place'
-          ? `${capitalized(trade)} ${byPlace}${top === null ? '' : ` (${top} maiores)`}`
-          : `${capitalized(first)} das ${trade}`
+          ? `${capitalized(trade)} ${byPlace}${top === null ? '' : ` (${top === 1 ? 'maior' : `${top} maiores`})`}`
+          : `${capitalized(nameRanked(top, flow))} das ${trade}`
       return `${what}, ${titlePeriod(month, window)}${compared ? ' e um ano antes' : ''}`
     },
     comparison: ({ product, trader, flow, month, window, compared, by }) =>

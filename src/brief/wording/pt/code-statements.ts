@@ -15,12 +15,12 @@ const dimensions: Readonly<Record<Breakdown, string>> = {
 export const ptCodeStatements = ({ month, unlisted, misnamed, changedGroups }: CodeFacts): Inline[][] => [
   ...unlisted.map(({ flow, dimension, members, count }) => {
     const others = count > members.length ? ` e outros ${count - members.length}` : ''
-    const groups = dimension === 'partner' ? ', e eles não pertencem a nenhum grupo' : ''
-    return line`Códigos: ${flowWithArticle(flow)} têm ${dimensions[dimension]} ausentes da lista de códigos: ${join(members.map(wordMember), '; ')}${others}. Seus nomes são os dos arquivos de dados${groups}.`
+    const groups = dimension === 'partner' ? ', e esses parceiros não pertencem a nenhum grupo' : ''
+    return line`Códigos: ${flowWithArticle(flow)} trazem ${dimensions[dimension]} que não constam da lista de códigos: ${join(members.map(wordMember), '; ')}${others}. Os nomes são os dos arquivos de dados${groups}.`
   }),
   ...misnamed.map(
     ({ file, code, name, other, ownName, otherName }) =>
-      line`Códigos: ${file} traz o nome “${name}” ao lado do código ${code}, ${ownName === null ? 'ausente da lista de códigos' : `que na lista é ${fromName(ownName)}`}, enquanto ${other} é ${fromName(otherName)}; vale o código.`,
+      line`Códigos: ${file} traz o nome “${name}” ao lado do código ${code}, ${ownName === null ? 'que não consta da lista de códigos' : `que na lista é o ${fromName(ownName)}`}, enquanto ${other} é o ${fromName(otherName)}; vale o código.`,
   ),
   ...changedGroups.map(
     ({ name, members, joined, left }) =>

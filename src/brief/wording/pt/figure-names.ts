@@ -104,7 +104,7 @@ const words: Readonly<
     quantity2: 'segunda quantidade',
     unitValue: 'valor unitário',
     valueUSD: 'valor em dólares',
-    valueCNY: 'valor em iuanes',
+    valueCNY: 'valor em yuans',
   },
   operation: {
     base: 'um ano antes',

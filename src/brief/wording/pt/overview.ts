@@ -1,3 +1,4 @@
+import type { Window } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { join, line } from '../inline-template.ts'
@@ -16,9 +17,14 @@ import {
 type WordAmount = (shown: Shown) => Inline[]
 
 /** somaram US$ 5,55 bilhões, queda de 9,0% em relação ao mesmo período do ano anterior. */
-export function came({ amount: shown, growth }: Movement, count: Count, amount: WordAmount): Inline[] {
+export function came(
+  { amount: shown, growth }: Movement,
+  count: Count,
+  window: Window,
+  amount: WordAmount,
+): Inline[] {
   if (shown.figure.value === null) return line`não ${agree(count, 'está disponível', 'estão disponíveis')}`
-  return line`${agree(count, 'somou', 'somaram')} ${amount(shown)}${change(growth, ` ${onYearBefore}`)}`
+  return line`${agree(count, 'somou', 'somaram')} ${amount(shown)}${change(growth, ` ${onYearBefore(window)}`)}`
 }
 
 /** As exportações somaram US$ 5,28 bilhões, queda de 10,3%; as importações somaram US$ 271 milhões, alta de 24,7%. */

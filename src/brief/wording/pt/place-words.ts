@@ -16,7 +16,8 @@ export interface PtPlaceWords {
 export const ptPlaceWords: Readonly<Record<PlaceKind, PtPlaceWords>> = {
   registration: {
     ...{ by: 'por província', singular: 'província', plural: 'províncias', gender: 'f' },
-    meaning: ' (incluídas regiões autônomas e municípios centrais, segundo o registro do operador)',
+    meaning:
+      ' (inclusive regiões autônomas e municípios de administração direta, segundo o local de registro do operador)',
     basis: 'segundo o local de registro do operador',
     statement:
       'Províncias: são as de registro do exportador ou importador, não as de produção ou uso das mercadorias.',
@@ -24,8 +25,8 @@ export const ptPlaceWords: Readonly<Record<PlaceKind, PtPlaceWords>> = {
   state: {
     ...{ by: 'por estado', singular: 'estado', plural: 'estados', gender: 'm' },
     meaning: '',
-    basis: 'segundo o estado produtor, nas exportações, e o domicílio do importador, nas importações',
+    basis: 'segundo o estado produtor, nas exportações, e o domicílio fiscal do importador, nas importações',
     statement:
-      'Estados: são os de produção das mercadorias, nas exportações, e os de domicílio do importador, nas importações.',
+      'Estados: são os de produção das mercadorias, nas exportações, e os do domicílio fiscal do importador, nas importações.',
   },
 }

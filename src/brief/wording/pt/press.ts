@@ -13,8 +13,8 @@ const workbook: WorkbookWords = {
     data: 'Dados',
   },
   holds: {
-    cover: 'Título, base do boletim, como usar esta pasta de trabalho',
-    text: 'O texto do boletim, com seus comentários',
+    cover: 'Título, base do informe, como usar esta pasta de trabalho',
+    text: 'O texto do informe, com seus comentários',
     notes: 'Notas das tabelas e notas de rodapé do texto',
     data: 'Cada número com valor exato, unidade e origem',
   },
@@ -52,9 +52,9 @@ const workbook: WorkbookWords = {
   backToContents: 'Voltar ao sumário',
   about: 'Como usar esta pasta de trabalho',
   use: [
-    'A planilha “Dados” lista cada número do boletim; a coluna “Tipo” diz o que ele é. Entradas (em azul) são somas de dados aduaneiros ou números impressos no boletim aduaneiro. As fórmulas partem delas, e as tabelas remetem a “Dados”: ao mudar uma entrada, fórmulas e tabelas acompanham.',
+    'A planilha “Dados” lista cada número do informe; a coluna “Tipo” diz o que ele é. Entradas (em azul) são somas de dados aduaneiros ou números impressos no boletim aduaneiro. As fórmulas partem delas, e as tabelas remetem a “Dados”: ao mudar uma entrada, fórmulas e tabelas acompanham.',
     'Valores fixos (em cinza) não acompanham: vêm de mercadorias e parceiros individuais, que esta pasta não contém (índices, concentração, posições), ou têm um marcador. O texto é texto e tampouco acompanha.',
-    'As tabelas mostram números arredondados (metade para longe de zero); as células guardam mais casas decimais. As casas mostradas são as do boletim e não mudam com o valor.',
+    'As tabelas mostram números arredondados (metade para longe de zero); as células guardam mais casas decimais. As casas mostradas são as do informe e não mudam com o valor.',
     'Quando um valor tem mais de 15 algarismos significativos, a coluna “Valor exato” o traz como texto, em fração ou número inteiro. A última coluna traz os identificadores, pelos quais os comentários citam os números.',
   ],
   footer: '&CPágina &P de &N',
@@ -109,7 +109,7 @@ export const ptPress: PressWords = {
   logo: 'Logotipo do emissor',
   contents: 'Sumário',
   page: { before: 'Página ', between: ' de ', after: '' },
-  noCharts: 'Este boletim não tem gráficos.',
+  noCharts: 'Este informe não tem gráficos.',
   html: {
     ...{ back: 'Voltar ao texto', footnote: 'Nota de rodapé', footnotes: 'Notas de rodapé' },
     chartData: 'Dados do gráfico',
@@ -118,7 +118,7 @@ export const ptPress: PressWords = {
   },
   workbook,
   slides: {
-    ...{ summary: 'Resumo', footnotes: 'Notas de rodapé', statements: 'Sobre este boletim' },
+    ...{ summary: 'Resumo', footnotes: 'Notas de rodapé', statements: 'Sobre este informe' },
     ...{ continued: ' (continuação)', basis: 'Arquivos de dados: ', asOf: 'dados até' },
   },
   article: {

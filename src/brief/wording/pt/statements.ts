@@ -3,7 +3,8 @@ import { formatDigits } from '../../../trade/numbers/numbers.ts'
 import type { Currency, Dimension, EditionWords } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
-import { concat, line } from '../inline-template.ts'
+import { concat, line, plainText } from '../inline-template.ts'
+import { flowOfAll } from '../trader.ts'
 import type { FootnoteClass, LowBase, StatementFacts, Wording } from '../wording-interface.ts'
 import { captionOfTrade } from './captions.ts'
 import { ptCodeStatements } from './code-statements.ts'
@@ -13,8 +14,8 @@ import {
   flowWithArticle,
   fromName,
   list,
-  period,
   plain,
+  rangeOfMonths,
   toward,
   uncapitalized,
   windowWords,
@@ -29,16 +30,19 @@ interface StatementContext {
   translate(words: EditionWords): string
 }
 
-/** Neste boletim, “baterias” abrange a seguinte classe e código do HS2022: … */
+/** Neste informe, “baterias” abrange a seguinte classe (código do SH2022 entre parênteses): … */
 export const ptFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
   const before = base
-    ? `; para um ano antes, os códigos do ${base.nomenclature} são ${classList(base.classes)}`
+    ? `; um ano antes, pelos códigos do ${nameNomenclature(base.nomenclature)}: ${classList(base.classes)}`
     : ''
   const [only] = classes.length === 1 ? classes : []
   const whole = only ? 'a seguinte classe' : 'as seguintes classes'
   const codes = only?.codes.length === 1 ? 'código' : 'códigos'
-  return line`Neste boletim, “${product}” abrange ${whole} e ${codes} ${nomenclature}: ${classList(classes)}${before}.`
+  return line`Neste informe, “${product}” abrange ${whole} (${codes} do ${nameNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
 }
+
+/** The Harmonized System is SH in Portuguese: SH2022. */
+const nameNomenclature = (name: string): string => name.replace(/^HS(?=\d{4}$)/, 'SH')
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
@@ -58,7 +62,7 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     ? translate(publication.name)
     : `estatísticas ${contract('de', `a ${translate(chineseCustoms.name)}`)}`
   return [
-    line`Dados: ${publisher}, até ${day(facts.asOf)}; este boletim se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}.`,
+    line`Dados: ${publisher}, até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}.`,
     ...(publication?.note ? [line`Natureza dos dados: ${translate(publication.note)}`] : []),
     ...scope(facts, context),
     ...facts.notes.map((note) => line`Natureza dos dados: ${note}`),
@@ -68,16 +72,16 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     line`Base de comparação: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
-        line`Códigos: em ${String(year)} vigorou o ${holding}; o arquivo do produto não traz seus códigos e usam-se os do ${used}.`,
+        line`Códigos: em ${String(year)} vigorava o ${nameNomenclature(holding)}; o arquivo do produto não traz os códigos dele, e são usados os do ${nameNomenclature(used)}.`,
     ),
     ...ptCodeStatements(facts),
     ...without(facts, context),
     line`Valoração: ${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`${places.statement}`] : []),
-    line`Totais, participações e variações são calculados com dados não arredondados; por causa do arredondamento, as parcelas podem não somar o total.`,
+    line`Totais, participações e variações são calculados com dados não arredondados; em razão do arredondamento, a soma das parcelas pode diferir do total.`,
     ...(facts.commented
       ? [
-          line`Comentários: escritos pelos analistas. Os números citados por seu identificador são os das tabelas; os escritos à mão não derivam dos dados.`,
+          line`Comentários: são dos analistas. Os números citados por identificador são os das tabelas; os digitados à mão não derivam dos dados.`,
         ]
       : []),
     ...lowBases(facts),
@@ -120,15 +124,15 @@ function scope(
       return []
     case 'comparison':
       return [
-        line`Abrangência: este boletim compara vários produtos; um código que figura em mais de um conta uma só vez no total.`,
+        line`Abrangência: este informe compara vários produtos; um código que figura em mais de um conta uma só vez no total.`,
       ]
     case 'partner':
       return [
-        line`Abrangência: apenas ${whose}, sem os demais parceiros; os totais são dos produtos listados, não de todo o comércio bilateral.`,
+        line`Abrangência: apenas ${flowOfAll(flows) === 'trade' ? 'a' : 'as'} ${whose}, sem os demais parceiros; os totais são dos produtos listados, não de todo o comércio bilateral.`,
       ]
     case 'place':
       return [
-        line`Abrangência: apenas ${whose}, ${places.basis}; os totais são dos produtos listados, não de todo o comércio ${places.gender === 'm' ? 'do' : 'da'} ${places.singular}.`,
+        line`Abrangência: apenas ${flowOfAll(flows) === 'trade' ? 'a' : 'as'} ${whose}, ${places.basis}; os totais são dos produtos listados, não de todo o comércio ${places.gender === 'm' ? 'do' : 'da'} ${places.singular}.`,
       ]
   }
 }
@@ -136,7 +140,7 @@ function scope(
 function overruled({ overruled: files }: StatementFacts): Inline[][] {
   if (files.length === 0) return []
   return [
-    line`Lacunas: ${list(files)} ${files.length === 1 ? 'atingiu' : 'atingiram'} o limite de uma consulta, e o último mês pode estar incompleto; o usuário aceitou isso.`,
+    line`Lacunas: ${list(files)} ${files.length === 1 ? 'atingiu' : 'atingiram'} o limite de uma consulta, e o último mês pode estar incompleto; o usuário confirmou o uso dos dados.`,
   ]
 }
 
@@ -156,7 +160,7 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `da consulta por ${names.join(', ')} para ${period(months.from, 'month')} a ${period(months.to, 'month')}`
+      return `da consulta por ${plainText(list(names))} para ${rangeOfMonths(months.from, months.to)}`
     })
     return line`Consultas: ${flowWithArticle(flow)} vêm ${each.join(' e ')}.`
   })
@@ -177,10 +181,10 @@ function without(facts: StatementFacts, { product, places }: StatementContext): 
     if (names.length === 0) return []
     const origin =
       source === undefined ? 'mercadorias de origem chinesa' : `mercadorias ${contract('de', trader.name)}`
-    const what = reimports ? `reimportações (${origin})` : names.join(', ')
-    const gross = showsPlaces ? `o panorama e as tabelas ${places.by} os incluem` : 'o panorama os inclui'
+    const what = reimports ? `as reimportações (${origin})` : names.join(', ')
+    const gross = showsPlaces ? `que o panorama e as tabelas ${places.by} incluem` : 'que o panorama inclui'
     return [
-      line`${flow === 'export' ? 'Exportações' : 'Importações'} por parceiro: participações (nas ${plain[flow]} de ${product}) e classificações excluem ${what}; ${gross}.`,
+      line`${flow === 'export' ? 'Exportações' : 'Importações'} por parceiro: participações (nas ${plain[flow]} de ${product}) e classificações excluem ${what}, ${gross}.`,
     ]
   })
 }
@@ -203,7 +207,7 @@ export const valuationNames: Readonly<Record<Valuation, string>> = {
 }
 
 export const currencyNames: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'dólares dos EUA', CNY: 'iuanes', EUR: 'euros', JPY: 'ienes' },
+  ...{ USD: 'dólares dos EUA', CNY: 'yuans', EUR: 'euros', JPY: 'ienes' },
 }
 
 /** What a growth is of. */
@@ -215,7 +219,7 @@ function nameLowBase({ name, dimension, flow, reporter }: LowBase): string {
     case 'place':
       return `${plain[flow]} ${fromName(name)}`
     case 'procedure':
-      return `${plain[flow]} sob ${uncapitalized(name)}`
+      return `${plain[flow]} em regime de ${uncapitalized(name)}`
     case null:
       return `${plain[flow]} de ${uncapitalized(name)}`
   }
@@ -232,6 +236,6 @@ function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
     ]),
   )
   return [
-    line`Bases pequenas: a variação diz pouco quando o valor de um ano antes era muito pequeno: ${concat(each)}.`,
+    line`Bases pequenas: a variação é pouco informativa quando o valor de um ano antes era muito pequeno: ${concat(each)}.`,
   ]
 }

@@ -9,7 +9,14 @@ import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPlaceKind, getPublisher } from '../trader.ts'
 import { createTranslator } from '../translator.ts'
 import type { OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
-import { captionPeriod, longCaptionPeriod, ofCaptionTrade, titleOfTrade, tradeOfGoods } from './captions.ts'
+import {
+  captionPeriod,
+  longCaptionPeriod,
+  nameRanked,
+  ofCaptionTrade,
+  titleOfTrade,
+  tradeOfGoods,
+} from './captions.ts'
 import { ptCharts } from './charts.ts'
 import { findPortuguese } from './names/names.ts'
 import { balance, came, separate } from './overview.ts'
@@ -25,6 +32,7 @@ import {
   fromName,
   growths,
   inPeriod,
+  isPlural,
   isSingular,
   list,
   percentagePoints,
@@ -121,7 +129,7 @@ export function ptWording(product: Product): Wording {
     if (both) {
       if (isZero(both.amount)) return none(when, 'trade', facts.product)
       const sentences = [
-        line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, 'one', amount)}.`,
+        line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, 'one', window, amount)}.`,
         separate(facts, amount),
         ...(net ? [balance(net, amount)] : []),
       ]
@@ -131,7 +139,7 @@ export function ptWording(product: Product): Wording {
     const only = facts[flow]
     if (!only) return []
     if (isZero(only.amount)) return none(when, flow, facts.product)
-    return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, isValue ? 'many' : 'one', amount)}.`
+    return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, isValue ? 'many' : 'one', window, amount)}.`
   }
 
   const values = (named: ReadonlyArray<{ readonly value: Shown }>): Inline[] =>
@@ -147,21 +155,18 @@ export function ptWording(product: Product): Wording {
     const how = count === 1 ? (gender === 'm' ? 'único ' : 'única ') : rank(named.length, count, gender)
     const plural = many ? (flow === 'export' ? 'destinos' : 'origens') : role
     const names = list(named.map(({ name }) => withArticle(name)))
-    const subject = line`${when}, ${article} ${how}${plural} ${contractLine('de', trade(flow, linked))} ${many ? 'foram' : 'foi'} ${names}, com ${values(named)}`
+    const areMany = many || named.some(({ name }) => isPlural(name))
+    const subject = line`${when}, ${article} ${how}${plural} ${contractLine('de', trade(flow, linked))} ${areMany ? 'foram' : 'foi'} ${names}, com ${values(named)}`
     const grew = growths(
       named.map(({ name, growth }) => ({ name, whose: toward(flow, withArticle(name)), growth })),
       flow,
+      window,
     )
     if (count === 1) return line`${subject}; ${grew}.`
     const shares = list(named.map(({ share }) => line`${figureSpan(share)}%`))
-    const they = many
-      ? gender === 'm'
-        ? 'Eles responderam'
-        : 'Elas responderam'
-      : gender === 'm'
-        ? 'Ele respondeu'
-        : 'Ela respondeu'
-    return line`${subject}. ${they} por ${shares} ${contract('de', flowWithArticle(flow))}${many ? ', respectivamente' : ''}; ${grew}.`
+    const whole = contract('de', flowWithArticle(flow))
+    if (!many) return line`${subject} (${shares} ${whole}); ${grew}.`
+    return line`${subject}. ${gender === 'm' ? 'Eles' : 'Elas'} responderam por ${shares} ${whole}, respectivamente; ${grew}.`
   }
 
   const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
@@ -176,6 +181,7 @@ export function ptWording(product: Product): Wording {
     const grew = growths(
       named.map(({ name, growth }) => ({ name, whose: fromName(name), growth })),
       flow,
+      window,
     )
     return join(
       [
@@ -184,6 +190,14 @@ export function ptWording(product: Product): Wording {
       ],
       ' ',
     )
+  }
+
+  /** apresentadas apenas as três primeiras. */
+  const placesShown = (top: number): string => {
+    const letter = placeWords.gender === 'm' ? 'o' : 'a'
+    return top === 1
+      ? `apresentad${letter} apenas ${letter} primeir${letter}`
+      : `apresentad${letter}s apenas ${letter}s ${cardinal(top, placeWords.gender)} primeir${letter}s`
   }
 
   return {
@@ -204,7 +218,7 @@ export function ptWording(product: Product): Wording {
       places: `Comércio ${placeWords.by}`,
       flow: (part, flow) => flowHeading(part, flow, placeWords.by),
       lone: (part, flow) => flowHeading(part, flow, placeWords.by),
-      statements: 'Sobre este boletim',
+      statements: 'Sobre este informe',
       numbered: (level, number, words) => (level === 1 ? `${number}. ${words}` : `(${number}) ${words}`),
     },
     overview,
@@ -214,8 +228,7 @@ export function ptWording(product: Product): Wording {
       overview: (facts) => `${titleOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
       partners: (facts) => {
         const isImport = facts.flows[0] === 'import'
-        const first = `${facts.top === null ? '' : `${facts.top} principais `}${isImport ? 'origens' : 'destinos'}`
-        return `${capitalized(first)} ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`
+        return `${capitalized(nameRanked(facts.top, isImport ? 'import' : 'export'))} ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`
       },
       places: (facts) => `${titleOfTrade(facts)} ${placeWords.by}, ${captionPeriod(facts)}`,
       numbered: (number, title, units) =>
@@ -237,16 +250,16 @@ export function ptWording(product: Product): Wording {
     },
     block: {
       groups: 'Grupos',
-      ranking: (top) => (top === null ? 'Todos os parceiros' : `${top} principais parceiros`),
+      ranking: (top) => (top === null ? 'Todos os parceiros' : topPartners(top)),
     },
     note: {
       source: `Fonte: ${publisher}; idem para as demais tabelas.`,
       netChange: () =>
         'Nota: As variações são em relação ao mesmo período do ano anterior, em porcentagem; nas exportações líquidas, a variação é um valor: as do período menos as do mesmo período do ano anterior.',
       partnersOrder: (flow, top) =>
-        `Nota: ${top === null ? 'Parceiros' : `Os ${top} principais parceiros`} em ordem decrescente ${contract('de', flowWithArticle(flow))}.`,
+        `Nota: ${top === null ? 'Parceiros' : capitalized(topPartners(top))} em ordem decrescente ${contract('de', flowWithArticle(flow))}.`,
       placesOrder: (flow, top) =>
-        `Nota: ${capitalized(placeWords.plural)} em ordem decrescente ${contract('de', flowWithArticle(flow))}${top === null ? '' : `; ${placeWords.gender === 'm' ? 'apresentados apenas os' : 'apresentadas apenas as'} ${cardinal(top, placeWords.gender)} primeir${placeWords.gender === 'm' ? 'os' : 'as'}`}.`,
+        `Nota: ${capitalized(placeWords.plural)} em ordem decrescente ${contract('de', flowWithArticle(flow))}${top === null ? '' : `; ${placesShown(top)}`}.`,
       placesUnranked: (names) =>
         `Nota: Fazem parte do total, mas de nenhum${placeWords.gender === 'm' ? '' : 'a'} ${placeWords.singular}, e não são classificados: ${names.join('; ')}.`,
       shares: (totals) =>
@@ -279,6 +292,9 @@ function rank(named: number, count: number, gender: 'm' | 'f'): string {
   if (count <= named) return ''
   return named === 1 ? 'principal ' : `${cardinal(named, gender)} principais `
 }
+
+const topPartners = (top: number): string =>
+  top === 1 ? 'principal parceiro' : `${top} principais parceiros`
 
 const ending = (gender: 'm' | 'f', many: boolean): string =>
   gender === 'm' ? (many ? 'es' : '') : many ? 'as' : 'a'

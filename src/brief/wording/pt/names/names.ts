@@ -1,6 +1,10 @@
 /**
  * Portuguese names of partners, groups, places and terms by their English ones, which lists and publications have, with
- * the articles that countries and states take in running text.
+ * the articles that countries and states take in running text. `countries.csv` says where each name is from: `cldr` is
+ * Unicode CLDR 48 for pt (what `Intl.DisplayNames` gives for pt-BR), `comexstat` the table PAIS of ComexStat in the order
+ * of running text, where Brazil's statistics have another name than CLDR, and `own` is for what neither has (groups,
+ * parts of countries, areas of single publications) or has in another form (Hong Kong, Macau and Taiwan). States are
+ * those of ComexStat's table UF.
  *
  * @module
  */
@@ -24,7 +28,10 @@ for (const list of [terms, places, countries])
   }
 
 /** The Portuguese words: those that somebody wrote beside the English ones, or those of the lists; null where there are none. */
-export const findPortuguese = ({ pt, en }: EditionWords): string | null => pt ?? names.get(en) ?? null
+export const findPortuguese = ({ pt, en }: EditionWords): string | null => {
+  const [, code] = /^code (\S+)$/.exec(en) ?? []
+  return pt ?? names.get(en) ?? (code === undefined ? null : `código ${code}`)
+}
 
 /** The article that a name takes; none where the lists do not have it. */
 export const findArticle = (name: string): Article => articles.get(name) ?? ''

@@ -7,6 +7,10 @@ export function withArticle(name: string): string {
   return article === '' ? name : `${article} ${name}`
 }
 
+/** Whether a name takes the verb in the plural: os Estados Unidos, outros territórios da Ásia. */
+export const isPlural = (name: string): boolean =>
+  findArticle(name).endsWith('s') || /^\p{Ll}+s\b/u.test(name)
+
 type Preposition = 'de' | 'em' | 'por' | 'a'
 
 const contractions: Readonly<Record<Preposition, Readonly<Record<string, string>>>> = {

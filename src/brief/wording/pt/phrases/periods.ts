@@ -32,10 +32,16 @@ export function period(month: Month, window: Window): string {
   }
 }
 
-/** How a sentence begins: Em dezembro de 2023; De janeiro a dezembro de 2023; No primeiro semestre de 2023. */
+/** abril a junho de 2023; novembro de 2022 a março de 2023; one month by itself. */
+export function rangeOfMonths(from: Month, to: Month): string {
+  if (from === to) return period(to, 'month')
+  return `${getYear(from) === getYear(to) ? nameMonth(from) : period(from, 'month')} a ${period(to, 'month')}`
+}
+
+/** How a sentence begins: Em dezembro de 2023; No acumulado de janeiro a dezembro de 2023; No primeiro semestre de 2023. */
 export function inPeriod(month: Month, window: Window): string {
   const words = period(month, window)
-  if (window === 'ytd') return `De ${words}`
+  if (window === 'ytd') return `No acumulado de ${words}`
   return words.startsWith('o ') ? `No ${words.slice(2)}` : `Em ${words}`
 }
 

@@ -5,20 +5,21 @@
  */
 import { cleanName } from '../../../../codes/codes.ts'
 import { unitNamed } from '../../../../codes/units/units.ts'
-import type { FigureFlow, Flow } from '../../../../trade/trade.ts'
+import type { FigureFlow, Flow, Window } from '../../../../trade/trade.ts'
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { concat, enumerate, line, type Slot } from '../../inline-template.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 
-import { contract } from './articles.ts'
+import { contract, isPlural } from './articles.ts'
 
-export { contract, contractLine, fromName, withArticle } from './articles.ts'
+export { contract, contractLine, fromName, isPlural, withArticle } from './articles.ts'
 export {
   day,
   inPeriod,
   months,
   period,
+  rangeOfMonths,
   shortMonth,
   titlePeriod,
   windowWords,
@@ -37,7 +38,9 @@ export const plain: Readonly<Record<FigureFlow, string>> = {
 export const flowWithArticle = (flow: FigureFlow): string => `${flow === 'trade' ? 'a' : 'as'} ${plain[flow]}`
 
 export const yearBefore = 'no mesmo período do ano anterior'
-export const onYearBefore = 'em relação ao mesmo período do ano anterior'
+/** em relação ao mesmo mês do ano anterior; of longer windows, ao mesmo período. */
+export const onYearBefore = (window: Window): string =>
+  `em relação ao mesmo ${window === 'month' ? 'mês' : 'período'} do ano anterior`
 
 /** Whether the subject of a verb is one or several: a corrente somou, as exportações somaram. */
 export type Count = 'one' | 'many'
@@ -47,11 +50,15 @@ export const countOf = (flow: FigureFlow): Count => (flow === 'trade' ? 'one' : 
 /** The form of a verb or participle. */
 export const agree = (count: Count, one: string, many: string): string => (count === 'one' ? one : many)
 
-/** , alta de 24,7%; without a base, that there was none. */
+/** The same behind a name: a Alemanha respondeu, os Estados Unidos responderam. */
+export const agreeWith = (name: string, one: string, many: string): string => (isPlural(name) ? many : one)
+
+/** , alta de 24,7%; , com estabilidade; without a base, that there was none. */
 export function change(growth: Shown, against: string): Inline[] {
   const { value, marker } = growth.figure
   if (value === null) return marker === 'noBase' ? line`, sem registro ${yearBefore}` : []
-  return line`, ${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)}${against}`
+  const how = looksZero(growth) ? 'com ' : ''
+  return line`, ${how}${upOrDown(growth, line`${figureSpan(growth, 'absolute')}%`)}${against}`
 }
 
 /** (alta de 9,2%), (sem registro no mesmo período do ano anterior). */
@@ -80,17 +87,6 @@ export function verbChange(shown: Shown, count: Count): Inline[] {
   const verb = sign > 0 ? agree(count, 'cresceu', 'cresceram') : agree(count, 'recuou', 'recuaram')
   return line`${verb} ${figureSpan(shown, 'absolute')}%`
 }
-
-/** , 2,3 pontos percentuais a mais …; nothing where there is no change. */
-export function pointsChange(shown: Shown, against = ''): Inline[] {
-  const sign = getSign(shown)
-  if (sign === null) return []
-  if (looksZero(shown))
-    return line`, ${sign === 0 ? 'a mesma' : 'quase a mesma'}${against === '' ? '' : ` ${yearBeforeThan}`}`
-  return line`, ${sign > 0 ? 'alta' : 'queda'} de ${percentagePoints(shown)}${against}`
-}
-
-const yearBeforeThan = 'do mesmo período do ano anterior'
 
 /** 2,3 pontos percentuais; 1,5 ponto percentual: below two in the singular. */
 export const percentagePoints = (shown: Shown, form: 'plain' | 'absolute' = 'absolute'): Inline[] =>
@@ -133,6 +129,7 @@ export const toward = (flow: FigureFlow, partner: string): string =>
 export function growths(
   named: ReadonlyArray<{ readonly name: string; readonly whose: string; readonly growth: Shown }>,
   flow: Flow,
+  window: Window,
 ): Inline[] {
   const grown = named.filter(({ growth }) => growth.figure.value !== null)
   const begun = named.filter(({ growth }) => growth.figure.value === null)
@@ -142,7 +139,7 @@ export function growths(
     begun.length === 0 ? line`${figureSpan(growth)}%` : line`${figureSpan(growth)}% (${name})`,
   )
   const respectively = isOne || begun.length > 0 ? '' : ', respectivamente'
-  const rates = line`${isOne ? 'a variação' : 'as variações'} ${onYearBefore} ${isOne ? 'foi' : 'foram'} de ${list(each)}${respectively}`
+  const rates = line`${isOne ? 'a variação' : 'as variações'} ${onYearBefore(window)} ${isOne ? 'foi' : 'foram'} de ${list(each)}${respectively}`
   if (begun.length === 0) return rates
   return line`${rates}; não houve ${plain[flow]} ${list(begun.map(({ whose }) => whose))} ${yearBefore}`
 }

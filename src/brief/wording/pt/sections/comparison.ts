@@ -32,10 +32,10 @@ export const comparison: ComparisonWords = {
     const points = ({ name, contribution }: ComparedPart) =>
       line`${uncapitalized(name)} (${percentagePoints(contribution, 'plain')})`
     const most = [
-      ...(up ? [line`a maior contribuição positiva para o crescimento veio de ${points(up)}`] : []),
+      ...(up ? [line`a maior contribuição positiva para a variação veio de ${points(up)}`] : []),
       ...(down
         ? [
-            line`${up ? 'a maior negativa, de' : 'a maior contribuição negativa para o crescimento veio de'} ${points(down)}`,
+            line`${up ? 'a maior negativa, de' : 'a maior contribuição negativa para a variação veio de'} ${points(down)}`,
           ]
         : []),
     ]
@@ -44,7 +44,7 @@ export const comparison: ComparisonWords = {
     const verb =
       parts.length > named
         ? agree(count, 'incluiu', 'incluíram')
-        : agree(count, 'compôs-se de', 'compuseram-se de')
+        : agree(count, 'compreendeu', 'compreenderam')
     return line`${when}, ${wording.trade(totalFlow, product)} ${verb} ${list(each)}.${growth}`
   },
   caption: (kind, facts) => `${titleOfTrade(facts)} por ${part(kind)}, ${captionPeriod(facts)}`,

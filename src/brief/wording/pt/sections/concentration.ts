@@ -7,15 +7,13 @@ import type { Wording } from '../../wording-interface.ts'
 import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capital,
-  flowWithArticle,
   inPeriod,
+  isPlural,
   list,
   percentagePoints,
   plain,
   rankMove,
-  toward,
   withArticle,
-  yearBefore,
 } from '../phrases/phrases.ts'
 
 export const concentration: ConcentrationWords = {
@@ -67,33 +65,35 @@ export const concentration: ConcentrationWords = {
 function moved(change: Shown, isShare: boolean): Inline[] {
   const sign = getSign(change)
   if (sign === null) return []
-  if (sign === 0) return line`, o mesmo que um ano antes`
-  if (looksZero(change)) return line`, quase o mesmo que um ano antes`
-  const size = isShare ? percentagePoints(change) : figureSpan(change, 'absolute')
-  return line`, ${sign === 1 ? 'alta' : 'queda'} de ${size}`
+  const what = isShare ? 'percentual' : 'valor'
+  if (looksZero(change)) return line`, ${sign === 0 ? 'o mesmo' : 'quase o mesmo'} ${what} de um ano antes`
+  const size = isShare ? percentagePoints(change) : line`${figureSpan(change, 'absolute')} pontos`
+  return isShare
+    ? line` (${sign === 1 ? 'alta' : 'queda'} de ${size})`
+    : line`, ${sign === 1 ? 'alta' : 'queda'} de ${size}`
 }
 
 function comeAndGone(
-  { flow, entered, enteredCount, left, leftCount }: ConcentrationFacts,
+  { entered, enteredCount, left, leftCount, window }: ConcentrationFacts,
   wording: Wording,
 ): Inline[] {
+  if (enteredCount === 0 && leftCount === 0) return line`Os parceiros foram os mesmos de um ano antes.`
   const now = ({ name, value }: Newcomer) => line`${withArticle(name)} (${wording.amount(value)})`
   const before = ({ name, value }: Newcomer) =>
-    line`${toward(flow, withArticle(name))} (${wording.amount(value)} um ano antes)`
-  if (enteredCount === 0 && leftCount === 0) return line`Os parceiros foram os mesmos de um ano antes.`
-  const entering =
+    line`${withArticle(name)} (${wording.amount(value)} um ano antes)`
+  const [entering, leaving] = [list(entered.map(now)), list(left.map(before))]
+  const came =
     enteredCount === 0
-      ? line`nenhum parceiro foi novo`
+      ? line`não houve parceiros novos`
       : enteredCount > entered.length
-        ? line`${String(enteredCount)} parceiros foram novos, entre eles, como maiores, ${list(entered.map(now))}`
-        : enteredCount === 1
-          ? line`${list(entered.map(now))} foi o único parceiro novo`
-          : line`${list(entered.map(now))} foram parceiros novos`
-  const leaving =
+        ? line`houve ${String(enteredCount)} parceiros novos, os maiores deles ${entering}`
+        : line`${enteredCount === 1 ? 'o parceiro novo foi' : 'os parceiros novos foram'} ${entering}`
+  const areMany = leftCount > 1 || left.some(({ name }) => isPlural(name))
+  const gone =
     leftCount === 0
-      ? line`nenhum deixou de figurar`
+      ? line`nenhum deixou de constar`
       : leftCount > left.length
-        ? line`cessaram ${flowWithArticle(flow)} com outros ${String(leftCount)}, as maiores ${list(left.map(before))}`
-        : line`cessaram ${flowWithArticle(flow)} ${list(left.map(before))}`
-  return line`Em comparação com o registrado ${yearBefore}, ${entering}; ${leaving}.`
+        ? line`deixaram de constar ${String(leftCount)}, os maiores deles ${leaving}`
+        : line`${areMany ? 'deixaram' : 'deixou'} de constar ${leaving}`
+  return line`Na comparação com o mesmo ${window === 'month' ? 'mês' : 'período'} do ano anterior, ${came}; ${gone}.`
 }

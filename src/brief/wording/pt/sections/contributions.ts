@@ -22,9 +22,9 @@ export const contributions: ContributionWords = {
     const trade = wording.trade(flow, product)
     if (growth.figure.value === null)
       return first
-        ? line`${when}, ${trade} não são comparáveis com as de um ano antes, e não há contribuições para o crescimento.`
+        ? line`${when}, ${trade} não são comparáveis com as de um ano antes, e não se calculam contribuições.`
         : []
-    const lead = first ? line`${when}, ${trade} ${verbChange(growth, 'many')} ${onYearBefore}. ` : []
+    const lead = first ? line`${when}, ${trade} ${verbChange(growth, 'many')} ${onYearBefore(window)}. ` : []
     const who = by === 'partner' ? 'Entre os parceiros' : `Entre ${articleOf(wording.placesWord)}`
     const each = ({ name, points }: Contributor) =>
       line`${fromName(name)} (${percentagePoints(points, 'plain')})`
@@ -51,9 +51,10 @@ export const contributions: ContributionWords = {
   note(flow, by, reimports, { placesWord }) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'os parceiros' : articleOf(placesWord)))
     const whole = each.map((words) => `de todos ${words}`.replace('todos as', 'todas as'))
-    const sum = whole.length > 1 ? `As ${whole[0]} (ou as ${whole[1]})` : `As ${whole[0]}`
+    const sum =
+      whole.length > 1 ? `As contribuições ${whole[0]} (ou ${whole[1]})` : `As contribuições ${whole[0]}`
     const origin = reimports && by.includes('partner') ? ` Os parceiros incluem ${reimports}.` : ''
-    return `Nota: A contribuição é a variação em relação a um ano antes dividida pelo total ${contract('de', flowWithArticle(flow))} de um ano antes, em pontos percentuais. ${sum} somam a variação ${contract('de', flowWithArticle(flow))}.${origin}`
+    return `Nota: A contribuição é a variação em valor em relação a um ano antes, dividida pelo total ${contract('de', flowWithArticle(flow))} de um ano antes, em pontos percentuais. ${sum} somam a variação ${contract('de', flowWithArticle(flow))}.${origin}`
   },
 }
 

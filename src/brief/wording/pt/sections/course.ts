@@ -32,7 +32,9 @@ export const course: CourseWords = {
     const before = isTurn
       ? line`, após ${upOrDown(growthBefore, line`${figureSpan(growthBefore, 'absolute')}%`)} no mês anterior`
       : []
-    const onYear = hasValue(growth) ? line`; ${onYearBefore}, ${verbChange(growth, count)}${before}` : []
+    const onYear = hasValue(growth)
+      ? line`; ${onYearBefore('month')}, ${verbChange(growth, count)}${before}`
+      : []
     // The first sentence names the product, whichever it is.
     const named = (index: number) => wording.trade(flow, index === 0 ? product : null)
     const sentences = [
@@ -50,19 +52,19 @@ export const course: CourseWords = {
         ? [
             (index: number) =>
               index === 0
-                ? line`${when}, ${named(index)} ${agree(count, 'cresceu', 'cresceram')} em média ${figureSpan(facts.twoYear)}% ao ano em dois anos.`
-                : line`Em dois anos, o crescimento médio do mês foi de ${figureSpan(facts.twoYear)}% ao ano.`,
+                ? line`${when}, ${named(index)} ${agree(count, 'variou', 'variaram')} em média ${figureSpan(facts.twoYear)}% ao ano em dois anos.`
+                : line`Em dois anos, a variação média do mês foi de ${figureSpan(facts.twoYear)}% ao ano.`,
           ]
         : []),
     ]
     function together(number: string, amount: Shown, growthOf: Shown) {
       return (index: number): Inline[] =>
         capital(
-          line`${named(index)} nos últimos ${number} meses ${agree(count, 'somou', 'somaram')} ${wording.amount(amount)}${hasValue(growthOf) ? change(growthOf, ` ${onYearBefore}`) : []}.`,
+          line`${named(index)} nos últimos ${number} meses ${agree(count, 'somou', 'somaram')} ${wording.amount(amount)}${hasValue(growthOf) ? change(growthOf, ` ${onYearBefore('ytd')}`) : []}.`,
         )
     }
     return sentences.length === 0
-      ? line`Os meses anteriores a ${period(facts.month, 'month')} não foram carregados, e não há evolução ${contractLine('de', named(0))}.`
+      ? line`Os meses anteriores a ${period(facts.month, 'month')} não foram carregados, e não há evolução mensal ${contractLine('de', named(0))}.`
       : join(
           sentences.map((sentence, index) => sentence(index)),
           ' ',

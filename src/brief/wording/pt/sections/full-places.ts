@@ -2,7 +2,16 @@ import { figureSpan } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { FastestPlace, FullPlacesWords } from '../../section-words/section-words.ts'
-import { cardinal, change, contract, inPeriod, onYearBefore, withArticle } from '../phrases/phrases.ts'
+import {
+  cardinal,
+  change,
+  contract,
+  fromName,
+  inBrackets,
+  inPeriod,
+  onYearBefore,
+  withArticle,
+} from '../phrases/phrases.ts'
 
 export const fullPlaces: FullPlacesWords = {
   sentences({ product, flow, month, window, named, joint, fastestByValue, fastestByQuantity }, wording) {
@@ -15,16 +24,14 @@ export const fullPlaces: FullPlacesWords = {
         quantity && quantityGrowth && quantity.figure.value !== null
           ? line`, com volume de ${wording.amount(quantity)}${change(quantityGrowth, '')}`
           : []
-      return line`${wording.amount(value)} ${inPlace(name)} (${figureSpan(share)}% do total)${change(growth, ` ${onYearBefore}`)}${volume}`
+      return line`${wording.amount(value)} ${inPlace(name)} (${figureSpan(share)}% do total)${change(growth, ` ${onYearBefore(window)}`)}${volume}`
     })
     const together = joint
       ? line` ${article === 'as' ? 'As' : 'Os'} ${cardinal(named.length, gender)} maiores responderam juntos por ${figureSpan(joint)}% do total.`
       : []
     const fastest = sayFastest(fastestByValue, fastestByQuantity)
     const quickest =
-      fastest.length > 0
-        ? line` Entre ${article} ${wording.placesWord} da tabela, o maior crescimento foi ${fastest}.`
-        : []
+      fastest.length > 0 ? line` Entre ${article} ${wording.placesWord} da tabela, ${fastest}.` : []
     return line`${when}, ${wording.placeTerms.by}, ${wording.trade(flow, product)} somaram ${join(each, '; ')}.${gender === 'f' ? feminine(together) : together}${quickest}`
   },
   column: {
@@ -33,7 +40,7 @@ export const fullPlaces: FullPlacesWords = {
     quantityGrowth: 'Volume, variação em um ano (%)',
   },
   note: (namesFastest) =>
-    `Nota: Participações no total do produto em todo o país${namesFastest ? '; as localidades com base muito pequena não são consideradas no maior crescimento' : ''}.`,
+    `Nota: Participações no total do produto no país${namesFastest ? '; as localidades com base muito pequena não são consideradas no maior crescimento' : ''}.`,
 }
 
 /** no Paraná, em São Paulo. */
@@ -47,8 +54,10 @@ const feminine = (content: readonly Inline[]): Inline[] =>
 /** By value and by volume: a place that grew fastest by both is named once. */
 function sayFastest(byValue: FastestPlace | null, byVolume: FastestPlace | null): Inline[] {
   if (byValue && byVolume && byValue.name === byVolume.name)
-    return line`${inPlace(byValue.name)}, tanto em valor${change(byValue.growth, '')}, quanto em volume${change(byVolume.growth, '')}`
+    return line`o maior crescimento, em valor${inBrackets(byValue.growth)} e em volume${inBrackets(byVolume.growth)}, foi o ${fromName(byValue.name)}`
   const most = (how: string, fastest: FastestPlace | null) =>
-    fastest ? [line`em ${how} ${inPlace(fastest.name)}${change(fastest.growth, '')}`] : []
+    fastest
+      ? [line`o maior crescimento em ${how} foi o ${fromName(fastest.name)}${inBrackets(fastest.growth)}`]
+      : []
   return join([...most('valor', byValue), ...most('volume', byVolume)], '; ')
 }

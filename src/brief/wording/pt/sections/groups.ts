@@ -5,7 +5,7 @@ import { hasValue } from '../../shown-signs.ts'
 import { captionPeriod, titleOfTrade } from '../captions.ts'
 import {
   change,
-  fromName,
+  contract,
   inPeriod,
   onYearBefore,
   pointsInBrackets,
@@ -20,18 +20,20 @@ export const groups: GroupWords = {
     flow === 'export' ? 'Exportações para grupos de parceiros' : 'Importações de grupos de parceiros',
   sentences({ product, flow, month, window, groups: traded }, wording) {
     const [when, trade] = [inPeriod(month, window), wording.trade(flow, product)]
-    if (traded.length === 0)
-      return line`${when}, ${trade} não tiveram parceiros que sejam membros dos grupos listados.`
+    if (traded.length === 0) return line`${when}, ${trade} não tiveram parceiros membros dos grupos listados.`
     const each = traded.map(({ name, value, share, shareChange, growth }, index) => {
       const grew = hasValue(growth)
-        ? line`, e ${verbChange(growth, 'many')} ${onYearBefore}`
+        ? line`, e ${verbChange(growth, 'many')} ${onYearBefore(window)}`
         : change(growth, '')
-      return line`${index === 0 ? trade : 'as'} ${toward(flow, withArticle(name))} somaram ${wording.amount(value)}, ${figureSpan(share)}% do total${pointsInBrackets(shareChange)}${grew}`
+      const others = flow === 'export' ? 'as destinadas' : 'as'
+      const whose =
+        index > 0 && flow === 'export' ? contract('a', withArticle(name)) : toward(flow, withArticle(name))
+      return line`${index === 0 ? trade : others} ${whose} somaram ${wording.amount(value)}, ${figureSpan(share)}% do total${pointsInBrackets(shareChange)}${grew}`
     })
     return line`${when}, ${join(each, '; ')}.`
   },
   caption: (facts) => `${titleOfTrade(facts)} por grupo de parceiros, ${captionPeriod(facts)}`,
   column: { group: 'Grupo', shareChange: 'Variação da participação (p.p.)' },
   members: (reporter, groups) =>
-    `Nota: Os membros são os do fim do período, os mesmos nos dois anos, sem contar o comércio ${fromName(reporter)} consigo; os grupos se sobrepõem e não podem ser somados. ${groups.map(({ name, members, basis }) => `${name}: ${members} membros (critério: ${basis})`).join('; ')}.`,
+    `Nota: Os membros são os do fim do período, os mesmos nos dois anos, sem contar o próprio declarante (${reporter}); os grupos se sobrepõem e não podem ser somados. ${groups.map(({ name, members, basis }) => `${name}: ${members} ${members === 1 ? 'membro' : 'membros'} (critério: ${basis})`).join('; ')}.`,
 }

@@ -9,6 +9,7 @@ import {
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import {
+  agreeWith,
   capital,
   capitalized,
   cardinal,
@@ -37,28 +38,30 @@ export const leaders: LeaderWords = {
   lead({ product, flow, month, by, name, months, since, replaced, isLonger }, wording) {
     const what = { export: 'o principal destino', import: 'a principal origem' }[flow]
     const trade = contractLine('de', wording.trade(flow, product))
+    const inTrade = contractLine('em', wording.trade(flow, product))
     const place = `${genderOf(wording.placesWord) === 'f' ? 'a' : 'o'} principal ${wording.placeTerms.each}`
-    const first = by === 'partner' ? line`${what} ${trade}` : line`${place} ${trade}`
+    const first = by === 'partner' ? line`${what} ${trade}` : line`${place} ${inTrade}`
     const [now, from, who] = [period(month, 'month'), period(since, 'month'), withArticle(name)]
     const subject = capitalized(who)
+    const replaces = agreeWith(name, 'substituiu', 'substituíram')
     if (isLonger)
-      return line`${subject} é ${first} há pelo menos ${figureSpan(months)} meses seguidos, até ${now}.`
+      return line`${subject} ${agreeWith(name, 'é', 'são')} ${first} há pelo menos ${figureSpan(months)} meses seguidos, até ${now}.`
     if (since === month)
       return replaced === null
-        ? line`Em ${now}, ${who} foi ${first}.`
+        ? line`Em ${now}, ${who} ${agreeWith(name, 'foi', 'foram')} ${first}.`
         : product === null
-          ? line`${subject} substituiu ${withArticle(replaced)} como ${first} em ${now}.`
-          : line`Em ${now}, ${who} substituiu ${withArticle(replaced)} como ${first}.`
+          ? line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${now}.`
+          : line`Em ${now}, ${who} ${replaces} ${withArticle(replaced)} como ${first}.`
     if (replaced === null)
-      return line`Desde ${from}, até onde vão os dados, ${who} é ${first} há ${figureSpan(months)} meses seguidos.`
-    return line`${subject} substituiu ${withArticle(replaced)} como ${first} em ${from} e lidera há ${figureSpan(months)} meses seguidos, até ${now}.`
+      return line`Desde ${from}, início dos dados, ${who} ${agreeWith(name, 'é', 'são')} ${first}, há ${figureSpan(months)} meses seguidos.`
+    return line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${from} e ${agreeWith(name, 'lidera', 'lideram')} há ${figureSpan(months)} meses seguidos, até ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
     const who = members(by, wording)
     const [the, gender] = [articleOf(who), genderOf(who)]
     const each = ({ name, growth }: Grower) => line`${fromName(name)}${inBrackets(growth)}`
     const fastest = (growers: readonly Grower[]) =>
-      line`${growers.length === 1 ? 'o maior crescimento foi' : 'os maiores crescimentos foram'} ${list(growers.map(each))}`
+      line`${growers.length === 1 ? 'o maior crescimento foi o' : 'os maiores crescimentos foram os'} ${list(growers.map(each))}`
     const isSame = areSameGrowers(ofLargest, ofFloor)
     const trade = contractLine('de', wording.trade(flow, product))
     const shares = joint.map(({ count, share, change: moved }, index) => {
@@ -111,5 +114,5 @@ export const leaders: LeaderWords = {
   },
   joint: (count) => `${capitalized(cardinal(count, 'm'))} maiores`,
   note: (floor) =>
-    `Nota: Os meses de liderança são contados mês a mês, por valor, até onde há meses carregados sem lacuna. Os que cresceram são listados pelo crescimento, do maior para o menor; o piso é de ${floor}% do total, e os de base muito pequena são excluídos.`,
+    `Nota: Os meses de liderança são contados mês a mês, por valor, enquanto há meses carregados sem lacuna. Os maiores crescimentos figuram em ordem decrescente; o piso é de ${floor}% do total, e são excluídos os de base muito pequena.`,
 }

@@ -1,4 +1,3 @@
-import { findPublication } from '../../../../codes/publications/publications.ts'
 import { addMonths } from '../../../../trade/trade.ts'
 import { figureSpan } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
@@ -30,10 +29,10 @@ export const mirror: MirrorWords = {
       return line`${when}, nem ${exporter} nem ${importer} registraram exportações de ${product} ${contract('de', exporter)} para ${importer}.`
     const exports = isNothing(value.exports)
       ? line`os dados ${contract('de', exporter)} não registram exportações de ${product} para ${importer}`
-      : line`os dados ${contract('de', exporter)} registram exportações de ${product} para ${importer} de ${wording.amount(value.exports)}${change(value.exportGrowth, ` ${onYearBefore}`)}`
+      : line`os dados ${contract('de', exporter)} registram ${wording.amount(value.exports)} em exportações de ${product} para ${importer}${change(value.exportGrowth, ` ${onYearBefore(facts.window)}`)}`
     const imports = isNothing(value.imports)
       ? line`os ${contract('de', importer)} não registram importações provenientes ${contract('de', exporter)}`
-      : line`os ${contract('de', importer)} registram importações provenientes ${contract('de', exporter)} de ${wording.amount(value.imports)}${change(value.importGrowth, ` ${onYearBefore}`)}`
+      : line`os ${contract('de', importer)} registram ${wording.amount(value.imports)} em importações provenientes ${contract('de', exporter)}${change(value.importGrowth, ` ${onYearBefore(facts.window)}`)}`
     return line`${when}, ${exports}; ${imports}.${gap(value, wording)}${quantityGap(quantity)}`
   },
   caption: (facts, exporter, importer) =>
@@ -47,20 +46,19 @@ export const mirror: MirrorWords = {
     percent: 'Diferença (%)',
     growth: 'Variação (%)',
   },
-  note: (source, isOneCurrency) =>
-    `${sourceNote(source)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e não têm diferença.'}`,
+  note: (source, flow, isOneCurrency) =>
+    `${sourceNote(source, flow)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e não têm diferença.'}`,
   codes: subheadingNote,
   otherUnits: 'Nota: As quantidades são contadas em unidades diferentes e não são comparadas.',
   gaps: 'Nota: “..” indica que os meses necessários não foram carregados.',
-  causes(source) {
-    const { import: basis } = findPublication(source)?.valuation ?? { import: 'CIF' as const }
+  causes({ exports, imports }) {
     const valuation =
-      basis === 'CIF'
-        ? 'as importações incluem frete e seguro internacionais (CIF) e costumam superar as exportações, que são FOB'
-        : basis === 'FOB'
-          ? 'que aqui pouco importa, pois importações e exportações são FOB'
-          : `as importações estão ${valuationNames[basis]}, e as exportações, em valor FOB`
-    return `Nota: É sabido que os dados de dois lados diferem pela valoração (${valuation}); pelas reexportações (de mercadorias que passam por Hong Kong, China, o exportador pode registrar esse destino, e o importador, a origem); pelo tempo (as importações são registradas depois do transporte); pela classificação (as mesmas mercadorias em subposições diferentes); e pelo que é um parceiro (o último destino conhecido nas exportações; a origem ou a procedência nas importações).`
+      imports === 'CIF'
+        ? `as importações incluem frete e seguro internacionais (CIF) e costumam superar as exportações, que estão ${valuationNames[exports]}`
+        : imports === exports
+          ? `que aqui pouco importa, pois importações e exportações estão ${valuationNames[imports]}`
+          : `as importações estão ${valuationNames[imports]}, e as exportações, ${valuationNames[exports]}`
+    return `Nota: Os dados dos dois lados costumam diferir pela valoração (${valuation}); pelas reexportações (nas mercadorias que passam por Hong Kong (China), o exportador pode registrar esse destino, e o importador, a origem); pelo momento do registro (as importações são registradas após o transporte); pela classificação (as mesmas mercadorias em subposições diferentes); e pela definição de parceiro (o último destino conhecido, nas exportações; a origem ou a procedência, nas importações).`
   },
 }
 
@@ -71,7 +69,7 @@ function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inl
   if (sign === null || !hasValue(percent)) return []
   if (sign === 0) return line` Os dois valores são iguais.`
   if (looksZero(difference) || looksZero(percent)) return line` Os dois valores são quase iguais.`
-  return line` As importações registradas ${sign > 0 ? 'superam' : 'ficam abaixo das'} ${sign > 0 ? 'as ' : ''}exportações registradas em ${wording.amount(difference)}, ou ${figureSpan(percent, 'absolute')}%.`
+  return line` As importações registradas ${sign > 0 ? 'superam as' : 'ficam abaixo das'} exportações registradas em ${wording.amount(difference)}, ou ${figureSpan(percent, 'absolute')}%.`
 }
 
 function quantityGap(quantity: MirrorFacts['quantity']): Inline[] {

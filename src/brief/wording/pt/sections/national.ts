@@ -19,7 +19,7 @@ export const national: NationalWords = {
   sentence({ product, flow, month, window, share, shareChange, contribution, growth }, wording) {
     const [when, what, trade] = [inPeriod(month, window), plain[flow], wording.trade(flow, product)]
     if (!hasValue(share))
-      return line`${when}, não se conhece a participação ${contractLine('de', trade)} no total das ${what} do país: a tabela de totais do boletim aduaneiro não foi carregada.`
+      return line`${when}, a participação ${contractLine('de', trade)} no total das ${what} do país não está disponível: a tabela de totais do boletim aduaneiro não foi carregada.`
     if (isZero(share)) return wording.none(when, flow, product)
     const isDrag = getSign(contribution) === -1
     const pulled =
@@ -27,7 +27,7 @@ export const national: NationalWords = {
         ? []
         : line` ${isDrag ? 'Retiraram' : 'Acrescentaram'} ${percentagePoints(contribution)} ${isDrag ? 'da' : 'à'} variação do total das ${what}.`
     const nation = hasValue(growth)
-      ? line` As ${what} do país ${verbChange(growth, 'many')} ${onYearBefore}.`
+      ? line` As ${what} do país ${verbChange(growth, 'many')} ${onYearBefore(window)}.`
       : []
     return line`${when}, ${trade} responderam por ${figureSpan(share)}% do total das ${what} do país${moved(shareChange)}.${pulled}${nation}`
   },
@@ -42,12 +42,13 @@ export const national: NationalWords = {
     contribution: 'Contribuição para a variação do país (p.p.)',
   },
   note: 'Nota: Os totais do país são os do boletim aduaneiro, como publicados pela primeira vez; os do produto podem incluir revisões posteriores. Contribuição = variação do produto ÷ total do país um ano antes × 100.',
-  gaps: 'Nota: “..” indica que a tabela de totais do boletim não foi carregada.',
+  gaps: 'Nota: “..” indica que a tabela de totais do boletim aduaneiro não foi carregada.',
 }
 
 function moved(shareChange: Shown): Inline[] {
   const sign = getSign(shareChange)
   if (sign === null) return []
-  if (looksZero(shareChange)) return line`, ${sign === 0 ? 'como' : 'quase como'} um ano antes`
-  return line`, ${sign > 0 ? 'alta' : 'queda'} de ${percentagePoints(shareChange)} ${onYearBefore}`
+  if (looksZero(shareChange))
+    return line`, ${sign === 0 ? 'a mesma' : 'quase a mesma'} participação de um ano antes`
+  return line`, ${sign > 0 ? 'alta' : 'queda'} de ${percentagePoints(shareChange)}`
 }

@@ -2,11 +2,12 @@ import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { PriceVolumeFacts, PriceVolumeWords, SplitPart } from '../../section-words/section-words.ts'
-import { getSign, isNegligible, isNothing } from '../../shown-signs.ts'
+import { getSign, hasValue, isNegligible, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { longCaptionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capitalized,
+  change,
   contractLine,
   inPeriod,
   list,
@@ -76,11 +77,11 @@ export const priceVolume: PriceVolumeWords = {
   note({ parts, hasIndices, hasUnitValues }) {
     const sum = parts.map((part, index) => `${joinSign(part, index)}${terms[part]}`)
     const fisher = hasIndices
-      ? ' Os índices são de Fisher, sobre mercadorias e parceiros com valor unitário nos dois anos; a cobertura é sua parte no valor dos dois anos.'
+      ? ' Os índices são de Fisher e abrangem as combinações de mercadoria e parceiro com valor unitário nos dois anos; a cobertura é a participação delas no valor dos dois anos.'
       : ''
     const bennet = parts.length === 0 ? '' : ` Variação em valor = ${sum.join('')} (decomposição de Bennet).`
     const values = hasUnitValues
-      ? ' O valor unitário é o valor dividido pela primeira quantidade e varia também com a composição.'
+      ? ' O valor unitário é o valor dividido pela primeira quantidade e reflete também mudanças de composição.'
       : ''
     const text = `${values}${fisher}${bennet}`
     return text === '' ? null : `Nota:${text}`
@@ -88,23 +89,20 @@ export const priceVolume: PriceVolumeWords = {
 }
 
 function unitValueSentence(
-  { unitValue, unitValueGrowth }: PriceVolumeFacts,
+  { unitValue, unitValueGrowth, window }: PriceVolumeFacts,
   trade: readonly Inline[],
   wording: Wording,
 ): Inline[] {
   if (unitValue.figure.value === null)
     return line`${trade} não tiveram valor unitário médio, pois faltam quantidades ou as unidades diferem.`
-  const growth =
-    unitValueGrowth.figure.value === null
-      ? []
-      : line`; ele ${verbChange(unitValueGrowth, 'one')} ${onYearBefore}`
+  const growth = hasValue(unitValueGrowth) ? change(unitValueGrowth, ` ${onYearBefore(window)}`) : []
   return line`o valor unitário médio ${contractLine('de', trade)} foi de ${wording.amount(unitValue)}${growth}.`
 }
 
-function prices({ price, quantity, coverage, flow }: PriceVolumeFacts): Inline[] {
+function prices({ price, quantity, coverage, flow, window }: PriceVolumeFacts): Inline[] {
   if (price.figure.value === null)
-    return line`Nenhuma mercadoria e parceiro têm valor unitário nos dois anos, e não há índice de preços.`
-  return line`Considerando mercadorias e parceiros com valor unitário nos dois anos (${figureSpan(coverage)}% das ${plain[flow]} de ambos), o índice de preços ${verbChange(price, 'one')} e o índice de quantidades ${verbChange(quantity, 'one')} ${onYearBefore}.`
+    return line`Nenhuma combinação de mercadoria e parceiro tem valor unitário nos dois anos, e não há índice de preços.`
+  return line`Consideradas as combinações de mercadoria e parceiro com valor unitário nos dois anos (${figureSpan(coverage)}% das ${plain[flow]} de ambos), o índice de preços ${verbChange(price, 'one')} e o índice de quantidades ${verbChange(quantity, 'one')} ${onYearBefore(window)}.`
 }
 
 function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {

@@ -15,7 +15,7 @@ export const quarters: QuarterWords = {
     const trade = wording.trade(flow, product)
     const when = inPeriod(last, 'quarter')
     if (!hasValue(value))
-      return line`Nem todos os meses ${contract('de', period(last, 'quarter'))} foram carregados, e não se comparam trimestres ${contractLine('de', trade)}.`
+      return line`Faltam meses ${contract('de', period(last, 'quarter'))}, e os trimestres ${contractLine('de', trade)} não são comparados.`
     if (isZero(value)) return wording.none(when, flow, product)
     const isAlike =
       hasValue(growth) &&
@@ -26,10 +26,10 @@ export const quarters: QuarterWords = {
       ? line`${figureSpan(growthOnBefore, 'absolute')}%`
       : verbChange(growthOnBefore, 'many')
     const moves = [
-      ...(hasValue(growth) ? [line`${verbChange(growth, 'many')} ${onYearBefore}`] : []),
+      ...(hasValue(growth) ? [line`${verbChange(growth, 'many')} ${onYearBefore('quarter')}`] : []),
       ...(hasValue(growthOnBefore) ? [line`${before} em relação ao trimestre anterior`] : []),
     ]
-    const moved = moves.length > 0 ? line`; ${join(moves, ' e ')}` : []
+    const moved = moves.length > 0 ? line`, e ${join(moves, ' e ')}` : []
     return line`${when}, ${trade} somaram ${wording.amount(value)}${moved}.`
   },
   caption(facts, from, to) {

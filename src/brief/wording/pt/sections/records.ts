@@ -35,7 +35,7 @@ export const records: RecordWords = {
     const now = line`${inPeriod(month, window)}, ${what} ${isValue ? 'somaram' : 'somou'} ${wording.amount(amount)}`
     if (!isRecord) return line`${now}; o maior valor ${sinceThen(since, window)} foi de ${before}.`
     const passed = milestone ? line`, superando ${wording.amount(milestone)} pela primeira vez` : []
-    return line`${now}, o maior valor ${sinceThen(since, window)} (antes, ${before})${passed}.`
+    return line`${now}, o maior valor ${sinceThen(since, window)} (o anterior foi de ${before})${passed}.`
   },
   tooFew: ({ product, flow, window }, least, wording) =>
     capital(

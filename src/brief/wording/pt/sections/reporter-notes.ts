@@ -1,15 +1,17 @@
 import { findPublication } from '../../../../codes/publications/publications.ts'
+import type { Flow } from '../../../../trade/trade.ts'
 import type { SubheadingCodes } from '../../section-words/section-words.ts'
 import { findPortuguese } from '../names/names.ts'
+import { plain } from '../phrases/phrases.ts'
 import { currencyNames, valuationNames } from '../statements.ts'
 
-/** Whose data a table has, and how imports are valued there. */
-export function sourceNote(source: string): string {
+/** Whose data a table has, and how the flow is valued there. */
+export function sourceNote(source: string, flow: Flow): string {
   const publication = findPublication(source)
   if (!publication) return ''
   const { name, valuation, currency, note } = publication
   const more = note ? ` ${findPortuguese(note) ?? note.en}` : ''
-  return `Nota: Fonte: ${findPortuguese(name) ?? name.en}; importações ${valuationNames[valuation.import]}, em ${currencyNames[currency]}.${more}`
+  return `Nota: Fonte: ${findPortuguese(name) ?? name.en}; ${plain[flow]} ${valuationNames[valuation[flow]]}, em ${currencyNames[currency]}.${more}`
 }
 
 /** Which codes of the source are summed to which subheading. */

@@ -1,7 +1,7 @@
 import { figureSpan } from '../../../display.ts'
 import { join, line } from '../../inline-template.ts'
 import type { StructureBy, StructureWords } from '../../section-words/section-words.ts'
-import { isZero } from '../../shown-signs.ts'
+import { hasValue, isZero, looksZero } from '../../shown-signs.ts'
 import { captionPeriod, titleOfTrade } from '../captions.ts'
 import {
   capitalized,
@@ -9,10 +9,10 @@ import {
   inPeriod,
   list,
   onYearBefore,
+  percentagePoints,
   plain,
-  pointsInBrackets,
   uncapitalized,
-  verbChange,
+  upOrDown,
 } from '../phrases/phrases.ts'
 
 const names = { procedure: 'regime aduaneiro', class: 'classe', product: 'produto' } as const
@@ -27,15 +27,14 @@ export const structure: StructureWords = {
     if (!first) return wording.none(when, flow, product)
     const name = (text: string) => inText(by, text)
     if (isWhole)
-      return line`${when}, ${trade} foram todas ${by === 'procedure' ? 'sob ' : 'de '}${name(first.name)}: ${wording.amount(first.value)}${change(first.growth, ` ${onYearBefore}`)}.`
+      return line`${when}, ${trade} foram todas ${by === 'procedure' ? 'em regime de ' : 'de '}${name(first.name)}: ${wording.amount(first.value)}${change(first.growth, ` ${onYearBefore(window)}`)}.`
     if (named.every(({ value }) => isZero(value))) return wording.none(when, flow, product)
     const each = named.map(({ name: text, value, share, growth, shareChange }) => {
-      if (isZero(value)) return line`${name(text)}, sem valor registrado${change(growth, ` ${onYearBefore}`)}`
-      const grew =
-        growth.figure.value === null
-          ? change(growth, '')
-          : line`, valor que ${verbChange(growth, 'one')} ${onYearBefore}`
-      return line`${name(text)}, com ${wording.amount(value)}, ${figureSpan(share)}% do total${pointsInBrackets(shareChange)}${grew}`
+      if (isZero(value))
+        return line`${name(text)}, sem valor registrado${change(growth, ` ${onYearBefore(window)}`)}`
+      const moved = hasValue(shareChange) && !looksZero(shareChange)
+      const points = moved ? line`, ${upOrDown(shareChange, percentagePoints(shareChange))}` : []
+      return line`${name(text)}, ${wording.amount(value)} (${figureSpan(share)}% do total${points})${change(growth, ` ${onYearBefore(window)}`)}`
     })
     return line`${when}, ${trade} tiveram a seguinte composição: ${join(each, '; ')}.`
   },

@@ -1,29 +1,21 @@
 import type { Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { line } from '../../inline-template.ts'
+import { join, line } from '../../inline-template.ts'
 import type { Direction, UnitValueWords } from '../../section-words/section-words.ts'
 import { hasValue, isNothing } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionPeriod, ofCaptionTrade } from '../captions.ts'
-import {
-  contractLine,
-  inPeriod,
-  list,
-  onYearBefore,
-  plain,
-  verbChange,
-  withArticle,
-} from '../phrases/phrases.ts'
+import { contractLine, inPeriod, onYearBefore, plain, verbChange } from '../phrases/phrases.ts'
 
 const volumes: Readonly<Record<Direction, string>> = {
-  up: 'volumes maiores',
-  level: 'volumes estáveis',
-  down: 'volumes menores',
+  up: 'aumento do volume',
+  level: 'estabilidade do volume',
+  down: 'redução do volume',
 }
 const prices: Readonly<Record<Direction, string>> = {
-  up: 'preços maiores',
-  level: 'preços estáveis',
-  down: 'preços menores',
+  up: 'aumento dos preços',
+  level: 'estabilidade dos preços',
+  down: 'redução dos preços',
 }
 
 export const unitValues: UnitValueWords = {
@@ -37,15 +29,15 @@ export const unitValues: UnitValueWords = {
     if (!hasValue(unitValue))
       return line`${when}, ${trade} não tiveram valor unitário médio, pois faltam quantidades ou as unidades diferem.`
     const moves = directions
-      ? line` Houve ${volumes[directions.quantity]}${directions.quantity === directions.price ? ' e' : ', mas'} ${prices[directions.price]}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore}.`
+      ? line` Houve ${volumes[directions.quantity]}${directions.quantity === directions.price ? ' e' : ', com'} ${prices[directions.price]}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore(facts.window)}.`
       : []
     const each = facts.partners.map(
       ({ name, unitValue: price, base: before }) =>
-        line`${wording.amount(price)} para ${withArticle(name)}${earlier(before, wording)}`,
+        line`${name}, ${wording.amount(price)}${earlier(before, wording)}`,
     )
     const partners =
       each.length > 0
-        ? line` Por parceiro, ${each.length > 1 ? 'os valores unitários foram' : 'o valor unitário foi'} de ${list(each)}.`
+        ? line` ${each.length > 1 ? 'Valores unitários' : 'Valor unitário'} por parceiro: ${join(each, '; ')}.`
         : []
     return line`${when}, o valor unitário médio ${contractLine('de', trade)} foi de ${wording.amount(unitValue)}${earlier(base, wording)}.${moves}${partners}`
   },
@@ -59,7 +51,7 @@ export const unitValues: UnitValueWords = {
   },
   whole: 'Total',
   note: (band) =>
-    `Nota: O valor unitário é o valor dividido pela primeira quantidade e varia também com a composição. Uma variação de até ${band.replace('.', ',')}% conta como estabilidade; uma maior, como aumento ou redução. Os parceiros estão em ordem de valor.`,
+    `Nota: O valor unitário é o valor dividido pela primeira quantidade e reflete também mudanças de composição. Variações de até ${band.replace('.', ',')}% contam como estabilidade; as maiores, como aumento ou redução. Os parceiros estão em ordem de valor.`,
 }
 
 const earlier = (base: Shown, wording: Wording): Inline[] =>
