@@ -1,11 +1,12 @@
-import type { FigureFlow, Flow } from '../../../trade/trade.ts'
+import type { FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
 import { flowOfAll, type Trader } from '../trader.ts'
 import type { CaptionFacts } from '../wording-interface.ts'
 import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
+import { nameOwner } from './trader.ts'
 
-/** exportações de baterias do Brasil para a China. */
+/** exportações brasileiras de baterias para a China; corrente de comércio de baterias do Brasil com a China. */
 export const tradeOfGoods = (trader: Trader, flow: FigureFlow, product: string): string =>
-  `${plain[flow]} de ${product} ${trader.lead(flow)}${trader.tail(flow)}`
+  `${plain[flow]}${trader.lead(flow)} de ${product}${nameOwner(trader, flow)}${trader.tail(flow)}`
 
 /** What a title is of, within it. */
 export const captionOfTrade = ({ trader, flows, product }: CaptionFacts): string =>
@@ -35,3 +36,24 @@ export const longCaptionPeriod = ({ month, windows }: CaptionFacts): string =>
 
 /** The last month, in a title. */
 export const captionMonth = ({ month }: CaptionFacts): string => period(month, 'month')
+
+/** Exportações por destino, Importações por estado. */
+export function flowHeading(part: 'partners' | 'places', flow: Flow, byPlace: string): string {
+  const how = part === 'places' ? byPlace : flow === 'export' ? 'por destino' : 'por origem'
+  return `${capitalized(plain[flow])} ${how}`
+}
+
+const rowNames = {
+  trade: 'Corrente de comércio',
+  export: 'Exportações',
+  import: 'Importações',
+  net: 'Saldo comercial',
+} as const
+
+/** What a row of the overview is of. */
+export const rowName = (flow: FigureFlow, measure: Measure): string =>
+  measure === 'value' ? rowNames[flow] : `${rowNames[flow]}, quantidade`
+
+/** Those that a ranking of partners has: 5 principais parceiros. */
+export const topPartners = (top: number): string =>
+  top === 1 ? 'principal parceiro' : `${top} principais parceiros`

@@ -79,7 +79,7 @@ const words: Readonly<
     export: 'exportações',
     import: 'importações',
     trade: 'corrente de comércio',
-    net: 'exportações líquidas',
+    net: 'saldo comercial',
   },
   all: {
     partner: 'todos os parceiros',

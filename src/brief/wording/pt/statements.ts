@@ -12,7 +12,6 @@ import {
   contract,
   day,
   flowWithArticle,
-  fromName,
   list,
   plain,
   rangeOfMonths,
@@ -22,6 +21,7 @@ import {
   withArticle,
 } from './phrases/phrases.ts'
 import type { PtPlaceWords } from './place-words.ts'
+import { ofOwner } from './trader.ts'
 
 /** What the statements depend on beside their facts. */
 interface StatementContext {
@@ -212,12 +212,12 @@ export const currencyNames: Readonly<Record<Currency, string>> = {
 
 /** What a growth is of. */
 function nameLowBase({ name, dimension, flow, reporter }: LowBase): string {
-  const whose = reporter ? ` ${fromName(reporter)}` : ''
+  const whose = reporter ? ` ${ofOwner(flow, withArticle(reporter))}` : ''
   switch (dimension) {
     case 'partner':
       return `${plain[flow]}${whose} ${toward(flow, withArticle(name))}`
     case 'place':
-      return `${plain[flow]} ${fromName(name)}`
+      return `${plain[flow]} ${ofOwner(flow, withArticle(name))}`
     case 'procedure':
       return `${plain[flow]} em regime de ${uncapitalized(name)}`
     case null:

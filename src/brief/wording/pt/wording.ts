@@ -1,5 +1,5 @@
 import { chineseCustoms } from '../../../codes/publications/publications.ts'
-import type { Currency, FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
+import type { Currency, Flow } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
@@ -11,10 +11,13 @@ import { createTranslator } from '../translator.ts'
 import type { OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
 import {
   captionPeriod,
+  flowHeading,
   longCaptionPeriod,
   nameRanked,
   ofCaptionTrade,
+  rowName,
   titleOfTrade,
+  topPartners,
   tradeOfGoods,
 } from './captions.ts'
 import { ptCharts } from './charts.ts'
@@ -29,7 +32,6 @@ import {
   contractLine,
   day,
   flowWithArticle,
-  fromName,
   growths,
   inPeriod,
   isPlural,
@@ -48,7 +50,7 @@ import {
 } from './phrases/phrases.ts'
 import { ptPlaceWords } from './place-words.ts'
 import { ptFootnote, ptStatements } from './statements.ts'
-import { ptTrader } from './trader.ts'
+import { nameOwner, ofOwner, ptTrader } from './trader.ts'
 
 /** With a no-break space where one stands before the number. */
 const currencySigns: Readonly<Record<Currency, string>> = {
@@ -108,14 +110,14 @@ export function ptWording(product: Product): Wording {
     }
   }
 
-  /** as exportações de baterias de lítio do Brasil para os Estados Unidos. */
+  /** as exportações brasileiras de baterias de lítio para os Estados Unidos. */
   const trade = (flow: 'trade' | Flow, goods: readonly Inline[] | null): Inline[] =>
     goods === null
       ? line`${flowWithArticle(flow)}${trader.tail(flow)}`
-      : line`${flowWithArticle(flow)} de ${goods} ${trader.lead(flow)}${trader.tail(flow)}`
+      : line`${flowWithArticle(flow)}${trader.lead(flow)} de ${goods}${nameOwner(trader, flow)}${trader.tail(flow)}`
 
   const none = (when: string, flow: 'trade' | Flow, goods: readonly Inline[]): Inline[] =>
-    line`${when}, não houve ${flow === 'trade' ? 'comércio' : plain[flow]} de ${goods} ${trader.lead(flow)}${trader.tail(flow)}.`
+    line`${when}, não houve ${flow === 'trade' ? 'comércio' : plain[flow]}${trader.lead(flow)} de ${goods}${nameOwner(trader, flow)}${trader.tail(flow)}.`
 
   const overview = (facts: OverviewFacts): Inline[] => {
     const { window, month, measure, net } = facts
@@ -179,7 +181,7 @@ export function ptWording(product: Product): Wording {
     const role = `${flow === 'export' ? 'exportador' : 'importador'}${ending(gender, many)}`
     const what = `${article} ${count === 1 ? only : rank(named.length, count, gender)}${many ? plural : singular} ${role}`
     const grew = growths(
-      named.map(({ name, growth }) => ({ name, whose: fromName(name), growth })),
+      named.map(({ name, growth }) => ({ name, whose: ofOwner(flow, withArticle(name)), growth })),
       flow,
       window,
     )
@@ -255,7 +257,7 @@ export function ptWording(product: Product): Wording {
     note: {
       source: `Fonte: ${publisher}; idem para as demais tabelas.`,
       netChange: () =>
-        'Nota: As variações são em relação ao mesmo período do ano anterior, em porcentagem; nas exportações líquidas, a variação é um valor: as do período menos as do mesmo período do ano anterior.',
+        'Nota: As variações são em relação ao mesmo período do ano anterior, em porcentagem; no saldo comercial, a variação é um valor: o saldo do período menos o do mesmo período do ano anterior.',
       partnersOrder: (flow, top) =>
         `Nota: ${top === null ? 'Parceiros' : capitalized(topPartners(top))} em ordem decrescente ${contract('de', flowWithArticle(flow))}.`,
       placesOrder: (flow, top) =>
@@ -293,23 +295,5 @@ function rank(named: number, count: number, gender: 'm' | 'f'): string {
   return named === 1 ? 'principal ' : `${cardinal(named, gender)} principais `
 }
 
-const topPartners = (top: number): string =>
-  top === 1 ? 'principal parceiro' : `${top} principais parceiros`
-
 const ending = (gender: 'm' | 'f', many: boolean): string =>
   gender === 'm' ? (many ? 'es' : '') : many ? 'as' : 'a'
-
-function flowHeading(part: 'partners' | 'places', flow: Flow, byPlace: string): string {
-  const how = part === 'places' ? byPlace : flow === 'export' ? 'por destino' : 'por origem'
-  return `${capitalized(plain[flow])} ${how}`
-}
-
-const rowNames = {
-  trade: 'Corrente de comércio',
-  export: 'Exportações',
-  import: 'Importações',
-  net: 'Exportações líquidas',
-} as const
-
-const rowName = (flow: FigureFlow, measure: Measure): string =>
-  measure === 'value' ? rowNames[flow] : `${rowNames[flow]}, quantidade`

@@ -1,6 +1,6 @@
 /**
  * Portuguese names of partners, groups, places and terms by their English ones, which lists and publications have, with
- * the articles that countries and states take in running text. `countries.csv` says where each name is from: `cldr` is
+ * the articles that countries and states take in running text, and the adjectives of reporters (exportações brasileiras). `countries.csv` says where each name is from: `cldr` is
  * Unicode CLDR 48 for pt (what `Intl.DisplayNames` gives for pt-BR), `comexstat` the table PAIS of ComexStat in the order
  * of running text, where Brazil's statistics have another name than CLDR, and `own` is for what neither has (groups,
  * parts of countries, areas of single publications) or has in another form (Hong Kong, Macau and Taiwan). States are
@@ -20,10 +20,12 @@ const isArticle = (text: string): text is Article => ['o', 'a', 'os', 'as', ''].
 
 const names = new Map<string, string>()
 const articles = new Map<string, Article>()
+const adjectives = new Map<string, string>()
 
 for (const list of [terms, places, countries])
-  for (const { en = '', pt = '', article = '' } of readCodeList(list)) {
+  for (const { en = '', pt = '', article = '', adjective = '' } of readCodeList(list)) {
     names.set(en, pt)
+    if (adjective !== '') adjectives.set(pt, adjective)
     if (isArticle(article)) articles.set(pt, article)
   }
 
@@ -35,3 +37,6 @@ export const findPortuguese = ({ pt, en }: EditionWords): string | null => {
 
 /** The article that a name takes; none where the lists do not have it. */
 export const findArticle = (name: string): Article => articles.get(name) ?? ''
+
+/** brasileiras: what exports and imports of a country are called; undefined where the lists do not have it. */
+export const findAdjective = (name: string): string | undefined => adjectives.get(name)

@@ -31,11 +31,12 @@ export const plain: Readonly<Record<FigureFlow, string>> = {
   trade: 'corrente de comércio',
   export: 'exportações',
   import: 'importações',
-  net: 'exportações líquidas',
+  net: 'saldo comercial',
 }
 
-/** a corrente de comércio, as exportações. */
-export const flowWithArticle = (flow: FigureFlow): string => `${flow === 'trade' ? 'a' : 'as'} ${plain[flow]}`
+/** a corrente de comércio, as exportações, o saldo comercial. */
+export const flowWithArticle = (flow: FigureFlow): string =>
+  `${flow === 'trade' ? 'a' : flow === 'net' ? 'o' : 'as'} ${plain[flow]}`
 
 export const yearBefore = 'no mesmo período do ano anterior'
 /** em relação ao mesmo mês do ano anterior; of longer windows, ao mesmo período. */
@@ -45,7 +46,7 @@ export const onYearBefore = (window: Window): string =>
 /** Whether the subject of a verb is one or several: a corrente somou, as exportações somaram. */
 export type Count = 'one' | 'many'
 
-export const countOf = (flow: FigureFlow): Count => (flow === 'trade' ? 'one' : 'many')
+export const countOf = (flow: FigureFlow): Count => (flow === 'trade' || flow === 'net' ? 'one' : 'many')
 
 /** The form of a verb or participle. */
 export const agree = (count: Count, one: string, many: string): string => (count === 'one' ? one : many)

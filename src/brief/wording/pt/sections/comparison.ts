@@ -54,7 +54,7 @@ export const comparison: ComparisonWords = {
       trade: 'Corrente de comércio',
       export: 'Exportações',
       import: 'Importações',
-      net: 'Exportações líquidas',
+      net: 'Saldo comercial',
     })[flow],
   contribution: 'Contribuição (p.p.)',
   whole: 'Total',

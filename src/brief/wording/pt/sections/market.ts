@@ -26,8 +26,8 @@ export const market: MarketWords = {
     const { product, market: importer, value, growth } = facts
     const when = inPeriod(facts.month, facts.window)
     if (isNothing(value))
-      return line`${when}, não houve importações de ${product} ${contract('de', importer)}.`
-    return line`${when}, as importações de ${product} ${contract('de', importer)} somaram ${wording.amount(value)}${change(growth, ` ${onYearBefore(facts.window)}`)}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
+      return line`${when}, não houve importações de ${product} ${contract('por', importer)}.`
+    return line`${when}, as importações de ${product} ${contract('por', importer)} somaram ${wording.amount(value)}${change(growth, ` ${onYearBefore(facts.window)}`)}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
   },
   column: {
     shareChange: 'Variação da participação (p.p.)',
