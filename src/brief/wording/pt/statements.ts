@@ -33,16 +33,20 @@ interface StatementContext {
 /** Neste informe, “baterias” abrange a seguinte classe (código do SH2022 entre parênteses): … */
 export const ptFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
   const before = base
-    ? `; um ano antes, pelos códigos do ${nameNomenclature(base.nomenclature)}: ${classList(base.classes)}`
+    ? `; um ano antes, pelos códigos ${ofNomenclature(base.nomenclature)}: ${classList(base.classes)}`
     : ''
   const [only] = classes.length === 1 ? classes : []
   const whole = only ? 'a seguinte classe' : 'as seguintes classes'
   const codes = only?.codes.length === 1 ? 'código' : 'códigos'
-  return line`Neste informe, “${product}” abrange ${whole} (${codes} do ${nameNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
+  return line`Neste informe, “${product}” abrange ${whole} (${codes} ${ofNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
 }
 
 /** The Harmonized System is SH in Portuguese: SH2022. */
-const nameNomenclature = (name: string): string => name.replace(/^HS(?=\d{4}$)/, 'SH')
+const harmonized = (name: string): string => name.replace(/^HS(?=\d{4}$)/, 'SH')
+
+/** do SH2022, da NCM, da NC: those of single reporters are feminine, as nomenclatura is. */
+const ofNomenclature = (name: string): string =>
+  /^HS\d/.test(name) ? `do ${harmonized(name)}` : `da ${name === 'CN' ? 'NC' : name}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
@@ -72,7 +76,7 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     line`Base de comparação: ${base(facts)}`,
     ...facts.borrowed.map(
       ({ year, holding, used }) =>
-        line`Códigos: em ${String(year)} vigorava o ${nameNomenclature(holding)}; o arquivo do produto não traz os códigos dele, e são usados os do ${nameNomenclature(used)}.`,
+        line`Códigos: em ${String(year)} vigorava o ${harmonized(holding)}; o arquivo do produto não traz os códigos dele, e são usados os do ${harmonized(used)}.`,
     ),
     ...ptCodeStatements(facts),
     ...without(facts, context),

@@ -75,7 +75,7 @@ export function ptWording(product: Product): Wording {
       return line`${{ kind: 'figure', id: figure.id, text: currencySigns[figure.unit.currency] + size }}${per === '' ? '' : ` por ${per}`}`
     }
     const words = shown.scale?.after ?? ''
-    const after = words === '' ? '' : ` ${isSingular(text) ? singularUnit(words) : words}`
+    const after = words === '' ? '' : `\u00A0${isSingular(text) ? singularUnit(words) : words}`
     if (figure.unit.kind === 'quantity') return line`${figureSpan(shown, 'absolute')}${after}`
     const currency = figure.unit.kind === 'money' ? figure.unit.currency : product.currency
     return line`${{ kind: 'figure', id: figure.id, text: currencySigns[currency] + size }}${after}`
@@ -246,9 +246,9 @@ export function ptWording(product: Product): Wording {
       place: capitalized(placeWords.singular),
       amount: 'Valor',
       amountOf: (flow) => capitalized(plain[flow]),
-      share: 'Participação (%)',
-      growth: 'Variação (%)',
-      growthOrChange: 'Variação (% ou valor)',
+      share: 'Part. (%)',
+      growth: 'Var. (%)',
+      growthOrChange: 'Var. (% ou valor)',
     },
     block: {
       groups: 'Grupos',

@@ -21,12 +21,16 @@ const isArticle = (text: string): text is Article => ['o', 'a', 'os', 'as', ''].
 const names = new Map<string, string>()
 const articles = new Map<string, Article>()
 const adjectives = new Map<string, string>()
+/** Names that are no proper ones, and begin in lower case within a sentence: Consumo de bordo. */
+const commonNames = new Set<string>()
 
 for (const list of [terms, places, countries])
   for (const { en = '', pt = '', article = '', adjective = '' } of readCodeList(list)) {
-    names.set(en, pt)
-    if (adjective !== '') adjectives.set(pt, adjective)
-    if (isArticle(article)) articles.set(pt, article)
+    const name = pt.charAt(0).toUpperCase() + pt.slice(1)
+    names.set(en, list === terms ? pt : name)
+    if (list !== terms && name !== pt) commonNames.add(name)
+    if (adjective !== '') adjectives.set(name, adjective)
+    if (isArticle(article)) articles.set(name, article)
   }
 
 /** The Portuguese words: those that somebody wrote beside the English ones, or those of the lists; null where there are none. */
@@ -40,3 +44,7 @@ export const findArticle = (name: string): Article => articles.get(name) ?? ''
 
 /** brasileiras: what exports and imports of a country are called; undefined where the lists do not have it. */
 export const findAdjective = (name: string): string | undefined => adjectives.get(name)
+
+/** A name as it stands within a sentence, where those that are no proper names begin in lower case. */
+export const withinSentence = (name: string): string =>
+  commonNames.has(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name

@@ -1,15 +1,16 @@
 import type { Inline } from '../../../document.ts'
-import { findArticle } from '../names/names.ts'
+import { findArticle, withinSentence } from '../names/names.ts'
 
 /** A name within a sentence: o Brasil, os Estados Unidos; Cuba. */
 export function withArticle(name: string): string {
   const article = findArticle(name)
-  return article === '' ? name : `${article} ${name}`
+  const words = withinSentence(name)
+  return article === '' ? words : `${article} ${words}`
 }
 
 /** Whether a name takes the verb in the plural: os Estados Unidos, outros territórios da Ásia. */
 export const isPlural = (name: string): boolean =>
-  findArticle(name).endsWith('s') || /^\p{Ll}+s\b/u.test(name)
+  findArticle(name).endsWith('s') || /^\p{Ll}+s\b/u.test(withinSentence(name))
 
 type Preposition = 'de' | 'em' | 'por' | 'a'
 

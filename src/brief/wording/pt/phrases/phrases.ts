@@ -91,7 +91,7 @@ export function verbChange(shown: Shown, count: Count): Inline[] {
 
 /** 2,3 pontos percentuais; 1,5 ponto percentual: below two in the singular. */
 export const percentagePoints = (shown: Shown, form: 'plain' | 'absolute' = 'absolute'): Inline[] =>
-  line`${figureSpan(shown, form)} ${isSingular(shown.text) ? 'ponto percentual' : 'pontos percentuais'}`
+  line`${figureSpan(shown, form)}\u00A0${isSingular(shown.text) ? 'ponto percentual' : 'pontos percentuais'}`
 
 /** (alta de 2,3 pontos percentuais), where there is one that shows. */
 export function pointsInBrackets(shown: Shown): Inline[] {

@@ -22,7 +22,7 @@ export const against: AgainstWords = {
     return join(each, ' ')
   },
   caption: (facts, year) => `${titleOfTrade(facts)}, ${longCaptionPeriod(facts)}, em comparação com ${year}`,
-  column: { now: 'Este período', before: (year) => String(year), growth: 'Variação (%)' },
+  column: { now: 'Este período', before: (year) => String(year), growth: 'Var. (%)' },
   notBefore: ({ product, flow, month, window, year }, wording) =>
     line`${inPeriod(month, window)}, ${wording.trade(flow, product)} não ${agree(countOf(flow), 'pode ser comparada', 'podem ser comparadas')} com ${String(year)}, que não antecede este período.`,
   note: (year) =>

@@ -56,6 +56,6 @@ export const comparison: ComparisonWords = {
       import: 'Importações',
       net: 'Saldo comercial',
     })[flow],
-  contribution: 'Contribuição (p.p.)',
+  contribution: 'Contr. (p.p.)',
   whole: 'Total',
 }

@@ -35,7 +35,7 @@ export const concentration: ConcentrationWords = {
       : []
     return join(
       [
-        line`${when}, ${wording.trade(flow, facts.product)} tiveram ${figureSpan(number)} ${partners}, ${count}.`,
+        line`${when}, ${wording.trade(flow, facts.product)} tiveram ${figureSpan(number)}\u00A0${partners}, ${count}.`,
         capital(
           line`${three}o índice de Herfindahl-Hirschman foi de ${figureSpan(index)}${moved(indexChange, false)}.`,
         ),
@@ -43,7 +43,7 @@ export const concentration: ConcentrationWords = {
         ...(facts.moved.length === 0
           ? []
           : [
-              line`Maiores mudanças de posição: ${list(facts.moved.map((climber) => line`${climber.name} (${rankMove(climber)})`))}.`,
+              line`${facts.moved.length === 1 ? 'Maior mudança' : 'Maiores mudanças'} de posição: ${list(facts.moved.map((climber) => line`${climber.name} (${rankMove(climber)})`))}.`,
             ]),
       ],
       ' ',
@@ -67,7 +67,7 @@ function moved(change: Shown, isShare: boolean): Inline[] {
   if (sign === null) return []
   const what = isShare ? 'percentual' : 'valor'
   if (looksZero(change)) return line`, ${sign === 0 ? 'o mesmo' : 'quase o mesmo'} ${what} de um ano antes`
-  const size = isShare ? percentagePoints(change) : line`${figureSpan(change, 'absolute')} pontos`
+  const size = isShare ? percentagePoints(change) : line`${figureSpan(change, 'absolute')}\u00A0pontos`
   return isShare
     ? line` (${sign === 1 ? 'alta' : 'queda'} de ${size})`
     : line`, ${sign === 1 ? 'alta' : 'queda'} de ${size}`

@@ -77,8 +77,8 @@ export const course: CourseWords = {
   column: {
     month: 'Mês',
     value: 'Valor',
-    yoy: 'Variação em um ano (%)',
-    mom: 'Variação no mês (%)',
+    yoy: 'Var. anual (%)',
+    mom: 'Var. mensal (%)',
   },
   note: (hasFestival) =>
     `Nota: As variações em relação ao mês anterior não têm ajuste sazonal.${hasFestival ? ' O Ano-Novo chinês cai em janeiro ou fevereiro, meses que convém comparar em conjunto.' : ''}`,

@@ -36,7 +36,7 @@ export const currencies: CurrencyWords = {
   },
   caption: (facts) => `${titleOfTrade(facts)} em dólares e em yuans, ${longCaptionPeriod(facts)}`,
   row: (flow) => capitalized(plain[flow]),
-  growth: 'Variação (%)',
+  growth: 'Var. (%)',
   note: 'Nota: Os valores em dólares e em yuans são duas séries publicadas pela aduana; nenhuma é convertida na outra, e suas variações diferem conforme o câmbio.',
   gaps: 'Nota: “..” indica que os meses necessários não foram carregados.',
 }

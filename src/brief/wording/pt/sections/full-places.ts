@@ -35,9 +35,9 @@ export const fullPlaces: FullPlacesWords = {
     return line`${when}, ${wording.placeTerms.by}, ${wording.trade(flow, product)} somaram ${join(each, '; ')}.${gender === 'f' ? feminine(together) : together}${quickest}`
   },
   column: {
-    share: 'Participação (%)',
+    share: 'Part. (%)',
     quantity: (_, unit) => `Volume${unit === '' ? '' : ` (${unit})`}`,
-    quantityGrowth: 'Volume, variação em um ano (%)',
+    quantityGrowth: 'Volume, var. anual (%)',
   },
   note: (namesFastest) =>
     `Nota: Participações no total do produto no país${namesFastest ? '; as localidades com base muito pequena não são consideradas no maior crescimento' : ''}.`,

@@ -33,7 +33,7 @@ export const groups: GroupWords = {
     return line`${when}, ${join(each, '; ')}.`
   },
   caption: (facts) => `${titleOfTrade(facts)} por grupo de parceiros, ${captionPeriod(facts)}`,
-  column: { group: 'Grupo', shareChange: 'Variação da participação (p.p.)' },
+  column: { group: 'Grupo', shareChange: 'Var. da part. (p.p.)' },
   members: (reporter, groups) =>
     `Nota: Os membros são os do fim do período, os mesmos nos dois anos, sem contar o próprio declarante (${reporter}); os grupos se sobrepõem e não podem ser somados. ${groups.map(({ name, members, basis }) => `${name}: ${members} ${members === 1 ? 'membro' : 'membros'} (critério: ${basis})`).join('; ')}.`,
 }

@@ -53,7 +53,7 @@ export const leaders: LeaderWords = {
           ? line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${now}.`
           : line`Em ${now}, ${who} ${replaces} ${withArticle(replaced)} como ${first}.`
     if (replaced === null)
-      return line`Desde ${from}, início dos dados, ${who} ${agreeWith(name, 'é', 'são')} ${first}, há ${figureSpan(months)} meses seguidos.`
+      return line`Desde ${from}, primeiro mês de dados sem lacuna, ${who} ${agreeWith(name, 'é', 'são')} ${first}, há ${figureSpan(months)} meses seguidos.`
     return line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${from} e ${agreeWith(name, 'lidera', 'lideram')} há ${figureSpan(months)} meses seguidos, até ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
@@ -98,9 +98,9 @@ export const leaders: LeaderWords = {
   caption: (facts) => `Líderes e crescimento: ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
   column: {
     name: 'Item',
-    share: 'Participação (%)',
-    shareChange: 'Variação da participação (p.p.)',
-    growth: 'Variação em um ano (%)',
+    share: 'Part. (%)',
+    shareChange: 'Var. da part. (p.p.)',
+    growth: 'Var. anual (%)',
   },
   block: {
     joint: (by, wording) =>

@@ -30,7 +30,7 @@ export const market: MarketWords = {
     return line`${when}, as importações de ${product} ${contract('por', importer)} somaram ${wording.amount(value)}${change(growth, ` ${onYearBefore(facts.window)}`)}. ${focusSentence(facts, wording)}${competitorSentence(facts)}${priceSentence(facts, wording)}`
   },
   column: {
-    shareChange: 'Variação da participação (p.p.)',
+    shareChange: 'Var. da part. (p.p.)',
     toAverage: 'Valor unitário ante todas as origens (%)',
   },
   note: (source, reporter) =>

@@ -43,8 +43,8 @@ export const mirror: MirrorWords = {
     exports: (exporter, unit) => `Exportações, dados ${fromName(exporter)} (${unit})`,
     imports: (importer, unit) => `Importações, dados ${fromName(importer)} (${unit})`,
     difference: (unit) => `Importações menos exportações (${unit})`,
-    percent: 'Diferença (%)',
-    growth: 'Variação (%)',
+    percent: 'Dif. (%)',
+    growth: 'Var. (%)',
   },
   note: (source, flow, isOneCurrency) =>
     `${sourceNote(source, flow)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e não têm diferença.'}`,

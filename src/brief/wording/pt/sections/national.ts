@@ -37,9 +37,9 @@ export const national: NationalWords = {
   whole: 'Total',
   column: {
     part: 'Item',
-    share: 'Participação no país (%)',
-    shareChange: 'Variação da participação (p.p.)',
-    contribution: 'Contribuição para a variação do país (p.p.)',
+    share: 'Part. no país (%)',
+    shareChange: 'Var. da part. (p.p.)',
+    contribution: 'Contr. para a var. do país (p.p.)',
   },
   note: 'Nota: Os totais do país são os do boletim aduaneiro, como publicados pela primeira vez; os do produto podem incluir revisões posteriores. Contribuição = variação do produto ÷ total do país um ano antes × 100.',
   gaps: 'Nota: “..” indica que a tabela de totais do boletim aduaneiro não foi carregada.',

@@ -66,9 +66,9 @@ export const priceVolume: PriceVolumeWords = {
   },
   row: {
     unitValue: (unit) => `Valor unitário (${unit})`,
-    unitValueGrowth: 'Valor unitário, variação em um ano (%)',
-    price: 'Índice de preços, variação em um ano (%)',
-    quantity: 'Índice de quantidades, variação em um ano (%)',
+    unitValueGrowth: 'Valor unitário, var. anual (%)',
+    price: 'Índice de preços, var. anual (%)',
+    quantity: 'Índice de quantidades, var. anual (%)',
     coverage: 'Cobertura (%)',
     change: (unit) => `Variação em valor (${unit})`,
     part: (part, first) => `${first ? 'Da qual: ' : indent}${label(part)}`,

@@ -36,7 +36,7 @@ export const quarters: QuarterWords = {
     const [first, last] = [getYear(from), getYear(to)]
     return `${titleOfTrade(facts)} por trimestre, ${first === last ? '' : `${first} a `}${last}`
   },
-  column: { year: 'Ano', value: 'Valor', growth: 'Variação em um ano (%)', quarters: 'Trimestre' },
+  column: { year: 'Ano', value: 'Valor', growth: 'Var. anual (%)', quarters: 'Trimestre' },
   year: String,
   quarter: (number) => `${number}º trimestre`,
   tick: (last) => `${getQuarter(last)}º tri.`,

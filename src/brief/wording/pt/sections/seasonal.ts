@@ -18,7 +18,7 @@ export const seasonal: SeasonalWords = {
   point: (month) =>
     getCalendarMonth(month) === 2 ? `Janeiro–fevereiro de ${getYear(month)}` : period(month, 'month'),
   chart: (course) => `${course}, sem e com ajuste sazonal`,
-  column: { month: 'Mês', value: 'Valor', adjusted: 'Ajustado', mom: 'Ajustado, variação no mês (%)' },
+  column: { month: 'Mês', value: 'Valor', adjusted: 'Ajustado', mom: 'Ajustado, var. mensal (%)' },
   note: (hasFestival) =>
     `Nota: STL (Cleveland e outros, 1990) sobre os logaritmos dos valores. ${hasFestival ? 'O Ano-Novo chinês cai em janeiro ou em fevereiro, e os dois meses contam como um só' : 'Janeiro e fevereiro contam como um só'}: o valor é a soma; o valor ajustado, uma média mensal. Novos dados alteram os valores ajustados dos meses anteriores.`,
 }

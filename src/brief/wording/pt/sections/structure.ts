@@ -41,7 +41,7 @@ export const structure: StructureWords = {
   caption: (by, facts) => `${titleOfTrade(facts)} por ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),
   row: (_, name) => capitalized(name),
-  shareChange: 'Variação da participação (p.p.)',
+  shareChange: 'Var. da part. (p.p.)',
   whole: 'Total',
   bridged: (classes) =>
     `Nota: Os códigos de ${listWords(classes.map(uncapitalized))} não são os mesmos nos dois anos; a variação é da classe como um todo, e os códigos dentro dela não são emparelhados.`,

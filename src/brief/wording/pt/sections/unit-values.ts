@@ -7,16 +7,23 @@ import type { Wording } from '../../wording-interface.ts'
 import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import { contractLine, inPeriod, onYearBefore, plain, verbChange } from '../phrases/phrases.ts'
 
-const volumes: Readonly<Record<Direction, string>> = {
-  up: 'aumento do volume',
-  level: 'estabilidade do volume',
-  down: 'redução do volume',
+const moves: Readonly<Record<Direction, string>> = {
+  up: 'aumento',
+  level: 'estabilidade',
+  down: 'redução',
 }
-const prices: Readonly<Record<Direction, string>> = {
-  up: 'aumento dos preços',
-  level: 'estabilidade dos preços',
-  down: 'redução dos preços',
-}
+
+/** aumento do volume e dos preços; aumento do volume, com redução dos preços. */
+const wordMoves = ({
+  quantity,
+  price,
+}: {
+  readonly quantity: Direction
+  readonly price: Direction
+}): string =>
+  quantity === price
+    ? `${moves[quantity]} do volume e dos preços`
+    : `${moves[quantity]} do volume, com ${moves[price]} dos preços`
 
 export const unitValues: UnitValueWords = {
   heading: 'Volumes, preços e valores unitários',
@@ -28,8 +35,8 @@ export const unitValues: UnitValueWords = {
     const trade = wording.trade(flow, product)
     if (!hasValue(unitValue))
       return line`${when}, ${trade} não tiveram valor unitário médio, pois faltam quantidades ou as unidades diferem.`
-    const moves = directions
-      ? line` Houve ${volumes[directions.quantity]}${directions.quantity === directions.price ? ' e' : ', com'} ${prices[directions.price]}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore(facts.window)}.`
+    const moved = directions
+      ? line` Houve ${wordMoves(directions)}: o volume ${verbChange(quantityGrowth, 'one')} e o valor unitário médio ${verbChange(unitValueGrowth, 'one')} ${onYearBefore(facts.window)}.`
       : []
     const each = facts.partners.map(
       ({ name, unitValue: price, base: before }) =>
@@ -39,15 +46,15 @@ export const unitValues: UnitValueWords = {
       each.length > 0
         ? line` ${each.length > 1 ? 'Valores unitários' : 'Valor unitário'} por parceiro: ${join(each, '; ')}.`
         : []
-    return line`${when}, o valor unitário médio ${contractLine('de', trade)} foi de ${wording.amount(unitValue)}${earlier(base, wording)}.${moves}${partners}`
+    return line`${when}, o valor unitário médio ${contractLine('de', trade)} foi de ${wording.amount(unitValue)}${earlier(base, wording)}.${moved}${partners}`
   },
   caption: (facts) => `Valores unitários ${ofCaptionTrade(facts)} por parceiro, ${captionPeriod(facts)}`,
   column: {
     partner: 'Parceiro',
     unitValue: 'Valor unitário',
     base: 'Um ano antes',
-    growth: 'Valor unitário, variação em um ano (%)',
-    quantityGrowth: 'Volume, variação em um ano (%)',
+    growth: 'Valor unitário, var. anual (%)',
+    quantityGrowth: 'Volume, var. anual (%)',
   },
   whole: 'Total',
   note: (band) =>
