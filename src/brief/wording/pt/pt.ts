@@ -20,6 +20,7 @@ export const ptLocale: Locale = {
   name: { zh: '葡萄牙文', en: 'Portuguese' },
   ownName: 'Português',
   script: 'latin',
+  letters: 'U+AA, U+BA, U+C0-D6, U+D8-F6, U+F8-FF',
   numbers: { grouped: true, group: '.', decimal: ',' },
   listSeparator: ', ',
   unitSeparator: '; ',
