@@ -1,7 +1,7 @@
-import type { Breakdown, Localized } from '../trade/trade.ts'
+import type { Breakdown, EditionLanguage, EditionWords } from '../trade/trade.ts'
 
-/** Words in one language or both; the other is that of the list, or of the file. */
-export type MappedName = { readonly [language in keyof Localized]?: string | undefined }
+/** Words in some languages; those of the others are those of the list, or of the file. */
+export type MappedName = { readonly [language in EditionLanguage]?: string | undefined }
 
 /** What a workspace says of a partner's customs code. */
 export interface PartnerMapping {
@@ -29,9 +29,9 @@ export interface ProcedureMapping {
 
 /** A group of partners that a workspace has beside ours, or one of ours in its place. */
 export interface GroupMapping {
-  readonly name: Localized
+  readonly name: EditionWords
   /** What its members and their dates stand on. */
-  readonly basis?: Localized | undefined
+  readonly basis?: EditionWords | undefined
   readonly members: readonly GroupMember[]
 }
 

@@ -1,4 +1,4 @@
-import type { Breakdown, Localized } from '../trade/trade.ts'
+import type { Breakdown, EditionWords, Localized } from '../trade/trade.ts'
 import type { FileNames, MappedName } from './code-mappings.ts'
 import { cleanName, comparableName } from './name-in-file.ts'
 
@@ -28,19 +28,20 @@ export class UnlistedNames {
    * What a code is called: as it is mapped, else as its file has it, with the code where another one is called the
    * same, else by the code alone.
    */
-  find(code: string, mapped: MappedName = {}): Localized {
+  find(code: string, mapped: MappedName = {}): EditionWords {
     const name = cleanName(this.#names.get(code) ?? '')
     const isAmbiguous = (this.#counts.get(comparableName(name)) ?? 0) > 1
     const found =
       name === ''
         ? { zh: `编码${code}`, en: `code ${code}` }
         : { zh: isAmbiguous ? `${name}（${code}）` : name, en: isAmbiguous ? `${name} (${code})` : name }
-    return { zh: mapped.zh ?? mapped.en ?? found.zh, en: mapped.en ?? found.en }
+    return { ...mapped, zh: mapped.zh ?? mapped.en ?? found.zh, en: mapped.en ?? found.en }
   }
 }
 
 /** Words of ours, or of the file, with those that are mapped in their place. */
-export const mapWords = (words: Localized, mapped: MappedName = {}): Localized => ({
+export const mapWords = (words: Localized, mapped: MappedName = {}): EditionWords => ({
+  ...mapped,
   zh: mapped.zh ?? words.zh,
   en: mapped.en ?? words.en,
 })

@@ -10,7 +10,7 @@ export const languages: readonly Language[] = ['zh', 'en']
  * The languages of editions. `brief/wording/locales.ts` has the locale of each; a further language is a folder beside
  * those and its name in both lists.
  */
-export const editionLanguages = ['zh', 'en'] as const
+export const editionLanguages = ['zh', 'en', 'pt'] as const
 
 export type EditionLanguage = (typeof editionLanguages)[number]
 

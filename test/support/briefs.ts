@@ -5,7 +5,7 @@ import type { Product } from '../../src/brief/product/product-type.ts'
 import { plainText } from '../../src/brief/wording/inline-template.ts'
 import type { Origin } from '../../src/statistics/figures/figure-context.ts'
 import { type CodedRow, flowSums, type SpanKey } from '../../src/statistics/trade-sums.ts'
-import type { Language } from '../../src/trade/language.ts'
+import type { EditionLanguage } from '../../src/trade/language.ts'
 import { type Month, parseMonth } from '../../src/trade/month.ts'
 import type { Flow } from '../../src/trade/terms.ts'
 
@@ -62,7 +62,7 @@ export function composedOf(
   }: {
     product?: Product
     at?: string
-    language?: Language
+    language?: EditionLanguage
     issuer?: BriefInput['issuer']
     commentary?: NonNullable<BriefInput['commentary']>
     /** What was traded in the other currency of a brief of two. */

@@ -10,9 +10,9 @@ import { withLedger } from '../support/workspaces.ts'
 
 describe('a brief that the published one does not show', () => {
   it.each(briefCases)('%s', async (name) => {
-    const { folder, workspace, month } = await openBriefCase(name)
+    const { folder, workspace, month, languages } = await openBriefCase(name)
     const briefs = await withLedger(workspace, async (ledger) =>
-      makeBriefs(workspace, ledger, await readProduct(workspace, name), month, ['zh', 'en']),
+      makeBriefs(workspace, ledger, await readProduct(workspace, name), month, languages),
     ).catch((error: unknown) => {
       if (error instanceof UserError) return error
       throw error

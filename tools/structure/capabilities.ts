@@ -240,6 +240,26 @@ export const capabilities: readonly Capability[] = [
     registrations: [check('equalRows', 'equal-rows')],
     remainingTests: ['test/review/checks/standing.test.ts'],
   },
+  {
+    name: 'language pt',
+    files: [
+      'src/brief/wording/pt',
+      'test/cases/sentences/pt',
+      'test/cases/brief/reporter-brazil-in-portuguese',
+    ],
+    registrations: [
+      {
+        file: 'src/brief/wording/locales.ts',
+        remove: [line("import { ptLocale } from './pt/pt.ts'"), /, pt: ptLocale/],
+      },
+      { file: 'src/trade/language.ts', remove: [/, 'pt'/] },
+    ],
+    remainingTests: [
+      'test/brief/wording/locales.test.ts',
+      'test/brief/sentences/sentences.test.ts',
+      'test/workspace/forms.test.ts',
+    ],
+  },
   ...optionalSources,
   ...useCases,
 ]

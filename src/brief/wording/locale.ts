@@ -28,6 +28,8 @@ export interface Locale {
   /** What it is called in itself. */
   readonly ownName: string
   readonly script: Script
+  /** Its letters beyond ASCII, as a `unicode-range` of CSS, where pages must set them in the font of the others. */
+  readonly letters?: string
   readonly numbers: NumberForm
   /** Between the items of a list of names. */
   readonly listSeparator: string

@@ -6,11 +6,12 @@
 import type { EditionLanguage, EditionWords } from '../../trade/trade.ts'
 import { enLocale } from './en/en.ts'
 import type { Locale } from './locale.ts'
+import { ptLocale } from './pt/pt.ts'
 import { zhLocale } from './zh/zh.ts'
 
 export type { Locale, Script } from './locale.ts'
 
-const locales: Readonly<Record<EditionLanguage, Locale>> = { zh: zhLocale, en: enLocale }
+const locales: Readonly<Record<EditionLanguage, Locale>> = { zh: zhLocale, en: enLocale, pt: ptLocale }
 
 /** What a brief and its formats need of a language. */
 export const getLocale = (language: EditionLanguage): Locale => locales[language]

@@ -153,6 +153,13 @@ async function inWords(report: AuditReport, terminal: Terminal) {
       ),
     ),
   )
+  if (identities === 0)
+    lines.push(
+      say({
+        zh: '没有可检查的关系。audit 读中文和英文的文字，不读其他语言的简报。',
+        en: 'There was nothing to check. audit reads texts in Chinese and in English, and no briefs in other languages.',
+      }),
+    )
   return lines.join('\n')
 }
 

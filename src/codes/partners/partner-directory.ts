@@ -1,5 +1,5 @@
 import { type FileNames, type MappedName, memberCodePattern, type PartnerMapping } from '../code-mappings.ts'
-import { UnlistedNames } from '../unlisted-names.ts'
+import { mapWords, UnlistedNames } from '../unlisted-names.ts'
 import { type Partner, partnerOfCode, partnerOfId, partners } from './partner-list.ts'
 
 /** The partners of our list with those that a workspace maps, and for any other code one that is made of it. */
@@ -98,6 +98,6 @@ function nameMapped(
 ): Partner['name'] {
   const mapped: MappedName = Object.assign({}, ...codes.map((code) => mappings[code]?.name ?? {}))
   const listed = partnerOfId(id) ?? codes.flatMap((code) => partnerOfCode(code) ?? [])[0]
-  if (listed) return { zh: mapped.zh ?? listed.name.zh, en: mapped.en ?? listed.name.en }
+  if (listed) return mapWords(listed.name, mapped)
   return names.find(codes.find((code) => names.has(code)) ?? codes[0] ?? id, mapped)
 }

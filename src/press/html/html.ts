@@ -14,7 +14,7 @@ import { derivations } from './derivations.ts'
 import { issuerStyle } from './issuer-style.ts'
 import { Printer } from './printer.ts'
 import { pageScript } from './script.ts'
-import { styleSheet } from './style.ts'
+import { furtherLetters, styleSheet } from './style.ts'
 import { phrased } from './table-markup.ts'
 
 export { styleSheet } from './style.ts'
@@ -55,7 +55,8 @@ function page(document: Document): string {
   const body = printer.main(document.blocks)
   const logo = printedLogo(document, getLocale(document.language))
   const charts = document.blocks.some((block) => block.kind === 'chart')
-  const style = [styleSheet, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
+  const letters = furtherLetters(getLocale(language).letters)
+  const style = [styleSheet, letters, ...(charts ? [chartStyle] : []), issuerStyle(about.look)].join('')
   const scripts = charts ? [pageScript, chartScript] : [pageScript]
   return `<!doctype html>
 <html lang="${getLocale(language).tag}">

@@ -1,18 +1,26 @@
 import { scrollEdges } from '../shared/shared.ts'
 
+function latinSerif(range: string): string {
+  return `
+@font-face {
+  font-family: "Latin serif";
+  src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Tinos"),
+    local("Noto Serif");
+  unicode-range: ${range};
+}
+`
+}
+
+/** The same font for further letters of a language, which the style sheet's rule leaves out; nothing where it has none. */
+export const furtherLetters = (range: string | undefined): string =>
+  range === undefined ? '' : latinSerif(range)
+
 /**
  * The style sheet of a brief on screen and on paper. It asks for fonts by name and fetches none. Digits and
  * Latin letters come from a Latin serif, while Chinese quotation marks, which share their code points with
  * Latin ones, stay with the Chinese font: hence the face limited to ASCII.
  */
-export const styleSheet = `
-@font-face {
-  font-family: "Latin serif";
-  src: local("Times New Roman"), local("TimesNewRomanPSMT"), local("Liberation Serif"), local("Tinos"),
-    local("Noto Serif");
-  unicode-range: U+20-7E, U+A0;
-}
-:root {
+export const styleSheet = `${latinSerif('U+20-7E, U+A0')}:root {
   color-scheme: light dark;
   --paper: #fffefb;
   --ink: #1c1b19;

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editionWords, inEditions } from '../../brief/product/product.ts'
 import { memberCodePattern } from '../../codes/codes.ts'
 import { groupOfId, groups } from '../../codes/partners/partners.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
@@ -14,8 +15,8 @@ export function codeMappingsShape(language: Language) {
   })
   const words = z.string().trim().min(1).max(60)
   const name = z
-    .strictObject({ zh: words.optional(), en: words.optional() })
-    .describe('What it is called, in one language or both.')
+    .strictObject(inEditions(words))
+    .describe('What it is called, in some or all languages of editions.')
   const short = name.optional().describe('What tables call it; by default its name.')
   const group = z.string().refine((id) => groupOfId(id) !== undefined, {
     error: say({
@@ -70,9 +71,9 @@ function groupsSchema(say: (words: Localized) => string, words: z.ZodString) {
   const groupId = z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/, {
     error: say({ zh: '应为大写字母、数字和下划线', en: 'expected capital letters, digits and underscores' }),
   })
-  const bothWords = z
-    .strictObject({ zh: words, en: words })
-    .describe('Its name, or what it stands on, in both languages.')
+  const bothWords = editionWords(words).describe(
+    'Its name, or what it stands on, in Chinese and English, and in further languages of editions where wanted.',
+  )
   const partnerId = z.string().regex(/^(?:[A-Z]{3}|X[0-9A-Za-z]{1,8})$/, {
     error: say({
       zh: '应为 ISO 3166 三位字母代码（USA），或 X 加海关代码（X701）',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pageForms, plainText } from '../../brief/brief.ts'
-import { nomenclatures } from '../../brief/product/product.ts'
+import { editionWords, nomenclatures } from '../../brief/product/product.ts'
 import type { Language } from '../../trade/trade.ts'
 import { automationShape } from './automation/automation.ts'
 import { calendarSchema } from './calendar-settings.ts'
@@ -54,10 +54,10 @@ export function configSchema(language: Language) {
   return z
     .strictObject({
       issuer: z
-        .union([plainText(language), z.strictObject({ zh: plainText(language), en: plainText(language) })])
+        .union([plainText(language), editionWords(plainText(language))])
         .nullish()
         .describe(
-          'Who issues the briefs; printed under the title. One name for all languages, or one in each: {zh, en}.',
+          'Who issues the briefs; printed under the title. One name for all languages, or one in each: {zh, en}, and those of further languages of editions.',
         ),
       logo: z
         .string()

@@ -2,7 +2,7 @@ import type { Document } from '../../../src/brief/document.ts'
 import type { Kind } from '../../../src/brief/product/kinds.ts'
 import type { Product } from '../../../src/brief/product/product-type.ts'
 import { isSilentSection, sectionNames } from '../../../src/brief/product/section-names/section-names.ts'
-import type { Language } from '../../../src/trade/language.ts'
+import type { EditionLanguage } from '../../../src/trade/language.ts'
 import type { Flow } from '../../../src/trade/terms.ts'
 import { type Amounts, briefOf, productOf, type Side, type Traded } from '../../support/briefs.ts'
 import { aboutCases } from './about-cases.ts'
@@ -12,7 +12,7 @@ import type { SentenceCase } from './sentence-case.ts'
 
 export const composeCase = (
   { product, at, traded, second, more = {}, commentary = {} }: SentenceCase,
-  language: Language,
+  language: EditionLanguage,
 ): Document => briefOf(traded, { product, at, language, more, commentary, ...(second && { second }) })
 
 const 万 = 10_000

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../../src/brief/document.ts'
+import { translate } from '../../../src/brief/wording/locales.ts'
 import { partners } from '../../../src/codes/partners/partners.ts'
 import { places } from '../../../src/codes/places/places.ts'
-import { type Language, languages } from '../../../src/trade/language.ts'
+import { type EditionLanguage, editionLanguages, languages } from '../../../src/trade/language.ts'
 import { findStyleFaults } from '../../support/style/document-rules.ts'
 import { listTexts } from '../../support/style/printed-texts.ts'
 import { repository } from '../../support/workspaces.ts'
@@ -11,32 +12,32 @@ import { composeCase, sentenceCases } from './sentence-cases.ts'
 
 /**
  * Every sentence, heading, caption, column and note that the wording can produce, over edge cases: a file a section in
- * `test/cases/sentences/zh` and `…/en`, to be read as a whole. `npx vitest run test/brief/sentences -u` writes them anew.
+ * `test/cases/sentences/zh`, and so for each other language of editions, to be read as a whole. `npx vitest run test/brief/sentences -u` writes them anew.
  */
 const corpus = join(repository, 'test', 'cases', 'sentences')
 
-const documents = new Map<Language, readonly Document[]>(
-  languages.map((language) => [language, sentenceCases.map((each) => composeCase(each, language))]),
+const documents = new Map<EditionLanguage, readonly Document[]>(
+  editionLanguages.map((language) => [language, sentenceCases.map((each) => composeCase(each, language))]),
 )
 
-const names = (language: Language): RegExp =>
+const names = (language: EditionLanguage): RegExp =>
   new RegExp(
     [...partners(), ...places(), ...places().map(({ short }) => ({ name: short }))]
-      .map(({ name }) => name[language])
+      .map(({ name }) => translate(name, language))
       .filter((name) => name.length > 1 && !/^(?:China|中国)$/.test(name))
       .sort((a, b) => b.length - a.length)
       .map((name) => `(?:the )?${name.replace(/[()]/g, '\\$&')}`)
       .join('|'),
     'g',
   )
-const namesOf = { zh: names('zh'), en: names('en') }
+const namesOf = new Map(editionLanguages.map((language) => [language, names(language)]))
 
 /** The same words with other numbers, names and months are one entry: the first of them. */
-const pattern = (text: string, language: Language): string =>
-  text.replace(namesOf[language], 'X').replace(/\d[\d.,]*/g, '0')
+const pattern = (text: string, language: EditionLanguage): string =>
+  text.replace(namesOf.get(language) ?? /^$/, 'X').replace(/\d[\d.,]*/g, '0')
 
 /** The texts of a language by section, each kind in the order in which its texts first stand. */
-function listCorpus(language: Language): ReadonlyMap<string, readonly string[]> {
+function listCorpus(language: EditionLanguage): ReadonlyMap<string, readonly string[]> {
   const seen = new Set<string>()
   const sections = new Map<string, string[]>()
   for (const { section, kind, text } of (documents.get(language) ?? []).flatMap(listTexts)) {
@@ -56,7 +57,7 @@ function listCorpus(language: Language): ReadonlyMap<string, readonly string[]> 
   )
 }
 
-describe.each(languages)('all sentences in %s', (language) => {
+describe.each(editionLanguages)('all sentences in %s', (language) => {
   const sections = listCorpus(language)
 
   it.each([...sections.keys()])('%s', async (section) => {
@@ -64,7 +65,9 @@ describe.each(languages)('all sentences in %s', (language) => {
       join(corpus, language, `${section}.txt`),
     )
   })
+})
 
+describe.each(languages)('all sentences in %s', (language) => {
   it('keep to the rules of style', () => {
     const faults = sentenceCases.flatMap(({ name, product }, index) => {
       const document = documents.get(language)?.[index]

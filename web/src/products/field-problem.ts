@@ -10,7 +10,7 @@ export function findProblemAt(problem: Problem | null, path: Path): Localized | 
 
 /** Whether a problem is shown at the field that it belongs to: a paragraph of an own section. */
 export const hasField = (problem: Problem): boolean =>
-  /^ownSections\.[^.]+\.text\.\d+\.(?:zh|en)[:：]/.test(problem.words.zh)
+  /^ownSections\.[^.]+\.text\.\d+\.[a-z]+[:：]/.test(problem.words.zh)
 
 /** The first line of words that begin with the path; null where they are of something else. */
 function withoutPath(words: string, path: string): string | null {

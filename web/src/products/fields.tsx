@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Localized } from '../api.ts'
+import {
+  type EditionLanguage,
+  type EditionWords,
+  editionLanguages,
+  editionName,
+  isRequired,
+  tagEdition,
+} from '../editions.ts'
 import type { Option } from '../parts/choice-field.tsx'
 import { useSpeech } from '../say.tsx'
 
@@ -52,31 +60,36 @@ export function TextField({
   )
 }
 
-/** The same words in both languages. */
-export function PairField({
+/** The same words in each language of editions; where one may be left out, English ones are printed instead. */
+export function EditionFields({
   label,
   value,
   onSet,
 }: {
   readonly label: Localized
-  readonly value: Partial<Localized>
-  readonly onSet: (language: 'zh' | 'en', value: string) => void
+  readonly value: Partial<EditionWords>
+  readonly onSet: (language: EditionLanguage, value: string) => void
 }) {
   const { say } = useSpeech()
   return (
     <>
-      <TextField
-        label={say({ zh: `中文${label.zh}`, en: `${label.en} in Chinese` })}
-        lang="zh-CN"
-        value={value.zh ?? ''}
-        onSet={(text) => onSet('zh', text)}
-      />
-      <TextField
-        label={say({ zh: `英文${label.zh}`, en: `${label.en} in English` })}
-        lang="en"
-        value={value.en ?? ''}
-        onSet={(text) => onSet('en', text)}
-      />
+      {editionLanguages.map((language) => {
+        const { zh, en } = editionName(language)
+        const needed = isRequired(language)
+        return (
+          <TextField
+            key={language}
+            label={say({
+              zh: `${zh}${label.zh}${needed ? '' : '（可不填）'}`,
+              en: `${label.en} in ${en}${needed ? '' : ' (optional)'}`,
+            })}
+            lang={tagEdition(language)}
+            value={value[language] ?? ''}
+            placeholder={needed ? undefined : value.en}
+            onSet={(text) => onSet(language, text)}
+          />
+        )
+      })}
     </>
   )
 }

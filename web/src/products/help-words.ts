@@ -160,8 +160,8 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
   wording: help(
     { zh: '措辞', en: 'Wording' },
     {
-      zh: '标题、小标题、表题和来源的说法；空着的由程序写。另一种语言的措辞，在“预览”旁换了语言就能改。',
-      en: 'Words for the title, headings, captions and source; what is empty the program writes. For those of the other language, switch the language of the preview.',
+      zh: '标题、小标题、表题和来源的说法；空着的由程序写。其他语言的措辞，在“预览”旁换了语言就能改。',
+      en: 'Words for the title, headings, captions and source; what is empty the program writes. For those of another language, switch the language of the preview.',
     },
   ),
   ownSections: help(

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { About, Problem } from '../api.ts'
 import { UndoStack } from '../brief/commentary/undo-stack.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -34,7 +35,7 @@ export function ProductEditor({
 }) {
   const { say, language: spoken } = useSpeech()
   const [month, setMonth] = useState(about.latest ?? '')
-  const [chosen, setLanguage] = useState<'zh' | 'en' | null>(null)
+  const [chosen, setLanguage] = useState<EditionLanguage | null>(null)
   const language = chosen ?? spoken
   const mayWrite = about.role === 'editor'
   const key = productDraftKey(about.workspace, about.person, id)

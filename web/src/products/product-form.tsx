@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type ShownFigure, useAnswer } from '../api.ts'
 import { inPickerOrder, type PickerFigure } from '../brief/commentary/mention.ts'
+import type { EditionLanguage } from '../editions.ts'
 import { useSpeech } from '../say.tsx'
-import { PairField, TextField } from './fields.tsx'
+import { EditionFields, TextField } from './fields.tsx'
 import { AcceptFieldset } from './fieldsets/accept-fieldset.tsx'
 import { BulletinFieldset } from './fieldsets/bulletin-fieldset.tsx'
 import { ClassesFieldset } from './fieldsets/classes-fieldset.tsx'
@@ -26,7 +27,7 @@ interface ProductFormProps {
   readonly settings: Settings
   readonly schema: Schema
   /** Of the preview, whose headings and captions can be worded. */
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** Of the preview; empty where there are no data. */
   readonly month: string
   readonly stored: StoredProduct
@@ -137,7 +138,7 @@ function NameFieldset({
   return (
     <fieldset class="part">
       <legend>{say({ zh: '名称', en: 'Name' })}</legend>
-      <PairField
+      <EditionFields
         label={{ zh: '名称', en: 'Name' }}
         value={settings.name}
         onSet={(item, text) => onSet(['name', item], text)}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
 import { askText, type Problem } from '../api.ts'
 import { LanguageSwitch } from '../brief/brief-bar.tsx'
+import type { EditionLanguage } from '../editions.ts'
 import { MonthChoice } from '../parts/month-choice.tsx'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -25,11 +26,11 @@ export function ProductPreview({
   readonly draft: ProductDraft
   readonly month: string
   readonly months: readonly string[]
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   /** Rises when the file is stored; 0 where there is none. */
   readonly stored: number
   readonly onMonth: (month: string) => void
-  readonly onLanguage: (language: 'zh' | 'en') => void
+  readonly onLanguage: (language: EditionLanguage) => void
 }) {
   const { say } = useSpeech()
   const before = useStored(stored > 0 ? `${encodeURIComponent(id)}/${month}` : '', language, stored)

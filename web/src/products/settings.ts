@@ -1,8 +1,8 @@
-import type { Localized } from '../api.ts'
+import type { EditionLanguage, EditionWords } from '../editions.ts'
 
 /** What a product’s file says, with every default filled in, as far as the form shows it. */
 export interface Settings {
-  readonly name: Localized
+  readonly name: EditionWords
   readonly tags: readonly string[]
   /** What it is about: a product, a comparison, a partner or a place. */
   readonly kind: string
@@ -11,7 +11,7 @@ export interface Settings {
   readonly products: readonly string[]
   readonly classes: readonly {
     readonly id?: string
-    readonly name: Localized
+    readonly name: EditionWords
     readonly codes: Readonly<Record<string, readonly string[]>>
   }[]
   /** Whose trade it is and from which source; absent for China's from Chinese customs. */
@@ -27,7 +27,7 @@ export interface Settings {
   /** Without decimals, as many as are needed. */
   readonly value: { readonly scale: string; readonly decimals?: number }
   readonly quantity: string
-  readonly quantityScale: string | { readonly factor: number; readonly label: Localized }
+  readonly quantityScale: string | { readonly factor: number; readonly label: EditionWords }
   readonly without: { readonly export: readonly string[]; readonly import: readonly string[] }
   readonly bulletin?: { readonly export?: string; readonly import?: string }
   readonly base: string
@@ -39,7 +39,7 @@ export interface Settings {
   readonly places: string
   readonly against: number
   readonly ownSections: Readonly<Record<string, OwnSection>>
-  readonly wording: { readonly zh?: OwnWords; readonly en?: OwnWords }
+  readonly wording: Readonly<Partial<Record<EditionLanguage, OwnWords>>>
   readonly charts: readonly string[]
   readonly overrides: Readonly<Record<string, Readonly<Record<string, { readonly decimals: number }>>>>
   readonly accept?: readonly { readonly check: string; readonly reason?: string; readonly by?: string }[]
@@ -55,16 +55,16 @@ export interface Reported {
 
 /** A section of the issuer’s own. */
 export interface OwnSection {
-  readonly heading: Localized
-  readonly text: readonly Localized[]
+  readonly heading: EditionWords
+  readonly text: readonly EditionWords[]
   readonly table?: OwnTable
 }
 
 export interface OwnTable {
-  readonly caption: Localized
-  readonly columns: readonly Localized[]
-  readonly rows: readonly { readonly name: Localized; readonly figures: readonly string[] }[]
-  readonly notes: readonly Localized[]
+  readonly caption: EditionWords
+  readonly columns: readonly EditionWords[]
+  readonly rows: readonly { readonly name: EditionWords; readonly figures: readonly string[] }[]
+  readonly notes: readonly EditionWords[]
 }
 
 export interface OwnWords {

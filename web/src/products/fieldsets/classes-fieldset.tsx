@@ -1,5 +1,5 @@
 import { useSpeech } from '../../say.tsx'
-import { PairField, TextField } from '../fields.tsx'
+import { EditionFields, TextField } from '../fields.tsx'
 import type { Path, Settings } from '../settings.ts'
 import { CodesField } from './codes-field.tsx'
 import type { FieldsetProps } from './fieldset-props.ts'
@@ -45,7 +45,7 @@ function ClassFieldset({
   return (
     <fieldset class="class">
       <legend class="hidden">{say(name)}</legend>
-      <PairField
+      <EditionFields
         label={{ zh: '分类名称', en: 'Class' }}
         value={name}
         onSet={(language, text) => onSet(['name', language], text)}

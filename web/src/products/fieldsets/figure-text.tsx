@@ -62,7 +62,7 @@ export function FigureText({
           {say(wrong)}
         </p>
       )}
-      <SentenceRead text={text} figures={figures} language={lang === 'en' ? 'en' : 'zh'} />
+      <SentenceRead text={text} figures={figures} language={lang === 'zh-CN' ? 'zh' : 'en'} />
     </div>
   )
 }

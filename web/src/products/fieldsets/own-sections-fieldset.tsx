@@ -1,8 +1,16 @@
 import type { Localized, Problem } from '../../api.ts'
 import type { PickerFigure } from '../../brief/commentary/mention.ts'
+import {
+  type EditionLanguage,
+  type EditionWords,
+  editionLanguages,
+  editionName,
+  isRequired,
+  tagEdition,
+} from '../../editions.ts'
 import { useSpeech } from '../../say.tsx'
 import { findProblemAt } from '../field-problem.ts'
-import { PairField } from '../fields.tsx'
+import { EditionFields } from '../fields.tsx'
 import type { OwnSection, Path, Setting, Settings } from '../settings.ts'
 import { FigureText } from './figure-text.tsx'
 import { OwnTableFields } from './own-table-fields.tsx'
@@ -90,7 +98,7 @@ function OwnSectionFields({
   return (
     <fieldset class="class">
       <legend class="hidden">{say(heading) || say({ zh: '新的部分', en: 'New section' })}</legend>
-      <PairField
+      <EditionFields
         label={{ zh: '小标题', en: 'Heading' }}
         value={heading}
         onSet={(language, words) => onSet(['heading', language], words)}
@@ -130,8 +138,8 @@ function OwnSectionFields({
 /** Says of each language what the section lacks, since its brief is printed without that. */
 function UnwrittenNotice({ section: { heading, text, table } }: { readonly section: OwnSection }) {
   const { say } = useSpeech()
-  const lacking = (['zh', 'en'] as const).flatMap((language): Localized[] => {
-    const [zh, en] = language === 'zh' ? ['中文', 'Chinese'] : ['英文', 'English']
+  const lacking = editionLanguages.filter(isRequired).flatMap((language): Localized[] => {
+    const { zh, en } = editionName(language)
     const isWhole = text.length > 0 && !table && text.every((words) => words[language] === '')
     if (heading[language] === '' || isWhole) {
       const what = heading[language] === '' ? { zh: '小标题', en: 'heading' } : { zh: '文字', en: 'text' }
@@ -163,10 +171,10 @@ function UnwrittenNotice({ section: { heading, text, table } }: { readonly secti
 }
 
 /** What is not written in a language is not in the file. */
-const withoutEmpty = (words: Localized): Partial<Localized> =>
+const withoutEmpty = (words: EditionWords): Partial<EditionWords> =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''))
 
-const newTable = (heading: Localized, figures: readonly PickerFigure[]) => ({
+const newTable = (heading: EditionWords, figures: readonly PickerFigure[]) => ({
   caption: { zh: heading.zh || '数据', en: heading.en || 'Figures' },
   columns: [{ zh: '当月', en: 'Month' }],
   rows: [{ name: { zh: '出口', en: 'Exports' }, figures: [figures[0]?.id ?? 'export.month.value'] }],
@@ -181,26 +189,26 @@ function ParagraphFields({
   onRemove,
 }: {
   readonly number: number
-  readonly paragraph: Localized
+  readonly paragraph: EditionWords
   readonly figures: readonly PickerFigure[]
-  readonly problemIn: (language: 'zh' | 'en') => Localized | null
-  readonly onSet: (language: 'zh' | 'en', words: string) => void
+  readonly problemIn: (language: EditionLanguage) => Localized | null
+  readonly onSet: (language: EditionLanguage, words: string) => void
   readonly onRemove: () => void
 }) {
   const { say } = useSpeech()
-  const labels = {
-    zh: { zh: `第 ${number} 段，中文`, en: `Paragraph ${number} in Chinese` },
-    en: { zh: `第 ${number} 段，英文`, en: `Paragraph ${number} in English` },
+  const label = (language: EditionLanguage): Localized => {
+    const { zh, en } = editionName(language)
+    return { zh: `第 ${number} 段，${zh}`, en: `Paragraph ${number} in ${en}` }
   }
   return (
     <fieldset class="several paragraph">
       <legend>{say({ zh: `第 ${number} 段`, en: `Paragraph ${number}` })}</legend>
-      {(['zh', 'en'] as const).map((language) => (
+      {editionLanguages.map((language) => (
         <FigureText
           key={language}
-          label={say(labels[language])}
-          lang={language === 'zh' ? 'zh-CN' : 'en'}
-          value={paragraph[language]}
+          label={say(label(language))}
+          lang={tagEdition(language)}
+          value={paragraph[language] ?? ''}
           figures={figures}
           problem={problemIn(language)}
           onSet={(words) => onSet(language, words)}

@@ -1,8 +1,8 @@
-import type { Localized } from '../../api.ts'
 import type { PickerFigure } from '../../brief/commentary/mention.ts'
+import type { EditionLanguage, EditionWords } from '../../editions.ts'
 import { FigureField } from '../../parts/figure-field.tsx'
 import { useSpeech } from '../../say.tsx'
-import { PairField } from '../fields.tsx'
+import { EditionFields } from '../fields.tsx'
 import type { OwnTable } from '../settings.ts'
 
 /** The table of an own section: its caption, its columns, and rows with a figure for each column. */
@@ -24,13 +24,13 @@ export function OwnTableFields({
   return (
     <fieldset class="several own-table">
       <legend>{say({ zh: '表', en: 'Table' })}</legend>
-      <PairField
+      <EditionFields
         label={{ zh: '表题', en: 'Caption' }}
         value={caption}
         onSet={(language, words) => change({ caption: { ...caption, [language]: words } })}
       />
       {columns.map((column, index) => (
-        <PairField
+        <EditionFields
           key={index}
           label={{ zh: `第 ${index + 1} 列`, en: `Column ${index + 1}` }}
           value={column}
@@ -48,7 +48,7 @@ export function OwnTableFields({
         />
       ))}
       {notes.map((note, index) => (
-        <PairField
+        <EditionFields
           key={index}
           label={{ zh: `表注 ${index + 1}`, en: `Note ${index + 1}` }}
           value={note}
@@ -122,11 +122,11 @@ function TableButtons({
 }
 
 const replaced = (
-  list: readonly Localized[],
+  list: readonly EditionWords[],
   index: number,
-  language: 'zh' | 'en',
+  language: EditionLanguage,
   words: string,
-): readonly Localized[] =>
+): readonly EditionWords[] =>
   list.map((item, place) => (place === index ? { ...item, [language]: words } : item))
 
 const changedRow = (
@@ -144,7 +144,7 @@ function RowFields({
 }: {
   readonly number: number
   readonly row: OwnTable['rows'][number]
-  readonly columns: readonly Localized[]
+  readonly columns: readonly EditionWords[]
   readonly figures: readonly PickerFigure[]
   readonly onSet: (changed: Partial<OwnTable['rows'][number]>) => void
 }) {
@@ -152,7 +152,7 @@ function RowFields({
   return (
     <fieldset class="several own-row">
       <legend>{say({ zh: `第 ${number} 行`, en: `Row ${number}` })}</legend>
-      <PairField
+      <EditionFields
         label={{ zh: '名称', en: 'Name' }}
         value={row.name}
         onSet={(language, words) => onSet({ name: { ...row.name, [language]: words } })}

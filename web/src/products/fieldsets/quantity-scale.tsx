@@ -1,7 +1,7 @@
 import type { Localized } from '../../api.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { useSpeech } from '../../say.tsx'
-import { NumberField, PairField } from '../fields.tsx'
+import { EditionFields, NumberField } from '../fields.tsx'
 import { listOptions, multipleWords } from '../form-words.ts'
 import type { Settings } from '../settings.ts'
 
@@ -41,7 +41,7 @@ export function QuantityScale({
             most={1_000_000_000}
             onSet={(factor) => onSet({ ...scale, factor })}
           />
-          <PairField
+          <EditionFields
             label={{ zh: '单位', en: 'Unit' }}
             value={scale.label}
             onSet={(language, text) => onSet({ ...scale, label: { ...scale.label, [language]: text } })}

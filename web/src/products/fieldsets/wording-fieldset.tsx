@@ -1,3 +1,4 @@
+import { type EditionLanguage, editionName } from '../../editions.ts'
 import { useSpeech } from '../../say.tsx'
 import { TextField } from '../fields.tsx'
 import type { OwnWords, Path, Settings } from '../settings.ts'
@@ -13,21 +14,16 @@ export function WordingFieldset({
   readonly settings: Settings
   /** The brief in that language; null where none can be made. */
   readonly document: PreviewDocument | null
-  readonly language: 'zh' | 'en'
+  readonly language: EditionLanguage
   readonly onSet: (path: Path, value: unknown) => void
 }) {
   const { say } = useSpeech()
+  const { zh, en } = editionName(language)
   return (
     <fieldset class="part">
       <legend>{say({ zh: '措辞', en: 'Wording' })}</legend>
       <details>
-        <summary>
-          {say(
-            language === 'zh'
-              ? { zh: '中文简报的措辞', en: 'Words of the Chinese brief' }
-              : { zh: '英文简报的措辞', en: 'Words of the English brief' },
-          )}
-        </summary>
+        <summary>{say({ zh: `${zh}简报的措辞`, en: `Words of the ${en} brief` })}</summary>
         <p class="faint">
           {say({
             zh: '空着的由程序来写。可以用 {year} {month} {product}，排名的标题还可用 {top}；编号和单位由程序加上。',
