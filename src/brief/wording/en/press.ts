@@ -1,7 +1,8 @@
 import { figureWords, standardCodes } from '../../../codes/codes.ts'
 import { mapRules } from '../../../trade/observation/observation.ts'
-import { currencyNames, nameMonthRange } from '../../../trade/trade.ts'
+import { nameMonthRange } from '../../../trade/trade.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
+import { currencyNames } from './statements.ts'
 
 const workbook: WorkbookWords = {
   sheets: {
@@ -68,7 +69,7 @@ const derivation: DerivationWords = {
   notLoaded: 'The customs bulletin’s table of national totals, which was not loaded',
   flow: { export: 'exports', import: 'imports' },
   measure: { value: 'value', quantity: 'quantity', quantity2: 'second quantity' },
-  currency: (currency) => currencyNames[currency].en,
+  currency: (currency) => currencyNames[currency],
   range: (months) => nameMonthRange(months).en,
   named: (name, code) => `${name} (${code})`,
   commodities: 'commodities',

@@ -1,6 +1,8 @@
 import type { CellRule } from '../../../trade/observation/observation.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
 import { nameFigure } from './figure-names.ts'
+import { rangeOfMonths } from './phrases/periods.ts'
+import { currencyNames } from './statements.ts'
 
 const workbook: WorkbookWords = {
   sheets: {
@@ -93,6 +95,9 @@ const derivation: DerivationWords = {
   notLoaded: 'A tabela de totais nacionais do boletim aduaneiro, que não foi carregada',
   flow: { export: 'exportações', import: 'importações' },
   measure: { value: 'valor', quantity: 'quantidade', quantity2: 'segunda quantidade' },
+  currency: (currency) => currencyNames[currency],
+  range: ({ from, to }) => rangeOfMonths(from, to),
+  named: (name, code) => `${name} (${code})`,
   commodities: 'mercadorias',
   dimension: { partner: 'parceiros', place: 'localidades', procedure: 'regimes aduaneiros' },
   without: 'sem',

@@ -1,7 +1,8 @@
 import { figureWords, standardCodes } from '../../../codes/codes.ts'
 import { mapRules } from '../../../trade/observation/observation.ts'
-import { currencyNames, nameMonthRange } from '../../../trade/trade.ts'
+import { nameMonthRange } from '../../../trade/trade.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
+import { currencyNames } from './statements.ts'
 
 const workbook: WorkbookWords = {
   sheets: {
@@ -68,7 +69,7 @@ const derivation: DerivationWords = {
   notLoaded: '海关统计月报的总值表，未载入',
   flow: { export: '出口', import: '进口' },
   measure: { value: '金额', quantity: '数量', quantity2: '第二数量' },
-  currency: (currency) => currencyNames[currency].zh,
+  currency: (currency) => currencyNames[currency],
   range: (months) => nameMonthRange(months).zh,
   named: (name, code) => `${name}（${code}）`,
   commodities: '商品',
