@@ -143,9 +143,9 @@ export const capabilities: readonly Capability[] = [
         file: 'src/workspace/project/config.ts',
         remove: [
           /^ {2}const nomenclature = z\.enum.*\n/m,
-          /^import \{ nomenclatures \}.*\n/m,
           /^ {6}correlations: z\n[\s\S]*?\.describe\('Correlation tables .*\n/m,
         ],
+        replace: [[/^import \{ editionWords, nomenclatures \}/m, 'import { editionWords }']],
       },
       { file: 'test/review/support/ground.ts', remove: [line('correlations: [],')] },
       {

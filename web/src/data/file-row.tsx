@@ -9,6 +9,9 @@ import { type DroppedFile, type FileState, getState } from './dropped-file.ts'
 import { FactsForm } from './facts-form.tsx'
 import type { DroppedFiles } from './use-dropped-files.ts'
 
+const dismissWords = { zh: '移出列表', en: 'Take off the list' } as const
+const removeWords = { zh: '移除', en: 'Remove' } as const
+
 /** A file in one row: what it is of, how far it is, and what can be done with it. */
 export function FileRow({
   file,
@@ -49,9 +52,7 @@ export function FileRow({
               disabled={file.isBusy}
               onClick={() => void dropped.remove(file.key).then(onRemoved)}
             >
-              {state === 'loaded'
-                ? say({ zh: '移出列表', en: 'Take off the list' })
-                : say({ zh: '移除', en: 'Remove' })}
+              {say(state === 'loaded' ? dismissWords : removeWords)}
             </button>
           )}
           {upload && state !== 'loaded' && state !== 'refused' && (
