@@ -1,3 +1,4 @@
+import { tradeStructureId } from '../codes/sdmx-codes/sdmx-codes.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import {
   type AmountScale,
@@ -22,7 +23,7 @@ const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, is
 
 /** After IMTS 2010: what is traded, between whom, where and how; `_T` where the data are not broken down. */
 const tradeStructure: Structure = {
-  id: 'IMTS',
+  id: tradeStructureId,
   name: { zh: '国际商品贸易统计', en: 'International merchandise trade statistics' },
   dimensions: [
     coded('FREQ', '频率', 'Frequency'),

@@ -1,6 +1,7 @@
+import { sdmxAgency as agency, sdmxVersion as version } from '../codes/sdmx-codes/sdmx-codes.ts'
 import { escapeMarkup } from '../press/shared/shared.ts'
 import { withoutControls } from '../trade/trade.ts'
-import { agency, type Component, type Dataset, type Structure, version } from './dataset.ts'
+import type { Component, Dataset, Structure } from './dataset.ts'
 
 const namespace = 'http://www.sdmx.org/resources/sdmxml/schemas/v3_0'
 const model = 'urn:sdmx:org.sdmx.infomodel'
