@@ -14,7 +14,10 @@ export async function* tableCsv({ columns, rows }: FlatTable): AsyncGenerator<st
 }
 
 /** SDMX-CSV 2.0: what structure each row has, what is done with it (`I` for information), and a column a component. */
-export async function* sdmxCsv({ structure, observations }: Dataset): AsyncGenerator<string> {
+export async function* sdmxCsv(
+  { structure, observations }: Dataset,
+  kind: 'datastructure' | 'dataflow' = 'datastructure',
+): AsyncGenerator<string> {
   const { id, dimensions, attributes } = structure
   yield line([
     ...['STRUCTURE', 'STRUCTURE_ID', 'ACTION'],
@@ -24,7 +27,7 @@ export async function* sdmxCsv({ structure, observations }: Dataset): AsyncGener
   ])
   for await (const { period, value, components } of observations)
     yield line([
-      ...['datastructure', `${agency}:${id}(${version})`, 'I'],
+      ...[kind, `${agency}:${id}(${version})`, 'I'],
       ...dimensions.map((component) => components[component.id] ?? null),
       ...[period, value],
       ...attributes.map((component) => components[component.id] ?? null),
