@@ -51,6 +51,8 @@ describe('data of SDMX REST', () => {
   const selections: readonly [string, (row: (typeof rows)[number]) => boolean][] = [
     [`${flow}`, () => true],
     ['data/dataflow', () => true],
+    ['data/dataflow/', () => true],
+    [`${flow}/M.*.*.*.*.USA/?c[PLACE]=CN-SH`, ({ partner, place }) => partner === '502' && place === '31'],
     [`data/datastructure/TRADEBRIEF/IMTS/~/*`, () => true],
     [`${flow}/M.CHN.gacc.X.${bathtubs}.USA`, ({ partner }) => partner === '502'],
     [`${flow}/*.*.*.*.*.USA,*.*.*.*.*.JPN`, ({ partner = '' }) => ['502', '116'].includes(partner)],
@@ -197,6 +199,8 @@ describe('wrong queries of SDMX REST', () => {
     [flow, 406, 'application/vnd.sdmx.data+csv;version=2.0.0;labels=both'],
     ['structure/dataflow', 406, 'application/vnd.sdmx.structure+json;version=2.0.0'],
     ['elsewhere', 404],
+    ['elsewhere//', 404],
+    ['data/foo/', 400],
   ]
   test.each(wrong)('%s: %i %s', async (path, status, accept) => {
     const response = await ask(path, accept)

@@ -32,6 +32,13 @@ export function sdmxOperations(app: DeskApp, deskState: DeskState): void {
       app.get(path, () => {
         throw toRefusal(notImplemented(part))
       })
+  // Some clients, pysdmx among them, end each path with a slash; most do not follow a redirection.
+  app.get(`${base}/*`, (context, next) => {
+    const url = new URL(context.req.url)
+    if (!url.pathname.endsWith('/')) return next()
+    url.pathname = url.pathname.replace(/\/+$/, '')
+    return app.fetch(new Request(url, context.req.raw), context.env)
+  })
 }
 
 /** The first of some names, then two, and so on. */
