@@ -13,13 +13,11 @@ import type { Month, MonthRange } from '../trade/trade.ts'
 import type { Dataset, FlatTable } from './dataset.ts'
 import { type ExportedBrief, toFigureDataset, toFigureTable } from './figure-dataset.ts'
 import type { ExportFormat } from './formats.ts'
+import { dataMessage, sdmxCsv, structureMessage, tableCsv } from './messages/messages.ts'
 import { toTradeDataset, toTradeTable } from './trade-dataset.ts'
 import { type ExportedSeries, type LeftOut, readRecords, type TradeRecord } from './trade-records.ts'
 import { listSeries, nameCommodities } from './trade-series.ts'
-import { sdmxCsv, tableCsv } from './write-csv.ts'
-import { dataMessage } from './write-data.ts'
 import { writeParquet } from './write-parquet.ts'
-import { structureMessage } from './write-structures.ts'
 
 /** What is exported: the figures of a brief, or the data of a product or of the whole ledger. */
 export interface ExportOrder {

@@ -1,12 +1,12 @@
-import { tradeStructure } from '../trade-dataset.ts'
-import type { DataSource } from '../trade-series.ts'
 import {
   type Artefact,
   type ArtefactKind,
   artefactKinds,
   listArtefacts,
   structuresMessage,
-} from '../write-structures.ts'
+} from '../messages/messages.ts'
+import { tradeStructure } from '../trade-dataset.ts'
+import type { DataSource } from '../trade-series.ts'
 import { collectCodes } from './ledger-codes.ts'
 import { badQuery } from './query-fault.ts'
 import { type ArtefactSelector, isSelected } from './selectors.ts'

@@ -1,6 +1,6 @@
-import { sdmxAgency as agency, sdmxVersion as version } from '../codes/sdmx-codes/sdmx-codes.ts'
-import type { Localized } from '../trade/trade.ts'
-import type { CodeCollector, Component, Dataset, Structure } from './dataset.ts'
+import { sdmxAgency as agency, sdmxVersion as version } from '../../codes/sdmx-codes/sdmx-codes.ts'
+import type { Localized } from '../../trade/trade.ts'
+import type { CodeCollector, Component, Dataset, Structure } from '../dataset.ts'
 import { conceptUrn, header, listUrn, namespace, structureUrn, xml } from './xml-parts.ts'
 
 /** The kinds of structures that there are, as SDMX names them, in the order of a message. */

@@ -1,4 +1,4 @@
-import type { Dataset, Observation, Structure } from './dataset.ts'
+import type { Dataset, Observation, Structure } from '../dataset.ts'
 import { dataflowUrn, header, namespace, structureUrn, xml } from './xml-parts.ts'
 
 /** How data are packaged. */

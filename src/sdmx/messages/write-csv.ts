@@ -1,5 +1,5 @@
-import { sdmxAgency as agency, sdmxVersion as version } from '../codes/sdmx-codes/sdmx-codes.ts'
-import type { Dataset, FlatTable } from './dataset.ts'
+import { sdmxAgency as agency, sdmxVersion as version } from '../../codes/sdmx-codes/sdmx-codes.ts'
+import type { Dataset, FlatTable } from '../dataset.ts'
 
 /** RFC 4180: fields with commas, quotation marks or line ends are quoted. */
 const field = (text: string | null): string =>

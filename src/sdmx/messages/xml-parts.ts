@@ -1,6 +1,6 @@
-import { sdmxAgency as agency, sdmxVersion as version } from '../codes/sdmx-codes/sdmx-codes.ts'
-import { escapeMarkup } from '../press/shared/shared.ts'
-import { withoutControls } from '../trade/trade.ts'
+import { sdmxAgency as agency, sdmxVersion as version } from '../../codes/sdmx-codes/sdmx-codes.ts'
+import { escapeMarkup } from '../../press/shared/shared.ts'
+import { withoutControls } from '../../trade/trade.ts'
 
 export const namespace = 'http://www.sdmx.org/resources/sdmxml/schemas/v3_0'
 const model = 'urn:sdmx:org.sdmx.infomodel'
