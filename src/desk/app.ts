@@ -56,6 +56,7 @@ import {
   revisionOperations,
   sampleOperations,
   scheduleOperations,
+  sdmxOperations,
   sessionOperations,
   signInOperations,
   tokenOperations,
@@ -181,6 +182,7 @@ function addOperations(app: DeskApp, deskState: DeskState): void {
   notificationOperations(app, deskState)
   scheduleOperations(app, deskState)
   mcpOperations(app, deskState)
+  sdmxOperations(app, deskState)
 }
 
 /** The description of the API, as OpenAPI and as a page. */

@@ -41,6 +41,7 @@ export type RefusalStatus =
   | 403
   | 404
   | 405
+  | 406
   | 408
   | 409
   | 412
@@ -52,6 +53,7 @@ export type RefusalStatus =
   | 428
   | 429
   | 431
+  | 501
 
 const longest = 200
 

@@ -1,9 +1,5 @@
 import type { Localized } from '../trade/trade.ts'
 
-/** The agency and version of all that is exported; a change of a structure raises the version. */
-export const agency = 'TRADEBRIEF'
-export const version = '2.0.0'
-
 /** A dimension or attribute; without a code list its values are plain text. */
 export interface Component {
   readonly id: string

@@ -5,26 +5,19 @@ import { basename, dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Document } from '../brief/brief.ts'
-import {
-  allCodes,
-  getCodeLists,
-  getReporter,
-  getReporterName,
-  type Product,
-} from '../brief/product/product.ts'
+import { allCodes, getReporter, getReporterName, type Product } from '../brief/product/product.ts'
 import type { CodeLists } from '../codes/codes.ts'
-import { chineseCustoms, namePublisher } from '../codes/publications/publications.ts'
 import { type Ledger, selectReporter } from '../ledger/ledger.ts'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
 import type { Month, MonthRange } from '../trade/trade.ts'
 import type { Dataset, FlatTable } from './dataset.ts'
 import { type ExportedBrief, toFigureDataset, toFigureTable } from './figure-dataset.ts'
 import type { ExportFormat } from './formats.ts'
+import { dataMessage, sdmxCsv, structureMessage, tableCsv } from './messages/messages.ts'
 import { toTradeDataset, toTradeTable } from './trade-dataset.ts'
 import { type ExportedSeries, type LeftOut, readRecords, type TradeRecord } from './trade-records.ts'
-import { sdmxCsv, tableCsv } from './write-csv.ts'
+import { listSeries, nameCommodities } from './trade-series.ts'
 import { writeParquet } from './write-parquet.ts'
-import { dataMessage, structureMessage } from './write-xml.ts'
 
 /** What is exported: the figures of a brief, or the data of a product or of the whole ledger. */
 export interface ExportOrder {
@@ -111,33 +104,6 @@ async function namedBrief({ brief, product, ledger }: ExportOrder): Promise<Expo
   return { ...brief, product, reporter }
 }
 
-/** The statistics that are exported: those of the product, or all that the ledger has, Chinese customs' first. */
-async function listSeries({ ledger, product, codes }: ExportOrder): Promise<ExportedSeries[]> {
-  const loads = await ledger.loads({ commodities: [] })
-  const listed = new Map(
-    loads.map(({ reporter = '', source = '' }) => [`${reporter} ${source}`, { reporter, source }]),
-  )
-  const found = [...listed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, named]) => named)
-  const chosen = product
-    ? [product.reported]
-    : found.map((named) => (named.reporter === '' ? undefined : named))
-  return Promise.all(
-    chosen.map(async (reported) => {
-      const named = { codes, ...(reported && { reported }) }
-      const ofSeries = selectReporter(ledger, reported)
-      const [load] = await ofSeries.loads({ commodities: [] })
-      const source = reported?.source ?? chineseCustoms.source
-      return {
-        reporter: { code: getReporter(named), name: getReporterName(named) },
-        source: { code: source, name: namePublisher(source) },
-        ledger: ofSeries,
-        codes: getCodeLists(named),
-        scale: load?.scale ?? { value: 0, quantity: 0 },
-      }
-    }),
-  )
-}
-
 async function* records(
   series: readonly ExportedSeries[],
   { product, months }: ExportOrder,
@@ -145,13 +111,6 @@ async function* records(
 ): AsyncGenerator<TradeRecord> {
   const query = { ...(product && { commodities: allCodes(product) }), ...(months && { months }) }
   for (const each of series) yield* readRecords(each, query, (item) => leftOut.push(item))
-}
-
-async function nameCommodities({ ledger, product }: ExportOrder): Promise<ReadonlyMap<string, string>> {
-  const listed = product
-    ? allCodes(product)
-    : (await ledger.loads()).flatMap(({ commodities }) => commodities)
-  return ledger.names('commodity', [...new Set(listed)])
 }
 
 async function writeTable(table: FlatTable, format: 'csv' | 'parquet', path: string): Promise<number> {
@@ -172,7 +131,7 @@ async function writeDataset(
 ): Promise<number> {
   const prepared = now.toISOString()
   const isCsv = format === 'sdmx-csv'
-  const parts = await writeText(beside(path), isCsv ? sdmxCsv(dataset) : dataMessage(dataset, prepared))
+  const parts = await writeText(beside(path), isCsv ? sdmxCsv(dataset) : dataMessage(dataset, { prepared }))
   const structure = path.slice(0, path.length - extname(path).length)
   await writeText(beside(`${structure}.structure.xml`), [structureMessage(dataset, prepared)])
   return parts - (isCsv ? 1 : 2)

@@ -1,5 +1,6 @@
 import type { Document, ShownFigure } from '../brief/brief.ts'
 import { type CodeLists, figureWords } from '../codes/codes.ts'
+import { figureStructureId } from '../codes/sdmx-codes/sdmx-codes.ts'
 import {
   addMonths,
   type FigureName,
@@ -18,7 +19,7 @@ const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, is
 
 /** Figures of a brief, by the parts of their ids; TIME_PERIOD is the month with which their window ends. */
 const figureStructure: Structure = {
-  id: 'BRIEF_FIGURES',
+  id: figureStructureId,
   name: { zh: '贸易简报的数字', en: 'Figures of a trade brief' },
   dimensions: [
     coded('FREQ', '频率', 'Frequency'),

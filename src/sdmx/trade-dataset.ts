@@ -1,3 +1,4 @@
+import { tradeStructureId } from '../codes/sdmx-codes/sdmx-codes.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
 import {
   type AmountScale,
@@ -21,8 +22,8 @@ const coded = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, i
 const text = (id: string, zh: string, en: string) => ({ id, name: { zh, en }, isCoded: false })
 
 /** After IMTS 2010: what is traded, between whom, where and how; `_T` where the data are not broken down. */
-const tradeStructure: Structure = {
-  id: 'IMTS',
+export const tradeStructure: Structure = {
+  id: tradeStructureId,
   name: { zh: '国际商品贸易统计', en: 'International merchandise trade statistics' },
   dimensions: [
     coded('FREQ', '频率', 'Frequency'),
@@ -44,7 +45,8 @@ const tradeStructure: Structure = {
   ],
 }
 
-const words: Readonly<Record<string, Localized>> = {
+/** The names of codes that are the same in every ledger. */
+export const codeWords: Readonly<Record<string, Localized>> = {
   M: { zh: '月度', en: 'Monthly' },
   X: { zh: '出口', en: 'Exports' },
   I: { zh: '进口', en: 'Imports' },
@@ -63,7 +65,7 @@ const words: Readonly<Record<string, Localized>> = {
 /** The names of commodities, as files write them. */
 type CommodityNames = ReadonlyMap<string, string>
 
-const nameCommodity = (commodities: CommodityNames, code: string): Localized => {
+export const nameCommodity = (commodities: CommodityNames, code: string): Localized => {
   const name = withoutControls(commodities.get(code) ?? '') || code
   return { zh: name, en: name }
 }
@@ -89,7 +91,7 @@ async function* listObservations(
   collector: CodeCollector,
 ): AsyncGenerator<Observation> {
   const code = (component: string, id: string) =>
-    collector.add(component, id, () => words[id] ?? { zh: id, en: id })
+    collector.add(component, id, () => codeWords[id] ?? { zh: id, en: id })
   const member = (component: string, dimension: Breakdown, { series, [dimension]: id }: TradeRecord) =>
     id === null
       ? code(component, '_T')

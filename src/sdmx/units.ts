@@ -1,18 +1,6 @@
+import { encodeSdmxUnit } from '../codes/sdmx-codes/sdmx-codes.ts'
 import { unitNamed } from '../codes/units/units.ts'
 import type { Localized } from '../trade/trade.ts'
-
-/** Codes of UN/ECE Recommendation 20 for customs’ units of which it has just one. */
-const recommended: Readonly<Record<string, string>> = {
-  千克: 'KGM',
-  克: 'GRM',
-  吨: 'TNE',
-  米: 'MTR',
-  平方米: 'MTK',
-  立方米: 'MTQ',
-  升: 'LTR',
-  千瓦时: 'KWH',
-  双: 'PR',
-}
 
 const names: Readonly<Record<string, Localized>> = {
   '%': { zh: '百分比', en: 'per cent' },
@@ -28,11 +16,7 @@ export function findUnitCode(unit: string): string {
   if (unit === 'pp') return 'POINTS'
   const [money, per] = unit.split('/')
   if (money && per) return `${findUnitCode(money)}_${findUnitCode(per)}`
-  const code = recommended[unit]
-  if (code) return code
-  return /^[A-Za-z0-9]+$/.test(unit)
-    ? unit
-    : `U${[...unit].map((sign) => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase()).join('')}`
+  return encodeSdmxUnit(unit)
 }
 
 /** What a unit is called. */

@@ -14,8 +14,8 @@ import type {
 /** What the heading says. */
 /** What a file says of itself that files of the online query leave to others to say. */
 export interface SelfDescription {
-  /** Who reports the trade, ISO 3166 alpha-3. */
-  readonly reporter: string
+  /** Who reports the trade, ISO 3166 alpha-3; absent for Chinese customs' own statistics. */
+  readonly reporter?: string
   readonly scale?: AmountScale
   readonly flow: Flow
   readonly period: MonthRange

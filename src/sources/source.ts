@@ -1,5 +1,6 @@
 import type { Observation, RowOrder } from '../trade/observation/observation.ts'
 import type { Localized, Month } from '../trade/trade.ts'
+import type { ColumnMapping } from './column-mapping/column-mapping.ts'
 import type { ScanLayout, Sightings } from './gacc/layout/layout.ts'
 import type { FileShape, ReadReport } from './read-report.ts'
 import type { SourceFile } from './source-file.ts'
@@ -33,6 +34,8 @@ export interface Source {
 export interface FilePart {
   /** What tells it from the others of the file: `THA import 2014 partner`. */
   readonly id: string
+  /** The source whose data it has, where that is not the one that reads it. */
+  readonly source?: string
   /** Hands on its rows. */
   open(): Reading
 }
@@ -40,6 +43,8 @@ export interface FilePart {
 export interface ReadContext {
   /** The present month: a later one in a file is an error. */
   readonly now: Month
+  /** What the columns of a file mean, where a person says it. */
+  readonly mapping?: ColumnMapping
 }
 
 export interface Reading {

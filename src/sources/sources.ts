@@ -4,9 +4,11 @@ import { comext } from './comext/comext.ts'
 import { comtrade } from './comtrade/comtrade.ts'
 import { gacc } from './gacc/gacc.ts'
 import { japan } from './japan/japan.ts'
+import { sdmxCsv } from './sdmx-csv/sdmx-csv.ts'
 import type { Source } from './source.ts'
 import { taiwan } from './taiwan/taiwan.ts'
 
+export { type ColumnMapping, columnMappingSchema } from './column-mapping/column-mapping.ts'
 export { flowFromName, periodFromName } from './file-name.ts'
 export type { FileShape, ReadReport, SelfDescription } from './read-report.ts'
 export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
@@ -18,6 +20,8 @@ export const sources: readonly Source[] = [
   comtrade,
   taiwan,
   comexstat,
+  // Before Comext, which knows its own SDMX-CSV: the last source that recognises a file reads it.
+  sdmxCsv,
   comext,
   census,
   censusConsumption,
@@ -30,6 +34,9 @@ export const sources: readonly Source[] = [
  */
 export const recogniseSource = (head: Uint8Array, name: string): Source | undefined =>
   [...sources].reverse().find((source) => source.recognise(head, name))
+
+/** The source of tables whose columns and codes a person says the meaning of. */
+export const mappedSource: Source = sdmxCsv
 
 /** The source that nearly every file is of: where none knows a file, it can tell best what is wrong with it. */
 export const usualSource: Source = gacc

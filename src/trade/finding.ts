@@ -62,6 +62,10 @@ export type FindingKind =
   | 'quantityMissing'
   /** Detail that the source keeps confidential: rows under codes of residuals (`subject`). */
   | 'confidential'
+  /** Rows that a mapping leaves out (`subject`: column and code). */
+  | 'leftOutRows'
+  /** Rows whose value is missing or withheld (`subject`: column and code of their status). */
+  | 'withoutValue'
   /** Concluded, not said: direction of trade from the file's name, period from the file's name, scope from its codes. */
   | 'flowFromName'
   | 'periodFromName'

@@ -45,11 +45,11 @@ describe('a product file', () => {
     [{ reporter: 'XYZ' }, 'reporter: expected an ISO 3166 alpha-3 code (BRA), or EU'],
     [
       { reporter: 'BRA', source: 'taiwan' },
-      'source: taiwan does not have the trade of BRA; there is: comtrade, comexstat',
+      'source: taiwan does not have the trade of BRA; there is: comtrade, comexstat, sdmx-csv',
     ],
     [
       { reporter: 'BRA', source: 'gacc' },
-      'source: gacc has the trade of China alone; for BRA there is: comtrade, comexstat',
+      'source: gacc has the trade of China alone; for BRA there is: comtrade, comexstat, sdmx-csv',
     ],
     [{ reporter: 'BRA', currency: 'CNY' }, 'currency: comexstat has amounts in USD, which are not converted'],
     [

@@ -1,4 +1,4 @@
-import type { Reading, Source } from '../../src/sources/source.ts'
+import type { ReadContext, Reading, Source } from '../../src/sources/source.ts'
 import type { SourceFile } from '../../src/sources/source-file.ts'
 import { sources } from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
@@ -24,10 +24,14 @@ export const textFile = (text: string, name = 'test.csv'): SourceFile => fileOf(
 export type ReadPart = Awaited<ReturnType<typeof readAll>> & { readonly id: string }
 
 /** Every load of a file; one without a name where the source has no others. */
-export async function readParts(file: SourceFile, source: Source): Promise<ReadPart[]> {
+export async function readParts(
+  file: SourceFile,
+  source: Source,
+  context: ReadContext = { now },
+): Promise<ReadPart[]> {
   if (!source.listParts) return [{ id: '', ...(await readAll(file, source)) }]
   const parts: ReadPart[] = []
-  for (const { id, open } of await source.listParts(file, { now }))
+  for (const { id, open } of await source.listParts(file, context))
     parts.push({ id, ...(await readReading(open())) })
   return parts
 }

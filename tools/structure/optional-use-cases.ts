@@ -509,10 +509,15 @@ export const useCases: readonly Capability[] = [
   },
   {
     name: 'sdmx',
-    files: ['src/sdmx', 'src/cli/commands/export.ts'],
-    registrations: subcommand('export'),
-    ownTests: ['test/sdmx/export.test.ts'],
-    remainingTests: ['test/cli/completion.test.ts', 'test/workspace/check.test.ts'],
+    files: ['src/sdmx', 'src/cli/commands/export.ts', 'src/desk/operations/sdmx.ts'],
+    registrations: [...subcommand('export'), ...operations('sdmxOperations', 'sdmx')],
+    ownTests: [
+      ...['test/sdmx/export.test.ts', 'test/sdmx/rest.test.ts', 'test/sdmx/read-elsewhere.test.ts'],
+      'test/workspace/mapped-files.test.ts',
+    ],
+    remainingTests: [
+      ...['test/cli/completion.test.ts', 'test/workspace/check.test.ts', 'test/desk/description.test.ts'],
+    ],
   },
   {
     name: 'demo',

@@ -116,9 +116,9 @@ export function reporterFaults(
     zh: `${publication.source} 没有 ${reporter} 的数据；可用：${listSources(reporter)}`,
     en: `${publication.source} does not have the trade of ${reporter}; there is: ${listSources(reporter)}`,
   })
-  must('currency', currency === undefined || currency === publication.currency, {
-    zh: `${publication.source} 的金额以 ${publication.currency} 计，不作换算`,
-    en: `${publication.source} has amounts in ${publication.currency}, which are not converted`,
+  must('currency', currency === undefined || publication.currencies.some((each) => each === currency), {
+    zh: `${publication.source} 的金额以 ${publication.currencies.join('、')} 计，不作换算`,
+    en: `${publication.source} has amounts in ${publication.currencies.join(', ')}, which are not converted`,
   })
   must('kind', file.kind !== 'place' || publication.places !== null, {
     zh: `${publication.source} 没有分省市的数据`,

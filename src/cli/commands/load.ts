@@ -16,6 +16,7 @@ interface Options {
   readonly relation?: 'revised' | 'filtered' | 'part'
   readonly asOf?: string
   readonly accept?: string[]
+  readonly mapping?: string
   readonly json?: boolean
 }
 
@@ -31,7 +32,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
       }),
     )
     .description(say({ zh: '把海关文件读入台账', en: 'take customs files into the ledger' }))
-  withRelationOptions(withQueryOptions(command, terminal), terminal)
+  withMappingOption(withRelationOptions(withQueryOptions(command, terminal), terminal), terminal)
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .addHelpText(
       'after',
@@ -39,6 +40,7 @@ export const loadCommand: Subcommand = (program, terminal) => {
         'load 出口_85076000_2023_美元.csv',
         'load downloads/',
         'load 数据导出.csv --flow import --months 2023',
+        'load office.csv --mapping mapping.yaml',
         'load 出口_浙江.csv 出口_其他省市.csv --relation part',
       ]),
     )
@@ -76,6 +78,16 @@ const withQueryOptions = (command: Command, { say }: Terminal): Command =>
       collect,
     )
 
+/** The option that says what the columns of SDMX-CSV mean. */
+const withMappingOption = (command: Command, { say }: Terminal): Command =>
+  command.option(
+    '--mapping <file>',
+    say({
+      zh: '映射文件（YAML）：说明 SDMX-CSV 文件各列和各代码的含义；本程序导出的文件不需要',
+      en: 'a mapping (YAML) that says what the columns and codes of SDMX-CSV mean; exports of this program need none',
+    }),
+  )
+
 /** Options that say how the files relate to what is loaded, and what is right in them. */
 const withRelationOptions = (command: Command, { say }: Terminal): Command =>
   command
@@ -107,7 +119,7 @@ async function runLoad(
   options: Options,
   command: Command,
 ): Promise<void> {
-  const { filesToLoad } = await import('../../workspace/load/load.ts')
+  const { filesToLoad, readMapping } = await import('../../workspace/load/load.ts')
   const { openScanExecutor } = await import('../../workspace/load/scan/scan.ts')
   const files = await filesToLoad(paths)
   // Threads take a while to start.
@@ -118,7 +130,10 @@ async function runLoad(
   try {
     const { checkedFacts } = await import('../../workspace/load/facts/facts.ts')
     const codes = options.codes?.split(',').map((code) => code.trim())
-    const stated = checkedFacts({ ...options, codes })
+    const stated = {
+      ...checkedFacts({ ...options, codes }),
+      ...(options.mapping !== undefined && { mapping: await readMapping(options.mapping) }),
+    }
     const { findWorkspace } = await import('../../workspace/project/project.ts')
     const workspace = await findWorkspace(workspaceFolder(command))
     const open = () => {

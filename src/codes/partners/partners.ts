@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { isoOfAreaNumber } from './area-numbers.ts'
+export { isoOfAlpha2, isoOfAreaNumber } from './area-numbers.ts'
 export {
   type Group,
   groupMemberCodes,

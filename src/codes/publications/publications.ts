@@ -3,14 +3,24 @@
  *
  * @module
  */
-import { type Currency, currencies, type Flow, type Localized, type Reported } from '../../trade/trade.ts'
+import {
+  type AmountScale,
+  type Currency,
+  currencies,
+  type Flow,
+  type Localized,
+  type Reported,
+} from '../../trade/trade.ts'
 import { readCodeList } from '../code-table.ts'
 import list from './publications.csv'
 
-/** How goods are valued: free on board, with freight and insurance, free alongside ship, or the customs value. */
-export type Valuation = 'FOB' | 'CIF' | 'FAS' | 'customs'
+/**
+ * How goods are valued: free on board, with freight and insurance, free alongside ship, the customs value, or as the
+ * publisher says, where the source has data of any.
+ */
+export type Valuation = 'FOB' | 'CIF' | 'FAS' | 'customs' | 'published'
 
-const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs']
+const valuations: readonly Valuation[] = ['FOB', 'CIF', 'FAS', 'customs', 'published']
 
 /** What trade by place is of: where traders are registered (Chinese customs), or where goods come from and go to. */
 export type PlaceKind = 'registration' | 'state'
@@ -24,7 +34,12 @@ export interface Publication {
   /** Whose trade it reports (ISO 3166 alpha-3, or EU); null for that of any economy. */
   readonly reporters: readonly string[] | null
   readonly name: Localized
+  /** The series that is meant where nobody names one. */
   readonly currency: Currency
+  /** Every series that it can have. */
+  readonly currencies: readonly Currency[]
+  /** How many decimals its amounts have in the ledger. */
+  readonly scale: AmountScale
   readonly valuation: Readonly<Record<Flow, Valuation>>
   /** What its commodity codes are called where it has a nomenclature of its own (NCM); null for the Harmonized System. */
   readonly nomenclature: string | null
@@ -38,7 +53,9 @@ const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   source: row.source ?? '',
   reporters: row.reporters === '*' ? null : (row.reporters ?? '').split(' '),
   name: { zh: row.zh ?? '', en: row.en ?? '' },
-  currency: find(currencies, row.currency),
+  currency: find(currencies, row.currencies?.split(' ')[0]),
+  currencies: (row.currencies ?? '').split(' ').map((code) => find(currencies, code)),
+  scale: { value: Number(row.value_decimals), quantity: Number(row.quantity_decimals) },
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
   nomenclature: row.nomenclature || null,
   places: row.places ? find(placeKinds, row.places) : null,
@@ -69,6 +86,10 @@ export const listPublications = (): readonly Publication[] => publications
 /** The publication of a source; undefined for Chinese customs and for a source that there is not. */
 export const findPublication = (source: string): Publication | undefined =>
   publications.find((publication) => publication.source === source)
+
+/** The scale of a source's amounts in the ledger; whole units for Chinese customs and for a source that there is not. */
+export const findScale = (source: string): AmountScale =>
+  findPublication(source)?.scale ?? { value: 0, quantity: 0 }
 
 /** How a source values its trade; Chinese customs exports FOB and imports CIF. */
 export const findValuation = (reported: Reported | undefined): Publication['valuation'] =>

@@ -21,3 +21,6 @@ for (const { name = '', en = '', short = '' } of readCodeList(list)) {
 /** The unit that a file names in Chinese or in English, or undefined for one that the list does not know. */
 export const unitNamed = (text: string): QuantityUnit | undefined =>
   byName.get(text) ?? byEnglish.get(text.toLowerCase())
+
+/** The names of all units of the list. */
+export const listUnits = (): readonly string[] => [...byName.keys()]

@@ -5,4 +5,4 @@
  */
 export { type ReferenceUnit, referenceUnit } from './reference-units.ts'
 export { moneyFactor, quantityFactor } from './unit-factors.ts'
-export { unitNamed } from './unit-list.ts'
+export { listUnits, unitNamed } from './unit-list.ts'

@@ -61,7 +61,7 @@ const query = z.object({
     }),
   source: z
     .string()
-    .regex(/^[a-z]+$/)
+    .regex(/^[a-z]+(?:-[a-z]+)*$/)
     .optional()
     .openapi({ description: 'The source of the data, with `reporter`.', example: 'comtrade' }),
   by: z.enum(['none', 'partner', 'place', 'procedure']).default('none'),

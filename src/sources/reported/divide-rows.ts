@@ -88,7 +88,7 @@ function addRow(file: string, table: ReportedTable, trade: Trade, row: ReportedR
   const { period, commodity, partner, role } = row
   const code = commodity?.code ?? ''
   const cellKey = `${code} ${formatRange(period)}`
-  const key = `${cellKey} ${row.key ?? partner.code} ${row.place?.code ?? ''}`
+  const key = `${cellKey} ${row.key ?? partner.code} ${row.place?.code ?? ''} ${row.procedure?.code ?? ''}`
   if (role === 'breakdownRows') {
     if (!trade.divided.has(key)) trade.divided.set(key, row.line)
     return

@@ -1,4 +1,5 @@
 import { type CodeLists, standardCodes } from '../../codes/codes.ts'
+import { chineseCustoms } from '../../codes/publications/publications.ts'
 import { anyOrder, type Observation } from '../../trade/observation/observation.ts'
 import {
   type Cut,
@@ -29,7 +30,8 @@ function shapeOf(table: ReportedTable, group: RowGroup): FileShape {
   const { reporter, flow, period, isMonthly, isWhole } = group
   return {
     self: {
-      ...{ reporter, flow, period, isWhole },
+      ...{ flow, period, isWhole },
+      ...(table.source !== chineseCustoms.source && { reporter }),
       ...(table.scale && { scale: table.scale }),
       ...(table.asOf !== undefined && { asOf: table.asOf }),
     },
@@ -50,26 +52,27 @@ async function* observations(
   group: RowGroup,
   seen: SeenRows,
 ): AsyncGenerator<readonly Observation[]> {
+  const cut = cutOf(table, group)
   for await (const rows of table.rows()) {
     const batch: Observation[] = []
     for (const row of rows) {
       if (!seen.isOfTrade(row)) continue
       if (isInGroup(group, row)) {
         seen.add(row)
-        batch.push(toObservation(row, group))
+        batch.push(toObservation(row, group, cut))
       } else seen.leave(row)
     }
     if (batch.length > 0) yield batch
   }
 }
 
-const toObservation = (row: ReportedRow, { by, isMonthly }: RowGroup): Observation => ({
+const toObservation = (row: ReportedRow, { isMonthly }: RowGroup, cut: Cut): Observation => ({
   line: row.line,
   month: isMonthly ? row.period.from : null,
   commodity: row.commodity?.code ?? null,
-  partner: by === 'partner' ? row.partner.code : null,
-  procedure: null,
-  place: by === 'partner' ? (row.place?.code ?? null) : null,
+  partner: cut.includes('partner') ? row.partner.code : null,
+  procedure: cut.includes('procedure') ? (row.procedure?.code ?? null) : null,
+  place: cut.includes('place') ? (row.place?.code ?? null) : null,
   ...{ value: row.value, quantity: row.quantity, unit: row.unit },
   ...{ quantity2: row.quantity2, unit2: row.unit2 },
 })
@@ -85,6 +88,7 @@ type CountedKind = Extract<
   | 'remark'
   | 'unknownPartner'
   | 'unknownPlace'
+  | 'unknownProcedure'
 >
 
 /** What the rows of a group show, and what of its trade was left out. */
@@ -95,6 +99,7 @@ class SeenRows {
   readonly #codeLists: CodeLists
   readonly #codes = perDimension(() => new Map<string, NamedCode>())
   readonly #cut: Cut
+  readonly #ofTable: readonly Finding[]
   readonly #months = new Set<Month>()
   readonly #findings = new Map<string, Finding>()
   #rows = 0
@@ -105,6 +110,7 @@ class SeenRows {
     this.#codeLists = standardCodes.forReporter(group.reporter)
     this.#group = group
     this.#cut = cutOf(table, group)
+    this.#ofTable = table.findings ?? []
     const { reporter, flow, period, isMonthly, hasCommodities } = group
     this.#key = [reporter, flow, isMonthly ? 'monthly' : `${period.from} ${period.to}`, hasCommodities].join(
       ' ',
@@ -122,7 +128,7 @@ class SeenRows {
     this.#total += row.value
     if (this.#group.isMonthly) this.#months.add(row.period.from)
     const codes: Readonly<Record<Dimension, NamedCode | null | undefined>> = {
-      ...{ commodity: row.commodity, partner: row.partner, procedure: null, place: row.place },
+      ...{ commodity: row.commodity, partner: row.partner, procedure: row.procedure, place: row.place },
     }
     for (const dimension of this.#cut) {
       const named = codes[dimension]
@@ -130,6 +136,8 @@ class SeenRows {
       if (!this.#codes[dimension].get(named.code)?.name) this.#codes[dimension].set(named.code, named)
       if (dimension === 'partner' && !this.#codeLists.isListed('partner', named.code))
         this.#count('unknownPartner', 'warning', row.line, named.code)
+      if (dimension === 'procedure' && !this.#codeLists.isListed('procedure', named.code))
+        this.#count('unknownProcedure', 'note', row.line, named.code)
       if (dimension === 'place' && !this.#codeLists.isListed('place', named.code))
         this.#count('unknownPlace', 'note', row.line, named.code)
     }
@@ -167,7 +175,7 @@ class SeenRows {
       valueTotal: this.#total,
       months: [...this.#months].sort((a, b) => a - b),
       codes: { ...codes, ...listed },
-      findings: [...this.#aboutTotals(), ...this.#findings.values()],
+      findings: [...this.#aboutTotals(), ...this.#ofTable, ...this.#findings.values()],
       truncated: false,
     }
   }

@@ -1,4 +1,12 @@
-import type { AmountScale, Currency, Dimension, Flow, MonthRange, NamedCode } from '../../trade/trade.ts'
+import type {
+  AmountScale,
+  Currency,
+  Dimension,
+  Finding,
+  Flow,
+  MonthRange,
+  NamedCode,
+} from '../../trade/trade.ts'
 import type { ReadContext } from '../source.ts'
 import type { SourceFile } from '../source-file.ts'
 
@@ -21,6 +29,7 @@ export interface ReportedRow {
   /** Of a total the name of what it is of. */
   readonly partner: NamedCode
   readonly place?: NamedCode
+  readonly procedure?: NamedCode
   /** What tells the row from others of its commodity and period, where several codes of the source are one partner. */
   readonly key?: string
   readonly value: bigint
@@ -39,6 +48,12 @@ export interface ReportedRow {
 
 /** A file whose heading was read. */
 export interface ReportedTable {
+  /** What tells it from the other tables of its file, where that has several. */
+  readonly id?: string
+  /** The source whose data it has, where that is not the one that reads it: an export of a ledger names it. */
+  readonly source?: string
+  /** What was found of rows that it does not hand on. */
+  readonly findings?: readonly Finding[]
   readonly currency: Currency
   /** Absent for whole units. */
   readonly scale?: AmountScale
@@ -54,5 +69,8 @@ export interface ReportedTable {
   rows(): AsyncIterable<readonly ReportedRow[]>
 }
 
-/** Reads the heading of a file. @throws UserError for what is no such table. */
-export type OpenTable = (file: SourceFile, context: ReadContext) => Promise<ReportedTable>
+/** Reads the heading of a file that has one table, or several. @throws UserError for what is no such table. */
+export type OpenTable = (
+  file: SourceFile,
+  context: ReadContext,
+) => Promise<ReportedTable | readonly ReportedTable[]>

@@ -30,10 +30,16 @@ export function defineReportedSource(
   openTable: OpenTable,
 ): Source {
   const listParts = async (file: SourceFile, context: ReadContext): Promise<readonly FilePart[]> => {
-    const table = await openTable(file, context)
-    const groups = await divideRows(file.name, table)
-    if (groups.length === 0) throw withoutRows(file.name)
-    return groups.map((group) => ({ id: partName(group), open: () => readGroup(file.name, table, group) }))
+    const parts: FilePart[] = []
+    for (const table of [await openTable(file, context)].flat())
+      for (const group of await divideRows(file.name, table))
+        parts.push({
+          id: [table.id, partName(group)].filter(Boolean).join(' '),
+          ...(table.source !== undefined && { source: table.source }),
+          open: () => readGroup(file.name, table, group),
+        })
+    if (parts.length === 0) throw withoutRows(file.name)
+    return parts
   }
   return {
     ...{ id, label, recognise, listParts },

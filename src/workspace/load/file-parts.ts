@@ -1,37 +1,81 @@
 import { createHash } from 'node:crypto'
 import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
-import { recogniseSource } from '../../sources/sources.ts'
+import { type ColumnMapping, mappedSource, recogniseSource, type SourceFile } from '../../sources/sources.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { toMonth } from '../../trade/trade.ts'
 import { sourceFile } from '../files/files.ts'
+import type { OpeningWorkspace, StatedFacts } from '../project/project.ts'
+import { factsByRule } from './facts/facts.ts'
 import type { FoundFile } from './found-files.ts'
+import { factsBeside } from './read-file.ts'
+
+/** What dividing files needs beside them. */
+export interface Division {
+  readonly now: Date
+  /** What is said of all of them. */
+  readonly stated: StatedFacts
+  /** Opened only for files that need a mapping, which its rules can have. */
+  readonly workspace: OpeningWorkspace
+}
 
 /**
  * Files of a source that can hold several loads, each load by itself; other files as they are. A file whose loads cannot be
- * told stays as it is too: reading it says why.
+ * told stays as it is too: reading it says why. What a person says that columns mean stays with the file.
  */
-export async function divideFiles(files: readonly FoundFile[], now: Date): Promise<FoundFile[]> {
+export async function divideFiles(files: readonly FoundFile[], division: Division): Promise<FoundFile[]> {
   const divided: FoundFile[] = []
-  for (const found of files) divided.push(...(await divideFile(found, now)))
+  for (const found of files) divided.push(...(await divideFile(found, division)))
   return divided
 }
 
-async function divideFile(found: FoundFile, now: Date): Promise<FoundFile[]> {
+async function divideFile(found: FoundFile, division: Division): Promise<FoundFile[]> {
   const file = sourceFile(found.path, found.name)
+  let withMapping = found
   try {
-    if (await isWorkbook(file)) return [found]
-    const source = recogniseSource(await readHead(file), found.name)
+    const mapping = await findMapping(found, file, division)
+    if (mapping) withMapping = { ...found, mapping }
+    if (await isWorkbook(file)) return [withMapping]
+    const source = mapping ? mappedSource : recogniseSource(await readHead(file), found.name)
     if (!source?.listParts) return [found]
+    const { now } = division
     const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
-    const parts = await source.listParts(file, { now: month })
+    const parts = await source.listParts(file, { now: month, ...(mapping && { mapping }) })
     const size = Math.ceil(found.size / parts.length)
-    return parts.map((part) => ({ ...found, size, part: { ...part, source: source.id } }))
+    return parts.map((part) => ({
+      ...withMapping,
+      size,
+      part: { ...part, source: part.source ?? source.id },
+    }))
   } catch (error) {
-    if (error instanceof UserError) return [found]
+    if (error instanceof UserError) return [withMapping]
     throw error
   }
 }
 
-/** The identity of a load: of a file's bytes, and of the part of it. */
-export const partIdentity = (sha256: string, { part }: Pick<FoundFile, 'part'>): string =>
-  part ? createHash('sha256').update(`${sha256} ${part.id}`).digest('hex') : sha256
+/**
+ * What a person says that the columns of a file mean: for all files, beside it, or in the rules of the workspace, which
+ * hold for files that no other source knows.
+ */
+async function findMapping(
+  { path, name }: FoundFile,
+  file: SourceFile,
+  { stated, workspace }: Division,
+): Promise<ColumnMapping | undefined> {
+  const mapping = stated.mapping ?? (await factsBeside(path)).mapping
+  if (mapping || (await isWorkbook(file))) return mapping
+  const source = recogniseSource(await readHead(file), name)
+  if (source !== undefined && source !== mappedSource) return undefined
+  const { config } = await workspace.open()
+  return (await factsByRule(name, config.files)).mapping
+}
+
+/** The identity of a load: of a file's bytes, of the part of it, and of what a person says that its columns mean. */
+export const partIdentity = (
+  sha256: string,
+  { part, mapping }: Pick<FoundFile, 'part' | 'mapping'>,
+): string =>
+  part
+    ? createHash('sha256')
+        .update([sha256, part.id, ...(mapping ? [JSON.stringify(mapping)] : [])].join(' '))
+        .digest('hex')
+    : sha256

@@ -179,6 +179,14 @@ const rowWords = {
     zh: `${subject} 是来源不公开的明细（${number} 行），按其编码保留`,
     en: `${subject} is detail that the source keeps confidential (${rows}); it is kept under that code`,
   }),
+  leftOutRows: ({ subject, number, rows }) => ({
+    zh: `${subject} 的行按映射略去（${number} 行）`,
+    en: `rows of ${subject} are left out, as the mapping says (${rows})`,
+  }),
+  withoutValue: ({ subject, number, count }) => ({
+    zh: `${number} 行没有数值（${subject}）：不计入任何合计`,
+    en: `${counted(count, 'row has', 'rows have')} no value (${subject}) and ${count === 1 ? 'is' : 'are'} in no sum`,
+  }),
   confirmed: ({ subject }) => ({
     zh: `载入时已确认无误：${subject}`,
     en: `confirmed to be right when it was loaded: ${subject}`,

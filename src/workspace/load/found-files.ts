@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { FilePart } from '../../sources/sources.ts'
+import type { ColumnMapping, FilePart } from '../../sources/sources.ts'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { withoutControls } from '../../trade/trade.ts'
 
@@ -16,6 +16,8 @@ export interface FoundFile {
   readonly changed: Date
   /** The one load of it that is meant, where it can hold several. */
   readonly part?: FilePart & { readonly source: string }
+  /** What a person says that its columns mean. */
+  readonly mapping?: ColumnMapping
 }
 
 /**

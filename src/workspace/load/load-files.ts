@@ -25,7 +25,8 @@ export async function loadFile(
   stated: StatedFacts,
   effects: Effects,
 ): Promise<LoadOutcome> {
-  const parts = await divideFiles(await findFiles([path]), effects.now())
+  const division = { now: effects.now(), stated, workspace: toOpening(workspace) }
+  const parts = await divideFiles(await findFiles([path]), division)
   if (parts.length > 1) throw severalParts(parts[0]?.name ?? path, parts.length)
   for await (const fileOutcome of loadFiles(workspace, ledger, [path], stated, effects)) {
     if ('error' in fileOutcome) throw fileOutcome.error
@@ -59,7 +60,8 @@ export async function* loadFiles(
     pending.length > mostInHand.files || pending.reduce((sum, { rows }) => sum + rows, 0) > mostInHand.rows
   let progress: Progress | undefined
   try {
-    const files = await divideFiles(await findFiles(paths), effects.now())
+    const division = { now: effects.now(), stated, workspace: toOpening(workspace) }
+    const files = await divideFiles(await findFiles(paths), division)
     progress = effects.progress(readingLabel(files), countBytes(files))
     const pipeline = new LoadPipeline(toOpening(workspace), ledger, stated, effects, executor, progress)
     const remaining = new RemainingRows(countBytes(files))

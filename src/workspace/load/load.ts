@@ -20,5 +20,6 @@ export type {
   WorkbookToStage,
 } from './load-tasks.ts'
 export { type Understanding, understandFile } from './preview-load.ts'
+export { readMapping } from './read-file.ts'
 export { undoBulletin, undoLoad } from './undo.ts'
 export { readUploadTask, type Understood, type UploadedFile } from './upload-task.ts'

@@ -5,13 +5,17 @@ import { encodeRows } from '../../ledger/staging/staging.ts'
 import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
 import type { Sightings } from '../../sources/gacc/layout/layout.ts'
 import {
+  type ColumnMapping,
+  columnMappingSchema,
   type FileShape,
+  mappedSource,
   type Reading,
   recogniseSource,
   type Scan,
   type SourceFile,
   usualSource,
 } from '../../sources/sources.ts'
+import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { toColumns } from '../../trade/observation/observation.ts'
 import { type Month, toMonth } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
@@ -64,10 +68,13 @@ export async function openFile(
   { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
   const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
-  if (await isWorkbook(file)) return openIsolated(found, month, progress, isolated)
-  const { path, name, size, part } = found
-  const source = recogniseSource(await readHead(file), name) ?? usualSource
-  const reading = part ? part.open() : await source.read(file, { now: month })
+  const { path, name, size, part, mapping } = found
+  if (await isWorkbook(file)) {
+    if (mapping) throw mappedWorkbook(name)
+    return openIsolated(found, month, progress, isolated)
+  }
+  const source = mapping ? mappedSource : (recogniseSource(await readHead(file), name) ?? usualSource)
+  const reading = part ? part.open() : await source.read(file, { now: month, ...(mapping && { mapping }) })
   return {
     source: part?.source ?? source.id,
     shape: reading.shape,
@@ -157,6 +164,38 @@ async function readAsText(
   }
   return { report: reading.report(), order: reading.order() }
 }
+
+/** Reads a mapping that a path on the command line names. @throws UserError for one that cannot be read. */
+export async function readMapping(path: string): Promise<ColumnMapping> {
+  const { readYaml } = await import('../../brief/product/product.ts')
+  const text = await readContainedText(dirname(path), basename(path)).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? noMapping(path) : (refusedBySystem(error, path) ?? error)
+    },
+  )
+  return readYaml(text, basename(path), columnMappingSchema)
+}
+
+const noMapping = (file: string): UserError =>
+  new UserError(
+    { zh: '没有这个映射文件。', en: 'There is no such mapping.' },
+    {
+      where: { file },
+      hint: { zh: '检查文件名和所在文件夹。', en: 'Check the name and the folder.' },
+    },
+  )
+
+const mappedWorkbook = (file: string): UserError =>
+  new UserError(
+    {
+      zh: '映射只用于 SDMX-CSV 文件，不用于工作簿。',
+      en: 'A mapping is for SDMX-CSV; a workbook is read without one.',
+    },
+    {
+      where: { file },
+      hint: { zh: '把它存成 CSV，或去掉映射。', en: 'Save it as CSV, or leave the mapping out.' },
+    },
+  )
 
 /** What is stated in a file beside a file: `name.csv.yaml`. */
 export async function factsBeside(path: string): Promise<StatedFacts> {

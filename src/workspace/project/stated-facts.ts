@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '../../brief/brief.ts'
 import { memberCodePattern } from '../../codes/codes.ts'
+import { columnMappingSchema } from '../../sources/column-mapping/column-mapping.ts'
 import {
   confirmationPattern,
   type Language,
@@ -59,6 +60,9 @@ export function statedFactsSchema(language: Language) {
       .refine((text) => parseDate(text) !== null, { error: say(date) })
       .optional()
       .describe('The date of the data; the file’s own time where it is not said.'),
+    mapping: columnMappingSchema(language)
+      .optional()
+      .describe('What the columns and codes of an SDMX-CSV file mean.'),
     note: z
       .strictObject({ zh: plainText(language), en: plainText(language) })
       .optional()

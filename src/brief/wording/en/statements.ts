@@ -151,6 +151,7 @@ const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
 export const valuationNames: Readonly<Record<Valuation, string>> = {
   ...{ FOB: 'FOB', CIF: 'CIF', FAS: 'FAS' },
   customs: 'at customs value, without freight and insurance',
+  published: 'valued as their publisher states',
 }
 
 export const currencyNames: Readonly<Record<Currency, string>> = {

@@ -133,6 +133,7 @@ export const valuationNames: Readonly<Record<Valuation, string>> = {
   CIF: '到岸价（CIF）',
   FAS: '船边交货价（FAS）',
   customs: '海关估价（不含国际运费和保险费）',
+  published: '发布机构自定的计价方式',
 }
 
 export const currencyNames: Readonly<Record<Currency, string>> = {

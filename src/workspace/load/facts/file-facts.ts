@@ -63,7 +63,7 @@ export async function inferFileFacts(
     file: name,
     sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
     source,
-    ...(self && { reporter: self.reporter }),
+    ...(self?.reporter !== undefined && { reporter: self.reporter }),
     ...(self?.scale && { scale: self.scale }),
     flow: flow.value,
     currency: shape.currency,

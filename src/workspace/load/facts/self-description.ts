@@ -22,7 +22,7 @@ export function holdFlow(file: string, stated: StatedFacts, { flow }: SelfDescri
 }
 
 /**
- * The scope of a file that has its own totals: its partners are the whole where they add up to these. Where it has none,
+ * The scope of a file that has its own totals: its partners (places, procedures where it has none) are the whole where they add up to these. Where it has none,
  * nothing tells whether the query was filtered, and it counts as filtered until somebody says that it is the whole.
  */
 export function scopeByTotals(
@@ -31,10 +31,11 @@ export function scopeByTotals(
   { isWhole }: SelfDescription,
   { codes }: Pick<ReadReport, 'codes'>,
 ): Conclusion<Scope> {
-  if (isWhole || !cut.includes('partner')) return { value: {} }
-  const partners: Scope = { partner: codes.partner.map(({ code }) => code).sort() }
-  if (isWhole === false) return { value: partners }
+  const by = (['partner', 'place', 'procedure'] as const).find((dimension) => cut.includes(dimension))
+  if (isWhole || by === undefined) return { value: {} }
+  const members: Scope = { [by]: codes[by].map(({ code }) => code).sort() }
+  if (isWhole === false) return { value: members }
   if (stated.scope) return { value: statedScope(stated.scope) }
-  const subject = describeScope(partners)
-  return { value: partners, finding: { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject } }
+  const subject = describeScope(members)
+  return { value: members, finding: { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject } }
 }

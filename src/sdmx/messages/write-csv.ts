@@ -1,4 +1,5 @@
-import { agency, type Dataset, type FlatTable, version } from './dataset.ts'
+import { sdmxAgency as agency, sdmxVersion as version } from '../../codes/sdmx-codes/sdmx-codes.ts'
+import type { Dataset, FlatTable } from '../dataset.ts'
 
 /** RFC 4180: fields with commas, quotation marks or line ends are quoted. */
 const field = (text: string | null): string =>
@@ -13,7 +14,10 @@ export async function* tableCsv({ columns, rows }: FlatTable): AsyncGenerator<st
 }
 
 /** SDMX-CSV 2.0: what structure each row has, what is done with it (`I` for information), and a column a component. */
-export async function* sdmxCsv({ structure, observations }: Dataset): AsyncGenerator<string> {
+export async function* sdmxCsv(
+  { structure, observations }: Dataset,
+  kind: 'datastructure' | 'dataflow' = 'datastructure',
+): AsyncGenerator<string> {
   const { id, dimensions, attributes } = structure
   yield line([
     ...['STRUCTURE', 'STRUCTURE_ID', 'ACTION'],
@@ -23,7 +27,7 @@ export async function* sdmxCsv({ structure, observations }: Dataset): AsyncGener
   ])
   for await (const { period, value, components } of observations)
     yield line([
-      ...['datastructure', `${agency}:${id}(${version})`, 'I'],
+      ...[kind, `${agency}:${id}(${version})`, 'I'],
       ...dimensions.map((component) => components[component.id] ?? null),
       ...[period, value],
       ...attributes.map((component) => components[component.id] ?? null),
