@@ -178,7 +178,7 @@ describe('a summary without data by place', () => {
       '分省：没有载入分注册地的出口数据，要点未涉及分省情况。',
     )
     expect(statements(await briefOf(workspace, 'en')).join('\n')).toContain(
-      'no exports by province were loaded',
+      'no exports by province are available',
     )
   })
 
