@@ -220,7 +220,7 @@ describe('the course of the year', () => {
   })
 
   it('says what it lacks, rather than nothing', () => {
-    expect(stated('course', traded(now)).zh).toBe('2023年1月以前各月未载入，不作锂电池出口走势分析。')
+    expect(stated('course', traded(now)).zh).toBe('2023年1月以前各月数据缺失，不作锂电池出口走势分析。')
   })
 })
 

@@ -111,7 +111,7 @@ describe('the place of a product in the nation’s trade', () => {
     const text = document.blocks.flatMap((block) =>
       block.kind === 'paragraph' ? block.content.map((part) => ('text' in part ? part.text : '')) : [],
     )
-    expect(text.join('')).toContain('没有载入全国出口总值')
+    expect(text.join('')).toContain('缺少全国出口总值')
   })
 
   it('has no change where the year before is not there', async () => {

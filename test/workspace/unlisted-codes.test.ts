@@ -175,15 +175,15 @@ describe('a summary without data by place', () => {
   it('is built of partners alone, and says so', async () => {
     const { workspace } = await workspaceOf(usual, { regions: null, more: 'sections: [summary]' })
     expect(statements(await briefOf(workspace))).toContain(
-      '分省：没有载入分注册地的出口数据，要点未涉及分省情况。',
+      '分省：缺少分注册地的出口数据，要点未涉及分省情况。',
     )
     expect(statements(await briefOf(workspace, 'en')).join('\n')).toContain(
-      'no exports by province were loaded',
+      'no exports by province are available',
     )
   })
 
   it('says nothing of it where there are such data', async () => {
     const { workspace } = await workspaceOf(usual, { more: 'sections: [summary]' })
-    expect(statements(await briefOf(workspace)).join('\n')).not.toContain('没有载入分注册地')
+    expect(statements(await briefOf(workspace)).join('\n')).not.toContain('缺少分注册地')
   })
 })

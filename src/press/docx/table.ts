@@ -33,10 +33,10 @@ export function wordTable(block: TableBlock, width: number, { script, numbers }:
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column, numbers))),
   )
   const rows = block.rows.map((row, index) => {
-    // The last row stays with the notes, a block row with the row that it heads.
-    const isKept = isShort || index < keptRows.first || index > last - lastRowsTogether
-    const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
+    // The last row stays with the notes, a block row with the first two rows that it heads.
     const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
+    const isKept = isShort || isFirst || index < keptRows.first || index > last - lastRowsTogether
+    const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, numbers, tails, keepNext, isFirst }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
