@@ -208,6 +208,7 @@ const customs = { valuation: { export: 'FOB', import: 'CIF' } } as const
 export const valuationNames: Readonly<Record<Valuation, string>> = {
   ...{ FOB: 'em valor FOB', CIF: 'em valor CIF', FAS: 'em valor FAS' },
   customs: 'em valor aduaneiro, sem frete e seguro',
+  published: 'na valoração declarada por quem as publica',
 }
 
 export const currencyNames: Readonly<Record<Currency, string>> = {
