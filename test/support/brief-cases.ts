@@ -23,7 +23,9 @@ export async function openBriefCase(name: string): Promise<{
 }> {
   const folder = join(cases, name)
   const stated = join(folder, 'languages')
-  const named: readonly string[] = existsSync(stated) ? (await readFile(stated, 'utf8')).trim().split(' ') : languages
+  const named: readonly string[] = existsSync(stated)
+    ? (await readFile(stated, 'utf8')).trim().split(' ')
+    : languages
   const product = await readFile(join(folder, 'product.yaml'), 'utf8')
   const workspace = await workspaceWith({ [`${name}.yaml`]: product })
   const files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
