@@ -16,7 +16,7 @@ import {
   requireEdition,
 } from '../http/http.ts'
 import { notFound, toProblem } from '../problem.ts'
-import { type ListedProduct, language, listedProduct, localized, problem } from '../schemas/schemas.ts'
+import { editionLanguage, type ListedProduct, listedProduct, localized, problem } from '../schemas/schemas.ts'
 import { productFile } from './product-files.ts'
 import { withSettings } from './product-settings.ts'
 
@@ -189,7 +189,7 @@ const previewRequest = z.object({
     .max(100)
     .default([]),
   month: monthText.optional(),
-  language: language.default('zh'),
+  language: editionLanguage.default('zh'),
 })
 
 const previewAnswer = z.object({
@@ -255,7 +255,7 @@ async function previewBrief(
   deskState: DeskState,
   product: Product,
   month: Month,
-  printedIn: z.output<typeof language>,
+  printedIn: z.output<typeof editionLanguage>,
 ): Promise<Partial<Preview>> {
   try {
     const { brief, obstacle } = await deskState.preview(product, month, printedIn)
