@@ -155,7 +155,7 @@ describe('whoever asks', () => {
     expect(found.anyone).toBe(1)
     expect(found.reader).toBeGreaterThan(15)
     expect(found.editor).toBeGreaterThan(5)
-    expect(found.owner).toBe(15)
+    expect(found.owner).toBe(16)
   })
 })
 
@@ -257,6 +257,7 @@ describe('right requests', () => {
       'POST /api/workspace/logo',
       'POST /api/workspace/word-template',
       'PUT /api/inbox/answers',
+      'PUT /api/inbox/watching',
       'PUT /api/public-site',
       'PUT /api/uploads/{id}',
       'PUT /api/uploads/{id}/sidecar',

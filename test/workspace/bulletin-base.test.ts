@@ -143,7 +143,7 @@ describe('the bulletin as the base of a comparison', () => {
     const [html] = await pressesFor(['html'])
     const page = new TextDecoder().decode(await html?.print(brief))
     expect(page).toContain(
-      '海关统计月报 月报2022-12.csv 第6行“锂离子蓄电池”：出口；数量；2022-01..2022-12；377269 × 10000',
+      '海关统计月报 月报2022-12.csv 第6行“锂离子蓄电池”：出口；数量；2022年1–12月；377269 × 10000',
     )
     const { figures } = JSON.parse(new TextDecoder().decode(await json.print(brief)))
     expect(figures.find(({ id }: { id: string }) => id === base)).toMatchObject({

@@ -36,13 +36,14 @@ describe('codes of another reporter that are of no product', () => {
     'become a product of its statistics, beside the same codes of China: %s',
     async (name) => {
       const { workspace } = await openBriefCase(name)
-      const { codes, reported } = await withLedger(workspace, async (ledger) => {
+      const { heading, codes, reported } = await withLedger(workspace, async (ledger) => {
         const { groups } = await listUnassignedCodes(ledger, [])
         const [group] = groups.filter(({ reported }) => reported !== null)
         if (!group) throw new Error(`${name} has no data of another reporter`)
-        return { codes: group.codes.map(({ code }) => code), reported: group.reported }
+        return { ...group, codes: group.codes.map(({ code }) => code) }
       })
-      const rows = bathtubRows(months('2023-01', '2023-12')).map((row) => ({ ...row, commodity: lithiumIon }))
+      const commodity = `${heading}6000`
+      const rows = bathtubRows(months('2023-01', '2023-12')).map((row) => ({ ...row, commodity }))
       await load(workspace, [await portalFile(workspace, '出口2023.csv', rows)], { scope: 'whole' })
       await withLedger(workspace, async (ledger) => {
         const { groups } = await listUnassignedCodes(ledger, [])
@@ -55,7 +56,7 @@ describe('codes of another reporter that are of no product', () => {
         const product = await productOfText(workspace, 'of-codes', text)
         const left = await listUnassignedCodes(ledger, [product])
         expect(left.groups.map((group) => group.reported)).toEqual([null])
-        const found = await findCommodities(ledger, '8507', 10)
+        const found = await findCommodities(ledger, heading, 10)
         expect(new Set(found.map((commodity) => commodity.reported))).toEqual(new Set([null, reported]))
       })
     },
