@@ -14,7 +14,6 @@ import { months } from '../support/staged.ts'
 import { bathtubRows, portalFile } from '../support/trade.ts'
 import { load, withLedger } from '../support/workspaces.ts'
 
-const lithiumIon = '85076000'
 const reporterCases = briefCases.filter((name) => name.startsWith('reporter-'))
 
 describe('checks of a brief of another reporter', () => {
@@ -48,8 +47,8 @@ describe('codes of another reporter that are of no product', () => {
       await withLedger(workspace, async (ledger) => {
         const { groups } = await listUnassignedCodes(ledger, [])
         expect(groups.map((group) => [group.heading, group.reported])).toEqual([
-          ['8507', null],
-          ['8507', reported],
+          [heading, null],
+          [heading, reported],
         ])
         const text = writeProposedProduct(await proposeProduct(ledger, codes, reported))
         expect(parse(text)).toMatchObject(reported ?? {})
