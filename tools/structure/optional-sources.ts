@@ -17,12 +17,14 @@ const testsOfAllReporters = [
  * @param names what its entry point exports: one source or several.
  * @param publications the rows of `publications.csv`, by which product files name it.
  * @param cases folders of briefs of its data.
+ * @param tests that are of this source alone.
  */
 const source = (
   name: string,
   names: readonly string[],
   publications: readonly string[],
   cases: readonly string[],
+  tests: readonly string[] = [],
 ): Capability => ({
   name: `source ${name}`,
   files: [`src/sources/${name}`, ...cases.map((folder) => `test/cases/brief/${folder}`)],
@@ -39,7 +41,7 @@ const source = (
       remove: publications.map((each) => new RegExp(`^${each},.*\\n`, 'm')),
     },
   ],
-  ownTests: testsOfAllReporters,
+  ownTests: [...testsOfAllReporters, ...tests],
   remainingTests: ['test/sources/conformance.test.ts', 'test/sources/gacc-fields.test.ts'],
 })
 
@@ -51,13 +53,28 @@ const besideTaiwanAndJapan = 'market-and-mirror-taiwan-and-japan'
 export const optionalSources: readonly Capability[] = [
   source('comtrade', ['comtrade'], ['comtrade'], ['market-and-mirror-thailand']),
   source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan', besideTaiwanAndJapan]),
-  source('comexstat', ['comexstat'], ['comexstat'], ['reporter-brazil-comexstat', ...besideBrazil]),
+  source(
+    'comexstat',
+    ['comexstat'],
+    ['comexstat'],
+    ['reporter-brazil-comexstat', 'reporter-brazil-in-portuguese', ...besideBrazil],
+  ),
   source('comext', ['comext'], ['comext'], ['reporter-germany-comext']),
   source(
     'census',
     ['census', 'censusConsumption'],
     ['census', 'census-consumption'],
     ['reporter-usa-census'],
+  ),
+  source(
+    'sdmx-csv',
+    ['sdmxCsv'],
+    ['sdmx-csv'],
+    ['reporter-norway-sdmx'],
+    [
+      ...['test/sources/sdmx-csv.test.ts', 'test/workspace/mapped-files.test.ts'],
+      ...['test/sdmx/export.test.ts', 'test/sdmx/read-elsewhere.test.ts'],
+    ],
   ),
   source('japan', ['japan'], ['japan'], ['reporter-japan', besideTaiwanAndJapan]),
 ]
