@@ -47,6 +47,7 @@ const comparable = (name: string): string =>
     .replace(/\s?\(/g, '（')
     .replace(/\)/g, '）')
     .replace(/\s?（\s*/g, '（')
+    .replace(/\s?）\s?/g, '）')
     .toLowerCase()
 
 /** Every name that a code is written as, with the code; the first code of a name counts. */
