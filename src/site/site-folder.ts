@@ -2,7 +2,13 @@ import type { Dirent } from 'node:fs'
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refusedBySystem, UserError } from '../trade/errors/errors.ts'
-import { besideName, realDisk, removeLeftBehind, writeFiles } from '../workspace/files/files.ts'
+import {
+  besideName,
+  realDisk,
+  removeLeftBehind,
+  removeUnfinished,
+  writeFiles,
+} from '../workspace/files/files.ts'
 import { sitePaths } from './site-paths.ts'
 import { emptyState, readState, type SiteState } from './site-state.ts'
 
@@ -40,8 +46,12 @@ export class SiteFolder {
     }
   }
 
-  /** Writes those files whose content differs from what is there; all of them are written before any takes its place. */
+  /**
+   * Writes those files whose content differs from what is there; all of them are written before any takes its place. What
+   * a process that was killed left beside them is removed.
+   */
   async write(files: readonly SiteFile[]): Promise<void> {
+    await removeUnfinished(files.map(({ path }) => join(this.folder, path)))
     const changed: SiteFile[] = []
     for (const file of files) if (!(await this.#isSame(file))) changed.push(file)
     if (changed.length === 0) return

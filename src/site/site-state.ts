@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { refusedBySystem } from '../trade/errors/errors.ts'
-import { writeFiles } from '../workspace/files/files.ts'
+import { removeUnfinished, writeFiles } from '../workspace/files/files.ts'
 import { groupByProduct, releaseSummarySchema } from './content/content.ts'
 import { sitePaths } from './site-paths.ts'
 
@@ -128,7 +128,9 @@ export async function writeState(
     shared: [...shared].sort(),
     stale: [...stale].sort(),
   }
-  await writeFiles([...files, { path: place(stateFile), bytes: toBytes(index) }])
+  files.push({ path: place(stateFile), bytes: toBytes(index) })
+  await removeUnfinished(files.map(({ path }) => path))
+  await writeFiles(files)
   return records
 }
 

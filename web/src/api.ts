@@ -34,10 +34,28 @@ export interface Edition<Answer> {
   readonly edition: string
 }
 
+let isSigningOut = false
+
+/**
+ * Ends the session, and leads to the sign-in page; what the page still asks meanwhile does not lead back to where it was.
+ *
+ * @throws Refused where the session was not ended.
+ */
+export async function signOut(): Promise<void> {
+  isSigningOut = true
+  try {
+    await ask('/api/session', { method: 'DELETE' })
+  } catch (error) {
+    isSigningOut = false
+    throw error
+  }
+  location.replace('/sign-in')
+}
+
 async function responseTo(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(path, { ...init, headers: { ...current, ...init.headers } }).catch(() => null)
   if (response?.ok) return response
-  if (response?.status === 401 && location.pathname !== '/sign-in')
+  if (response?.status === 401 && !isSigningOut && location.pathname !== '/sign-in')
     location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
   throw new Refused(response ? await problemIn(response) : noAnswer)
 }

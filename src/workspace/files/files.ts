@@ -11,7 +11,7 @@ export { type Disk, realDisk } from './disk.ts'
 export { sourceFile } from './open-source-file.ts'
 export { findOwner, markPattern, processMark } from './owner-tag.ts'
 export { packageRoot } from './package-root.ts'
-export { removeLeftBehind } from './stale-files.ts'
+export { removeLeftBehind, removeUnfinished } from './stale-files.ts'
 export { workerFile } from './worker-file.ts'
 export {
   appendLines,

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findOwner } from './owner-tag.ts'
+import { besideName } from './write-files.ts'
 
 /** So old are files of another machine that nobody is still writing or reading them: a day, in milliseconds. */
 const longAgo = 86_400_000
@@ -24,6 +25,11 @@ export async function removeLeftBehind(folder: string, named: RegExp): Promise<v
     if (maker === 'gone' || (maker === 'elsewhere' && (await isFromLongAgo(path))))
       await rm(path, { recursive: true, force: true })
   }
+}
+
+/** Removes what processes that were killed left in the folders of some files, which they were writing there. */
+export async function removeUnfinished(paths: readonly string[]): Promise<void> {
+  for (const folder of new Set(paths.map((path) => dirname(path)))) await removeLeftBehind(folder, besideName)
 }
 
 const isFromLongAgo = (path: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ask, type Problem, send, toProblem } from '../api.ts'
+import { type Problem, send, signOut, toProblem } from '../api.ts'
 import { OtherLanguageButton } from '../parts/other-language-button.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
@@ -86,18 +86,14 @@ function TokenField({
 export function SignOutButton({ person }: { readonly person: string }) {
   const { say } = useSpeech()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const signOut = async () => {
-    try {
-      await ask('/api/session', { method: 'DELETE' })
-      location.replace('/sign-in')
-    } catch (error) {
-      setProblem(toProblem(error))
-    }
-  }
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      <button type="button" class="quiet sign-out" onClick={signOut}>
+      <button
+        type="button"
+        class="quiet sign-out"
+        onClick={() => signOut().catch((error) => setProblem(toProblem(error)))}
+      >
         {say({ zh: `退出 ${person}`, en: `Sign out ${person}` })}
       </button>
     </>
