@@ -4,7 +4,9 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -79,6 +81,13 @@ class Changes {
     if (!existsSync(join(this.#copy, file))) return
     this.#before.set(file, readFileSync(join(this.#copy, file)))
     rmSync(join(this.#copy, file))
+    // Git has no empty folders, and tests list the folders of cases.
+    for (let folder = dirname(file); folder !== '.' && this.#isEmpty(folder); folder = dirname(folder))
+      rmdirSync(join(this.#copy, folder))
+  }
+
+  #isEmpty(folder: string): boolean {
+    return readdirSync(join(this.#copy, folder)).length === 0
   }
 
   /** @throws Error as `withoutRegistration`. */
