@@ -82,6 +82,7 @@ export class Display {
       const roundText = text.includes('.') ? text.replace(/\.?0+$/, '') : text
       return { figure, text: this.#format(figure, roundText), scale }
     }
+    // Exact, as in `#textOf`: `toFixed` is the fraction’s own.
     const roundText = value.dividedBy(Fraction.of(unit.factor)).toFixed(0)
     const rounded = { ...unit, precision: { kind: 'stated', decimals: 0 } } as const
     return { figure, text: this.#format(figure, roundText), scale: rounded }
@@ -153,8 +154,8 @@ function showScaled(id: FigureId, amount: Fraction, { factor, precision }: Amoun
 }
 
 /**
- * An amount: the product's decimals, or where it is under 0.1, as many as give two significant
- * digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like zero. (The
+ * An amount, rounded once and exactly by the fraction: the product's decimals, or where it is under 0.1, as many as give
+ * two significant digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like zero. (The
  * published brief's own small cells were set by hand; overrides reproduce them.)
  */
 export function showAmount(amount: Fraction, decimals: number): string {

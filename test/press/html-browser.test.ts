@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('a brief as a page in a browser', () => {
     expect(await panel.textContent()).toContain('(exports, month, value')
     expect(await violations(page)).toEqual([])
     await panel.getByRole('link', { name: 'exports, month, value', exact: true }).click()
-    expect(await panel.textContent()).toContain('Sum of customs data: exports; value; US dollars')
+    expect(await panel.textContent()).toContain('Sum of customs data: exports; value (US dollars)')
     await page.keyboard.press('Escape')
     expect(await panel.isVisible()).toBe(false)
     await page.locator('.scroll').first().focus()

@@ -198,7 +198,9 @@ describe('figures in a workbook', () => {
     const sheets = await sheetsOf(usualBrief('zh'))
     const rows = shownRows(sheetNamed(sheets, '数据'))
     const derivation = (id: string) => rows.find((row) => row[9] === id)?.[8]
-    expect(derivation('export.month.value')).toBe('海关数据合计：出口；金额；美元；2023年6月；商品 85076000')
+    expect(derivation('export.month.value')).toBe(
+      '海关数据合计：出口；金额（美元）；2023年6月；商品 85076000',
+    )
     expect(derivation('import.ytd.value.denominator')).toMatch(/；不含 贸易伙伴 中国（142）$/)
     expect(derivation('export.month.value.yoy')).toBe('(出口 当月 金额 ÷ 出口 当月 金额 上年同期 − 1) × 100')
     const row = (id: string) => rows.findIndex((cells) => cells[9] === id) + 1

@@ -71,7 +71,7 @@ export interface DerivationWords {
   readonly measure: Readonly<Record<Measure, string>>
   currency(currency: Currency): string
   range(months: MonthRange): string
-  /** A partner, place or procedure with its code. */
+  /** A partner, place or procedure with its code; a measure with its currency. */
   named(name: string, code: string): string
   readonly commodities: string
   readonly dimension: Readonly<Record<'partner' | 'place' | 'procedure', string>>

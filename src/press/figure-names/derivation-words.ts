@@ -84,7 +84,9 @@ class CellWords {
       `${words.dimension[by]} ${this.#list(codes.map((code) => this.#nameCode(cells, by, code)))}`
     return [
       `${words.sum}${words.after}${words.flow[cells.flow]}`,
-      ...[words.measure[measure], ...(measure === 'value' ? [words.currency(currency)] : [])],
+      measure === 'value'
+        ? words.named(words.measure.value, words.currency(currency))
+        : words.measure[measure],
       words.range(cells.months),
       `${words.commodities} ${this.#list(cells.commodities)}`,
       ...breakdowns.flatMap((by) => (within[by] ? [`${words.within} ${list(by, within[by])}`] : [])),

@@ -41,7 +41,7 @@ export function conclude(identities: readonly Identity[], reading: Reading): Aud
 
 const bySureness: readonly Confidence[] = ['certain', 'likely', 'possible']
 
-/** A word takes the sign of each number after it: it is told once, as surely as any of them tells it. */
+/** A word that contradicts the signs of several numbers is one finding, with the highest of their confidences. */
 function withoutRepeatedWords(
   findings: readonly (FigureFinding | WordFinding)[],
 ): (FigureFinding | WordFinding)[] {

@@ -45,22 +45,22 @@ export async function answerData(
       zh: '应为 dataflow、datastructure 或 *',
       en: 'expected dataflow, datastructure or *',
     })
-  const at = readDimension(query.dimensionAtObservation)
+  const dimensionAtObservation = readDimension(query.dimensionAtObservation)
   const filter = readFilter(tradeStructure, key, query.conditions)
   const structure = selectComponents(query)
   const isMeant = isSelected({ version: '+', ...query }, tradeStructureId)
   if (!isMeant || context === 'provisionagreement') return null
   const observations = await readObservations(source, filter)
-  const series = groupSeries(observations, at, query)
+  const series = groupSeries(observations, dimensionAtObservation, query)
   const selected = series.flat().map((observation) => withoutParts(observation, structure, query))
   if (selected.length === 0) return null
   const isDataflow = context === 'dataflow'
   const dataset: Dataset = { structure, codes: new CodeCollector(), observations: iterate(selected) }
   if (format === 'csv') return sdmxCsv(dataset, isDataflow ? 'dataflow' : 'datastructure')
   const form = { prepared: prepared.toISOString(), isDataflow }
-  if (at === 'AllDimensions') return dataMessage(dataset, form)
-  const inSeries = groupSeries(selected, at, {})
-  return seriesMessage(structure, inSeries, { ...form, dimensionAtObservation: at })
+  if (dimensionAtObservation === 'AllDimensions') return dataMessage(dataset, form)
+  const inSeries = groupSeries(selected, dimensionAtObservation, {})
+  return seriesMessage(structure, inSeries, { ...form, dimensionAtObservation })
 }
 
 async function* iterate(observations: readonly Observation[]): AsyncGenerator<Observation> {
@@ -96,20 +96,24 @@ async function readObservations(source: DataSource, filter: Filter): Promise<Obs
 /** Observations of the same dimensions but one, each series in the order of that one. */
 function groupSeries(
   observations: readonly Observation[],
-  at: string,
+  dimensionAtObservation: string,
   {
     firstNObservations: first,
     lastNObservations: last,
   }: Pick<DataQuery, 'firstNObservations' | 'lastNObservations'>,
 ): readonly (readonly Observation[])[] {
-  const others = tradeStructure.dimensions.map(({ id }) => id).filter((id) => id !== at)
+  const others = tradeStructure.dimensions.map(({ id }) => id).filter((id) => id !== dimensionAtObservation)
   const place = ({ period, components }: Observation): string =>
-    at === 'TIME_PERIOD' || at === 'AllDimensions' ? period : (components[at] ?? '')
+    dimensionAtObservation === 'TIME_PERIOD' || dimensionAtObservation === 'AllDimensions'
+      ? period
+      : (components[dimensionAtObservation] ?? '')
   const groups = new Map<string, Observation[]>()
   for (const observation of observations) {
     const key = [
       ...others.map((id) => observation.components[id]),
-      ...(at === 'TIME_PERIOD' || at === 'AllDimensions' ? [] : [observation.period]),
+      ...(dimensionAtObservation === 'TIME_PERIOD' || dimensionAtObservation === 'AllDimensions'
+        ? []
+        : [observation.period]),
     ].join('.')
     const group = groups.get(key) ?? []
     group.push(observation)
@@ -127,12 +131,12 @@ function groupSeries(
 function selectComponents({ attributes = 'dsd' }: DataQuery): Structure {
   const wanted = attributes.split(',')
   const ids = tradeStructure.attributes.map(({ id }) => id)
-  const known = [...ids, 'dsd', 'msd', 'dataset', 'series', 'obs', 'all', 'none']
-  const strange = wanted.find((id) => !known.includes(id))
+  const acceptedNames = [...ids, 'dsd', 'msd', 'dataset', 'series', 'obs', 'all', 'none']
+  const strange = wanted.find((id) => !acceptedNames.includes(id))
   if (strange !== undefined)
     throw badQuery('attributes', attributes, {
-      zh: `应为 ${known.join('、')}`,
-      en: `expected ${known.join(', ')}`,
+      zh: `应为 ${acceptedNames.join('、')}`,
+      en: `expected ${acceptedNames.join(', ')}`,
     })
   const isAll = wanted.some((id) => ['dsd', 'obs', 'all'].includes(id))
   return {
@@ -152,8 +156,10 @@ function withoutParts(
       zh: '应为 all、none 或 OBS_VALUE',
       en: 'expected all, none or OBS_VALUE',
     })
-  const kept = new Set([...dimensions, ...attributes].map(({ id }) => id))
-  const components = Object.fromEntries(Object.entries(observation.components).filter(([id]) => kept.has(id)))
+  const askedIds = new Set([...dimensions, ...attributes].map(({ id }) => id))
+  const components = Object.fromEntries(
+    Object.entries(observation.components).filter(([id]) => askedIds.has(id)),
+  )
   return { ...observation, components, value: measures === 'none' ? null : observation.value }
 }
 

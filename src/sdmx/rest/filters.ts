@@ -6,7 +6,7 @@ import { badQuery } from './query-fault.ts'
 /** Whether an observation is asked for. */
 export type Test = (observation: Observation) => boolean
 
-/** Conditions on one component: any of several lists, in each of which all must hold. */
+/** Conditions on one component, in disjunctive form: one of the lists must hold as a whole. */
 interface Condition {
   readonly component: string
   readonly anyOf: readonly (readonly Term[])[]
@@ -96,11 +96,11 @@ const keyTest = (keys: readonly Key[] | null): Test =>
 
 /** In an address `+` is a space as well. */
 function readCondition({ dimensions, attributes }: Structure, component: string, text: string): Condition {
-  const known = listComponents({ dimensions, attributes })
-  if (!known.includes(component))
+  const componentIds = listComponents({ dimensions, attributes })
+  if (!componentIds.includes(component))
     throw badQuery('c', component, {
-      zh: `没有这个组成部分；有：${known.join('、')}`,
-      en: `there is no such component; there are: ${known.join(', ')}`,
+      zh: `没有这个组成部分；有：${componentIds.join('、')}`,
+      en: `there is no such component; there are: ${componentIds.join(', ')}`,
     })
   const anyOf = text
     .split(',')

@@ -21,7 +21,7 @@ export const badQuery = (part: string, found: string, expected: Localized): Quer
     en: `The query’s ${part} is wrong (${JSON.stringify(found.slice(0, 100))}): ${expected.en}`,
   })
 
-/** A part of the standard that is not there. */
+/** A part of the standard that the desk does not offer, for which the standard has the status 501. */
 export const notImplemented = (part: string): QueryFault =>
   new QueryFault(501, {
     zh: `这里没有实现 SDMX REST 的 ${part}。`,

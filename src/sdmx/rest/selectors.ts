@@ -11,7 +11,7 @@ export interface ArtefactSelector {
 /** Whether a path means an artefact, which all have the same agency and version. @throws QueryFault for wrong ones. */
 export function isSelected(
   { agency = '*', id = '*', version = '~' }: ArtefactSelector,
-  own: string,
+  currentId: string,
 ): boolean {
   const isListed = (part: string, text: string, pattern: RegExp, wanted: string): boolean =>
     text.split(',').some((each) => {
@@ -20,7 +20,7 @@ export function isSelected(
     })
   const isMeant = [
     isListed('agencyID', agency, /^(?:\*|[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*)$/, sdmxAgency),
-    isListed('resourceID', id, /^(?:\*|[\w@$-]+)$/, own),
+    isListed('resourceID', id, /^(?:\*|[\w@$-]+)$/, currentId),
     version.split(',').some((each) => isVersion(each, version)),
   ]
   return isMeant.every(Boolean)
@@ -32,10 +32,10 @@ function isVersion(text: string, version: string): boolean {
   const parts = text.split('.')
   if (parts.length > 3 || !parts.every((part) => /^(?:\*|[+~]?\d{1,6}[+~]?|[+~])$/.test(part)))
     throw badQuery('version', version, versionWords)
-  const own = sdmxVersion.split('.').map(Number)
+  const currentVersion = sdmxVersion.split('.').map(Number)
   let isLater = false
   return parts.every((part, index) => {
-    const [wanted = 0, present = 0] = [Number(part.replace(/\D/g, '') || '0'), own[index]]
+    const [wanted = 0, present = 0] = [Number(part.replace(/\D/g, '') || '0'), currentVersion[index]]
     const isOpen = /[*+~]/.test(part)
     const isMatching = isLater || (isOpen ? part === '*' || present >= wanted : present === wanted)
     isLater ||= isOpen && present > wanted

@@ -86,8 +86,8 @@ describe.each(editionLanguages)('the locale %s', (language) => {
       numbers.grouped ? `1${numbers.group}234${numbers.group}567` : '1234567',
     )
     const [group, decimal] = [numbers.group, numbers.decimal].map(escapePattern)
-    const whole = numbers.grouped ? `\\d{1,3}(?:${group}\\d{3})*` : '\\d+'
-    const form = new RegExp(`^[<>]?-?(?:\\D{1,4})?-?${whole}(?:${decimal}\\d+)?$`)
+    const integerPattern = numbers.grouped ? `\\d{1,3}(?:${group}\\d{3})*` : '\\d+'
+    const form = new RegExp(`^[<>]?-?(?:\\D{1,4})?-?${integerPattern}(?:${decimal}\\d+)?$`)
     const cells = documents.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'table' ? listNumbers(block.rows) : [])),
     )

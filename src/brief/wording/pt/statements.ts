@@ -36,9 +36,9 @@ export const ptFootnote: Wording['footnote'] = ({ product, nomenclature, classes
     ? `; um ano antes, pelos códigos ${ofNomenclature(base.nomenclature)}: ${classList(base.classes)}`
     : ''
   const [only] = classes.length === 1 ? classes : []
-  const whole = only ? 'a seguinte classe' : 'as seguintes classes'
+  const classesPhrase = only ? 'a seguinte classe' : 'as seguintes classes'
   const codes = only?.codes.length === 1 ? 'código' : 'códigos'
-  return line`Neste informe, “${product}” abrange ${whole} (${codes} ${ofNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
+  return line`Neste informe, “${product}” abrange ${classesPhrase} (${codes} ${ofNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
 }
 
 /** The Harmonized System is SH in Portuguese: SH2022. */

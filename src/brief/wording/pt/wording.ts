@@ -166,9 +166,9 @@ export function ptWording(product: Product): Wording {
     )
     if (count === 1) return line`${subject}; ${grew}.`
     const shares = list(named.map(({ share }) => line`${figureSpan(share)}%`))
-    const whole = contract('de', flowWithArticle(flow))
-    if (!many) return line`${subject} (${shares} ${whole}); ${grew}.`
-    return line`${subject}. ${gender === 'm' ? 'Eles' : 'Elas'} responderam por ${shares} ${whole}, respectivamente; ${grew}.`
+    const ofFlow = contract('de', flowWithArticle(flow))
+    if (!many) return line`${subject} (${shares} ${ofFlow}); ${grew}.`
+    return line`${subject}. ${gender === 'm' ? 'Eles' : 'Elas'} responderam por ${shares} ${ofFlow}, respectivamente; ${grew}.`
   }
 
   const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {

@@ -16,7 +16,7 @@ const mostForNames = 0.42
 /** Values take so much of the axis at most; longer ones are left to the program. */
 const mostForValue = 0.4
 
-export const amountsOf = ({ series }: Chart): number[] =>
+export const listAmounts = ({ series }: Chart): number[] =>
   series.flatMap(({ points }) => points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])))
 
 /**
@@ -24,7 +24,7 @@ export const amountsOf = ({ series }: Chart): number[] =>
  * Lying bars also have room for the value at the end of the longest, so that it is neither broken nor over a name.
  */
 export function axisRange(chart: Chart, numbers: NumberForm): AxisRange {
-  const amounts = amountsOf(chart)
+  const amounts = listAmounts(chart)
   const [least, most] = [Math.min(0, ...amounts), Math.max(0, ...amounts)]
   if (chart.form !== 'bar') return least < 0 ? {} : { min: 0 }
   const { from, to, ticks } = axisOver(amounts, 5, numbers)

@@ -3,7 +3,7 @@ import type { NumberForm } from '../../../trade/numbers/numbers.ts'
 import type { EditionLanguage } from '../../../trade/trade.ts'
 import { axisOver, barColour, lineLook, type Palette } from '../../chart/chart.ts'
 import { decimalFormat, numberFormat, officeText } from '../ooxml.ts'
-import { amountsOf, axisRange, hasRoomForValues } from './axis-range.ts'
+import { axisRange, hasRoomForValues, listAmounts } from './axis-range.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 import { chartHeight } from './chart-height.ts'
 
@@ -257,7 +257,7 @@ function amountAxis(drawing: Drawing): string {
   const { form, unit } = drawing.chart
   const { numbers } = drawing
   const lying = form === 'bar'
-  const isWhole = axisOver(amountsOf(drawing.chart), 5, numbers).ticks.every(
+  const isWhole = axisOver(listAmounts(drawing.chart), 5, numbers).ticks.every(
     ({ label }) => !label.includes(numbers.decimal),
   )
   const turned: Letters = { rot: lying ? '0' : '-5400000' }

@@ -87,7 +87,7 @@ function gatheredOrRefused(product: Product, month: Month, briefData: BriefData)
   }
 }
 
-/** The loads that figures of other reporters can come from: any of theirs, since their codes are not the product's. */
+/** All loads of the other reporters of a product; its own codes do not select among them. */
 export async function listOtherLoads(ledger: Ledger, product: Product): Promise<readonly Load[]> {
   const others = listOtherReporters(product)
   if (others.length === 0) return []

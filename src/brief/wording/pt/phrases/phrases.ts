@@ -46,7 +46,8 @@ export const onYearBefore = (window: Window): string =>
 /** Whether the subject of a verb is one or several: a corrente somou, as exportações somaram. */
 export type Count = 'one' | 'many'
 
-export const countOf = (flow: FigureFlow): Count => (flow === 'trade' || flow === 'net' ? 'one' : 'many')
+export const getNumberOfVerb = (flow: FigureFlow): Count =>
+  flow === 'trade' || flow === 'net' ? 'one' : 'many'
 
 /** The form of a verb or participle. */
 export const agree = (count: Count, one: string, many: string): string => (count === 'one' ? one : many)

@@ -6,7 +6,7 @@ import { captionPeriod, titleOfTrade } from '../captions.ts'
 import {
   agree,
   capital,
-  countOf,
+  getNumberOfVerb,
   inBrackets,
   inPeriod,
   list,
@@ -40,7 +40,7 @@ export const comparison: ComparisonWords = {
         : []),
     ]
     const growth = most.length > 0 ? line` ${capital(list(most))}.` : []
-    const count = countOf(totalFlow)
+    const count = getNumberOfVerb(totalFlow)
     const verb =
       parts.length > named
         ? agree(count, 'incluiu', 'incluíram')

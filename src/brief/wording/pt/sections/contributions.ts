@@ -28,10 +28,10 @@ export const contributions: ContributionWords = {
     const who = by === 'partner' ? 'Entre os parceiros' : `Entre ${articleOf(wording.placesWord)}`
     const each = ({ name, points }: Contributor) =>
       line`${fromName(name)} (${percentagePoints(points, 'plain')})`
-    const one = (items: readonly Contributor[]) => items.length === 1
-    const up = line`${one(gains) ? 'a maior contribuição positiva veio' : 'as maiores contribuições positivas vieram'} ${list(gains.map(each))}`
-    const down = line`${one(losses) ? 'a maior negativa' : 'as maiores negativas'}, ${list(losses.map(each))}`
-    const downAlone = line`${one(losses) ? 'a maior contribuição negativa veio' : 'as maiores contribuições negativas vieram'} ${list(losses.map(each))}`
+    const isSingle = (items: readonly Contributor[]) => items.length === 1
+    const up = line`${isSingle(gains) ? 'a maior contribuição positiva veio' : 'as maiores contribuições positivas vieram'} ${list(gains.map(each))}`
+    const down = line`${isSingle(losses) ? 'a maior negativa' : 'as maiores negativas'}, ${list(losses.map(each))}`
+    const downAlone = line`${isSingle(losses) ? 'a maior contribuição negativa veio' : 'as maiores contribuições negativas vieram'} ${list(losses.map(each))}`
     if (gains.length === 0 && losses.length === 0)
       return line`${lead}${who}, não houve contribuição relevante.`
     if (gains.length === 0)
@@ -50,9 +50,11 @@ export const contributions: ContributionWords = {
   whole: 'Total',
   note(flow, by, reimports, { placesWord }) {
     const each = by.map((dimension) => (dimension === 'partner' ? 'os parceiros' : articleOf(placesWord)))
-    const whole = each.map((words) => `de todos ${words}`.replace('todos as', 'todas as'))
+    const ofAllMembers = each.map((words) => `de todos ${words}`.replace('todos as', 'todas as'))
     const sum =
-      whole.length > 1 ? `As contribuições ${whole[0]} (ou ${whole[1]})` : `As contribuições ${whole[0]}`
+      ofAllMembers.length > 1
+        ? `As contribuições ${ofAllMembers[0]} (ou ${ofAllMembers[1]})`
+        : `As contribuições ${ofAllMembers[0]}`
     const origin = reimports && by.includes('partner') ? ` Os parceiros incluem ${reimports}.` : ''
     return `Nota: A contribuição é a variação em valor em relação a um ano antes, dividida pelo total ${contract('de', flowWithArticle(flow))} de um ano antes, em pontos percentuais. ${sum} somam a variação ${contract('de', flowWithArticle(flow))}.${origin}`
   },

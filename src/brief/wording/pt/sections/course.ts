@@ -11,7 +11,7 @@ import {
   capitalized,
   change,
   contractLine,
-  countOf,
+  getNumberOfVerb,
   inPeriod,
   months,
   onYearBefore,
@@ -27,7 +27,7 @@ export const course: CourseWords = {
   sentences(facts, wording) {
     const { flow, product, mom, growth, growthBefore, threeMonths, threeMonthsGrowth } = facts
     const when = inPeriod(facts.month, 'month')
-    const count = countOf(flow)
+    const count = getNumberOfVerb(flow)
     const isTurn = hasValue(growthBefore) && getSign(growth) !== getSign(growthBefore)
     const before = isTurn
       ? line`, após ${upOrDown(growthBefore, line`${figureSpan(growthBefore, 'absolute')}%`)} no mês anterior`

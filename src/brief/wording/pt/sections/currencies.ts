@@ -7,7 +7,7 @@ import {
   capital,
   capitalized,
   change,
-  countOf,
+  getNumberOfVerb,
   inPeriod,
   onYearBefore,
   plain,
@@ -21,13 +21,13 @@ export const currencies: CurrencyWords = {
     if (whole && isZero(whole.value)) return wording.none(when, whole.flow, product)
     const yuan = ({ flow, second, secondGrowth }: CurrencyAmounts) =>
       hasValue(second)
-        ? line`em yuans, ${agree(countOf(flow), 'somou', 'somaram')} ${wording.amount(second)}${change(secondGrowth, '')}`
+        ? line`em yuans, ${agree(getNumberOfVerb(flow), 'somou', 'somaram')} ${wording.amount(second)}${change(secondGrowth, '')}`
         : line`os valores em yuans não foram carregados`
     const each = amounts.map((amount, index) => {
       const { flow, value, growth } = amount
       if (isZero(value)) return line`não houve ${flow === 'trade' ? 'comércio' : plain[flow]}.`
       const trade = wording.trade(flow, index === 0 ? product : null)
-      return line`${trade} ${agree(countOf(flow), 'somou', 'somaram')} ${wording.amount(value)}${change(growth, ` ${onYearBefore(window)}`)}; ${yuan(amount)}.`
+      return line`${trade} ${agree(getNumberOfVerb(flow), 'somou', 'somaram')} ${wording.amount(value)}${change(growth, ` ${onYearBefore(window)}`)}; ${yuan(amount)}.`
     })
     return join(
       each.map((sentence, index) => (index === 0 ? line`${when}, ${sentence}` : capital(sentence))),
