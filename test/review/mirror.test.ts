@@ -82,6 +82,23 @@ describe('the data of both sides are held against each other', () => {
   })
 })
 
+describe('origins of a market are held against all of them', () => {
+  it.each([
+    ['the sign of a change of share', brazil, '| 55.6 | 0.9 | -0.3', '| 55.6 | 0.9 | 0.3', 'likely'],
+    ['a growth, by value and share', brazil, '1.3 | 61.1', '1.3 | -61.1', 'certain'],
+    ['the sign of a price against all', taiwanAndJapan, '-4.1 | -3.5', '-4.1 | 3.5', 'certain'],
+  ] as const)('%s', async (_, name, text, other, confidence) => {
+    const { findings } = await auditWith(name, 'zh', text, other)
+    expect(findings).toMatchObject([{ kind: 'figure', confidence }])
+  })
+
+  it.each(['zh', 'en'] as const)('each change of share and each price, in %s', async (language) => {
+    const { checked } = await auditWith(brazil, language, 'ComexStat', 'ComexStat')
+    expect(checked).toContainEqual({ kind: 'shareChange', count: 20, broken: 0 })
+    expect(checked).toContainEqual({ kind: 'priceOfAll', count: 13, broken: 0 })
+  })
+})
+
 describe('sections on other reporters under headings of the product file', () => {
   it.each([
     [brazil, 'zh', '二、巴西市场进口来源', '二、我们的竞争对手'],

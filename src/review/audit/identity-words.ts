@@ -49,6 +49,14 @@ export const identityWords: Readonly<Record<IdentityKind, Localized>> = {
   changeOfLevels: { zh: '变化 = 本期 - 上年同期', en: 'change = now - a year before' },
   price: { zh: '均价 = 金额 / 数量', en: 'average price = value / quantity' },
   priceGrowth: { zh: '均价增速由金额、数量增速推算', en: 'growth of the price from value and quantity' },
+  priceOfAll: {
+    zh: '与全部均价相比 = 均价 / 全部均价 - 1',
+    en: 'against the price of all = price / price of all - 1',
+  },
+  shareChange: {
+    zh: '比重变化由该项和总额的数值、同比推算',
+    en: 'change of the share from value and growth of part and total',
+  },
   cumulative: { zh: '累计 = 上月累计 + 当月', en: 'year to date = that of the month before + month' },
   joint: { zh: '合计 = 各项之和', en: 'together = the sum of each' },
   split: { zh: '变动额 = 各因素之和', en: 'the parts make up the change' },

@@ -68,6 +68,10 @@ export const identityKinds = [
   'price',
   /** Growth of the price from those of value and quantity. */
   'priceGrowth',
+  /** The price of a part against that of all. */
+  'priceOfAll',
+  /** The change of a share, of the values and growths of part and total. */
+  'shareChange',
   /** The year to date is that of the month before and the month. */
   'cumulative',
   /** What several have together is the sum of each. */

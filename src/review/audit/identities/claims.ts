@@ -2,7 +2,7 @@ import { Fraction } from '../../../trade/numbers/numbers.ts'
 import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import type { AuditedBrief } from '../brief/brief.ts'
 import { equal, type FigureIdentity, shareOfAny } from '../identity.ts'
-import { earlierRun, type FigureKey, figureKeyId } from '../subjects/subjects.ts'
+import { earlierRun, type FigureKey } from '../subjects/subjects.ts'
 import { isUnitKnown, type KeyedFigure } from '../tables/tables.ts'
 import {
   amount,
@@ -18,11 +18,11 @@ import {
   sum,
   type Term,
 } from '../term.ts'
-import { areAlike, listRuns } from './lookup.ts'
+import { areAlike, FiguresByKey, isLeftOut, listRuns } from './lookup.ts'
 
 /** What must hold between figures of any text by what they are of, wherever they stand. */
 export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
-  const lookup = new Lookup(brief)
+  const lookup = new FiguresByKey(brief)
   const seen = new Set<string>()
   return brief.keyed.flatMap(({ key, figure }) => {
     const id = figure.id
@@ -36,22 +36,6 @@ export function claimIdentities(brief: AuditedBrief): FigureIdentity[] {
   })
 }
 
-class Lookup {
-  readonly #figures: AuditedBrief['figures']
-
-  constructor({ figures }: AuditedBrief) {
-    this.#figures = figures
-  }
-
-  /** The figure of the same subject that differs in what is given; undefined takes a part away. */
-  find(key: FigureKey, other: Partial<Record<keyof FigureKey, string | undefined>>): PrintedFigure | null {
-    const changed = Object.fromEntries(
-      Object.entries({ ...key, ...other }).filter(([, value]) => value !== undefined),
-    )
-    return this.#figures.get(figureKeyId(changed as unknown as FigureKey)) ?? null // the flow is never taken away
-  }
-}
-
 /** The same figure in two tables, or twice in prose. */
 function repeated(brief: AuditedBrief, { key, figure }: KeyedFigure): FigureIdentity[] {
   const first = brief.figures.get(figure.id)
@@ -63,7 +47,7 @@ function repeated(brief: AuditedBrief, { key, figure }: KeyedFigure): FigureIden
 }
 
 /** Growths, changes and prices, by the levels that they follow from. */
-function ofLevels(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function ofLevels(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const about = { window: key.run }
   const level = lookup.find(key, { operation: undefined })
   const before = lookup.find(key, { operation: undefined, run: earlierRun(key.run, 12) })
@@ -93,7 +77,7 @@ function ofLevels(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Figure
 }
 
 /** 比2019年同期上升: growth against the same months of another year. */
-function againstYear(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function againstYear(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const months = Number(key.operation?.replace('against', ''))
   const level = lookup.find(key, { operation: undefined })
   const before = lookup.find(key, { operation: undefined, run: earlierRun(key.run, months) })
@@ -107,7 +91,7 @@ function againstYear(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Fig
 }
 
 /** Trade with a partner, or in some goods, is its exports and imports; the balance is their difference. */
-function ofDirections(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function ofDirections(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const { flow, dimension, operation, measure, run } = key
   if (dimension === undefined || operation !== undefined || measure === 'unitValue') return []
   if (flow !== 'net' && flow !== 'trade') return []
@@ -123,7 +107,7 @@ const isAdjacentRow = (a: PrintedFigure, b: PrintedFigure): boolean =>
   a.place.part === 'table' && b.place.part === 'table' && a.place.table === b.place.table
 
 function changes(
-  lookup: Lookup,
+  lookup: FiguresByKey,
   key: FigureKey,
   figure: PrintedFigure,
   { level, before }: { readonly level: PrintedFigure | null; readonly before: PrintedFigure | null },
@@ -148,7 +132,7 @@ function changes(
 }
 
 /** cr3Change = cr3 - cr3Base, and so on. */
-function changeOfSpread(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function changeOfSpread(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const operation = key.operation?.replace(/Change$/, '') ?? ''
   const now = lookup.find(key, { operation })
   const before =
@@ -160,7 +144,7 @@ function changeOfSpread(lookup: Lookup, key: FigureKey, figure: PrintedFigure): 
 }
 
 /** January to May is January to April, and May. */
-function cumulative(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function cumulative(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   if (!/^ytd(?:-\d+)?$/.test(key.run) || key.flow === 'net') return []
   const until = lookup.find(key, { run: earlierRun(key.run, 1) })
   const month = lookup.find(key, { run: key.run.replace('ytd', 'month') })
@@ -169,7 +153,7 @@ function cumulative(lookup: Lookup, key: FigureKey, figure: PrintedFigure): Figu
     : []
 }
 
-function price(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function price(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   if (key.measure !== 'unitValue' || !figure.unit) return []
   const [money = '', per = ''] = figure.unit.base.split('/')
   const value = lookup.find(key, { measure: 'value' })
@@ -182,7 +166,7 @@ function price(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIde
 }
 
 /** 1 + growth of value = (1 + growth of price)(1 + growth of quantity), where there is one quantity. */
-function growthOfPrice(lookup: Lookup, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
+function growthOfPrice(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   if (key.measure !== 'unitValue' || lookup.find(key, { measure: 'quantity2' })) return []
   const value = lookup.find(key, { measure: 'value' })
   const quantity = lookup.find(key, { measure: 'quantity' })
@@ -207,7 +191,7 @@ const halfPoint = Interval.between({ at: half.negated(), open: false }, { at: ha
 /** Shares and contributions of those that no ranking has, and what several have together. */
 function ofParts(
   brief: AuditedBrief,
-  lookup: Lookup,
+  lookup: FiguresByKey,
   key: FigureKey,
   figure: PrintedFigure,
 ): FigureIdentity[] {
@@ -225,7 +209,7 @@ function ofParts(
   }
   if (key.operation !== 'share' || key.dimension === undefined || figure.place.part === 'table') return []
   if (
-    isLeftOut(brief, key) ||
+    isLeftOut(brief, key.flow) ||
     brief.rankings.some(
       (table) => table.flow === key.flow && table.measure === key.measure && table.windows.includes(key.run),
     )
@@ -266,6 +250,3 @@ const isMonthAndYearToDate = (run: string, other: string): boolean => {
   const [[window, lag], [otherWindow, otherLag]] = [run.split('-'), other.split('-')]
   return lag === otherLag && [window, otherWindow].sort().join(' ') === 'month ytd'
 }
-
-const isLeftOut = ({ excluded }: AuditedBrief, { flow }: FigureKey): boolean =>
-  (flow === 'export' || flow === 'import') && excluded[flow] !== undefined

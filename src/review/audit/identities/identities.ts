@@ -5,6 +5,7 @@
  */
 import type { AuditedBrief } from '../brief/brief.ts'
 import type { Identity } from '../identity.ts'
+import { againstTotalIdentities } from './against-total.ts'
 import { announcedIdentities } from './announced.ts'
 import { claimIdentities } from './claims.ts'
 import { classIdentities } from './classes.ts'
@@ -47,6 +48,7 @@ const listWithin = (brief: AuditedBrief): Identity[] => [
   ...proseIdentities(brief),
   ...noTradeIdentities(brief),
   ...claimIdentities(brief),
+  ...againstTotalIdentities(brief),
   ...jointIdentities(brief),
   ...titleIdentities(brief),
   ...announcedIdentities(brief),

@@ -55,3 +55,24 @@ export const listTerms = (entries: readonly Entry[], aspect: Aspect): Term[] =>
 
 /** Whether two figures count the same unit. */
 export const areAlike = (a: PrintedFigure, b: PrintedFigure): boolean => a.unit?.base === b.unit?.base
+
+/** The figures of a brief by what they are of. */
+export class FiguresByKey {
+  readonly #figures: AuditedBrief['figures']
+
+  constructor({ figures }: AuditedBrief) {
+    this.#figures = figures
+  }
+
+  /** The figure of the same subject that differs in what is given; undefined takes a part away. */
+  find(key: FigureKey, other: Partial<Record<keyof FigureKey, string | undefined>>): PrintedFigure | null {
+    const changed = Object.fromEntries(
+      Object.entries({ ...key, ...other }).filter(([, value]) => value !== undefined),
+    )
+    return this.#figures.get(figureKeyId(changed as unknown as FigureKey)) ?? null // the flow is never taken away
+  }
+}
+
+/** Whether the brief leaves something out of what shares of this flow are taken of. */
+export const isLeftOut = ({ excluded }: AuditedBrief, flow: FigureKey['flow']): boolean =>
+  (flow === 'export' || flow === 'import') && excluded[flow] !== undefined

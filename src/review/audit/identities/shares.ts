@@ -3,7 +3,7 @@ import type { AuditedBrief, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity } from '../identity.ts'
 import { amount, constant, percentage, type Term } from '../term.ts'
 import { bestFit, contradicting, findOverlap, type Shared, sharedRows } from './denominator.ts'
-import { findTotal } from './lookup.ts'
+import { findTotal, isLeftOut } from './lookup.ts'
 
 /**
  * Shares: part / total within rounding. The total is the stated one, unless the brief says that something is left out
@@ -28,7 +28,7 @@ function windowShares(
   const stated = findStated(brief, flow, window, measure, rows)
   const fit = bestFit(rows)
   const against = stated ? contradicting(rows, amount(stated)) : rows
-  const excluded = stated?.place.part !== 'note' && isPartial(brief, flow)
+  const excluded = stated?.place.part !== 'note' && isLeftOut(brief, flow)
   const unknown = excluded || !stated || against.length > rows.length - fit.fitted.length + 1
   const note = measure === 'value' ? ofNote(brief, flow, window) : []
   if (!unknown) return [...ofStatedTotal(rows, stated, window), ...note]
@@ -66,15 +66,11 @@ function findStated(
   return countAgainst(noted) <= countAgainst(total) ? noted : total
 }
 
-/** Whether the brief says that something is left out of what shares are taken of. */
-const isPartial = ({ excluded }: AuditedBrief, flow: RankingTable['flow']): boolean =>
-  (flow === 'export' || flow === 'import') && excluded[flow] !== undefined
-
 /** What a note says that shares are taken of is the total, or where something is left out of it, no more than that. */
 function ofNote(brief: AuditedBrief, flow: RankingTable['flow'], window: string): FigureIdentity[] {
   const [noted, total] = [brief.shareTotals.get(`${flow} ${window}`), findTotal(brief, flow, window).value]
   if (!noted || !total) return []
-  return !isPartial(brief, flow)
+  return !isLeftOut(brief, flow)
     ? [equal('repeated', amount(noted), amount(total), { window })]
     : [atMost('denominator', amount(noted), amount(total), { window })]
 }
