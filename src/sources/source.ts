@@ -12,6 +12,8 @@ import type { SourceFile } from './source-file.ts'
 export interface Source {
   readonly id: string
   readonly label: Localized
+  /** It reads tables of which a person says what columns and codes mean. */
+  readonly takesMapping?: true
   /** Whether a file that begins so, and is called so, is of this kind. The head holds up to 64 KiB. */
   recognise(head: Uint8Array, name: string): boolean
   /**

@@ -36,7 +36,7 @@ export const recogniseSource = (head: Uint8Array, name: string): Source | undefi
   [...sources].reverse().find((source) => source.recognise(head, name))
 
 /** The source of tables whose columns and codes a person says the meaning of. */
-export const mappedSource: Source = sdmxCsv
+export const mappedSource: Source | undefined = sources.find(({ takesMapping }) => takesMapping)
 
 /** The source that nearly every file is of: where none knows a file, it can tell best what is wrong with it. */
 export const usualSource: Source = gacc

@@ -17,12 +17,14 @@ const testsOfAllReporters = [
  * @param names what its entry point exports: one source or several.
  * @param publications the rows of `publications.csv`, by which product files name it.
  * @param cases folders of briefs of its data.
+ * @param tests that are of this source alone.
  */
 const source = (
   name: string,
   names: readonly string[],
   publications: readonly string[],
   cases: readonly string[],
+  tests: readonly string[] = [],
 ): Capability => ({
   name: `source ${name}`,
   files: [`src/sources/${name}`, ...cases.map((folder) => `test/cases/brief/${folder}`)],
@@ -39,7 +41,7 @@ const source = (
       remove: publications.map((each) => new RegExp(`^${each},.*\\n`, 'm')),
     },
   ],
-  ownTests: testsOfAllReporters,
+  ownTests: [...testsOfAllReporters, ...tests],
   remainingTests: ['test/sources/conformance.test.ts', 'test/sources/gacc-fields.test.ts'],
 })
 
@@ -47,10 +49,7 @@ const source = (
 const besideBrazil = ['market-and-mirror-brazil', 'market-months-missing', 'market-nothing-loaded']
 const besideTaiwanAndJapan = 'market-and-mirror-taiwan-and-japan'
 
-/**
- * The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. `sdmx-csv` is none of
- * them: `load --mapping` reads with it.
- */
+/** The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. */
 export const optionalSources: readonly Capability[] = [
   source('comtrade', ['comtrade'], ['comtrade'], ['market-and-mirror-thailand']),
   source('taiwan', ['taiwan'], ['taiwan'], ['reporter-taiwan', besideTaiwanAndJapan]),
@@ -66,6 +65,16 @@ export const optionalSources: readonly Capability[] = [
     ['census', 'censusConsumption'],
     ['census', 'census-consumption'],
     ['reporter-usa-census'],
+  ),
+  source(
+    'sdmx-csv',
+    ['sdmxCsv'],
+    ['sdmx-csv'],
+    ['reporter-norway-sdmx'],
+    [
+      ...['test/sources/sdmx-csv.test.ts', 'test/workspace/mapped-files.test.ts'],
+      ...['test/sdmx/export.test.ts', 'test/sdmx/read-elsewhere.test.ts'],
+    ],
   ),
   source('japan', ['japan'], ['japan'], ['reporter-japan', besideTaiwanAndJapan]),
 ]

@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../column-mapping/column-mapping.ts'
 import { unpackHead } from '../formats/formats.ts'
 import { defineReportedSource, type OpenTable } from '../reported/reported.ts'
+import type { Source } from '../source.ts'
 import { Cells } from './cells.ts'
 import { noColumn } from './faults.ts'
 import { openTable, type SdmxTable, structureColumn } from './heading.ts'
@@ -54,12 +55,15 @@ function listColumns({
   )
 }
 
-export const sdmxCsv = defineReportedSource(
-  mappedSource,
-  { zh: 'SDMX-CSV（按映射读入）', en: 'SDMX-CSV, read with a mapping' },
-  (head) => {
-    const text = new TextDecoder().decode(unpackHead(head).subarray(0, 4096))
-    return /^\W?"?(?:STRUCTURE(?:\[.\])?"?[,;\t]"?STRUCTURE_ID|DATAFLOW"?[,;\t])/.test(text)
-  },
-  openFile,
-)
+export const sdmxCsv: Source = {
+  ...defineReportedSource(
+    mappedSource,
+    { zh: 'SDMX-CSV（按映射读入）', en: 'SDMX-CSV, read with a mapping' },
+    (head) => {
+      const text = new TextDecoder().decode(unpackHead(head).subarray(0, 4096))
+      return /^\W?"?(?:STRUCTURE(?:\[.\])?"?[,;\t]"?STRUCTURE_ID|DATAFLOW"?[,;\t])/.test(text)
+    },
+    openFile,
+  ),
+  takesMapping: true,
+}

@@ -74,6 +74,7 @@ export async function openFile(
     return openIsolated(found, month, progress, isolated)
   }
   const source = mapping ? mappedSource : (recogniseSource(await readHead(file), name) ?? usualSource)
+  if (!source) throw noMappedSource(name)
   const reading = part ? part.open() : await source.read(file, { now: month, ...(mapping && { mapping }) })
   return {
     source: part?.source ?? source.id,
@@ -183,6 +184,15 @@ const noMapping = (file: string): UserError =>
       where: { file },
       hint: { zh: '检查文件名和所在文件夹。', en: 'Check the name and the folder.' },
     },
+  )
+
+const noMappedSource = (file: string): UserError =>
+  new UserError(
+    {
+      zh: '这个版本没有按映射读取的来源。',
+      en: 'This build of the program has no source that reads with a mapping.',
+    },
+    { where: { file }, hint: { zh: '去掉映射。', en: 'Leave the mapping out.' } },
   )
 
 const mappedWorkbook = (file: string): UserError =>
