@@ -1,13 +1,12 @@
 import { type FigureFlow, getCalendarMonth, getYear, type Month } from '../../../trade/trade.ts'
 import { readUnit } from '../../printed-numbers/printed-numbers.ts'
 import { type PeriodWords, type Token, tokenize } from '../lexicon/lexicon.ts'
-import { goodsIn, type Paragraph, wordsAfter, wordsBefore } from '../prose/prose.ts'
+import { goodsIn, isCompared, type Paragraph, wordsAfter, wordsBefore } from '../prose/prose.ts'
 import { mostNamedMonth, RunNames } from '../subjects/subjects.ts'
 import type { Caption, TextContext } from '../tables/tables.ts'
 
-/** What a text says as a whole, with what it calls its goods. */
+/** What a text says as a whole. */
 export interface WholeText extends TextContext {
-  readonly products: readonly string[]
   readonly mainFlow: FigureFlow | null
   readonly named: Month | null
   readonly isOwnGenre: boolean
@@ -66,7 +65,7 @@ export function readContext(
     currency: currencyOf(texts, captions),
     quantities: [...new Set(quantitiesOf(captions))],
     isOwnGenre,
-    reporter: isOwnGenre ? reporterOf(texts[0] ?? '') : null,
+    reporter: isOwnGenre ? reporterOf(texts[0] ?? '') : possessorOf(texts[0] ?? ''),
     trader: isOwnGenre ? null : traderOf(texts[0] ?? ''),
     isNetChangeAmount: paragraphs.some(({ text }) => netChange.test(text)),
   }
@@ -101,7 +100,9 @@ function collectWords(texts: readonly string[], isOwnGenre: boolean): CollectedW
   for (const [position, text] of texts.entries()) {
     const tokens = tokenize(text.slice(0, longest))
     for (const [index, token] of tokens.entries()) {
-      if (token.kind === 'period' && token.period)
+      // From December 2023: what growth is against is not what the text is about.
+      const isBaseOfGrowth = !isOwnGenre && isCompared(tokens, index)
+      if (token.kind === 'period' && token.period && !isBaseOfGrowth)
         periods.push(
           isBase(tokens[index + 1], token.period)
             ? { ...token.period, year: (token.period.year ?? 0) + 1, last: null }
@@ -166,6 +167,17 @@ function reporterOf(title: string): string | null {
   const [first, second] = tokenize(title.slice(0, longestTitle))
   const name = /^the$/i.test(first?.text ?? '') ? second : first
   return name?.kind === 'name' && name.dimension === 'partner' ? name.code : null
+}
+
+/** Vietnam’s coffee exports edge lower: the country whose trade the title of another text says it is about. */
+function possessorOf(title: string): string | null {
+  const [name, apostrophe] = tokenize(title.slice(0, longestTitle))
+  return name?.kind === 'name' &&
+    name.dimension === 'partner' &&
+    /^[’']/.test(apostrophe?.text ?? '') &&
+    name.code !== 'CHN'
+    ? name.code
+    : null
 }
 
 /** 2023年同期 is a year before what the text is about. */

@@ -26,11 +26,26 @@ export function readColumns(headers: readonly string[]): Column[] {
     return toColumn(meaning, kind, block)
   })
   const year = baseYear(columns)
-  const inFlow = inheritAmounts(withoutUnknownAmounts(columns))
+  const inFlow = withOnlyPeriod(inheritAmounts(withoutUnknownAmounts(withoutAlike(columns))))
   return year === null
     ? inFlow
     : inFlow.map((column) => (column.facets.basis === 'change' ? { ...column, against: year } : column))
 }
+
+/** Amounts side by side of which the words that are known say the same differ in something that they do not say. */
+function withoutAlike(columns: readonly Column[]): Column[] {
+  const meaningOf = ({ block, facets, period, unit }: Column): string =>
+    JSON.stringify([block, facets, period && { ...period, text: '' }, unit?.text])
+  const counts = new Map<string, number>()
+  for (const column of columns)
+    if (isLevel(column)) counts.set(meaningOf(column), (counts.get(meaningOf(column)) ?? 0) + 1)
+  return columns.map((column) =>
+    isLevel(column) && (counts.get(meaningOf(column)) ?? 0) > 1 ? { ...column, kind: 'unread' } : column,
+  )
+}
+
+const isLevel = ({ kind, facets: { operation, basis } }: Column): boolean =>
+  kind === 'figure' && operation === undefined && basis === undefined
 
 /** A growth or share after a column of no known meaning is of that, so that it says nothing either. */
 function withoutUnknownAmounts(columns: readonly Column[]): Column[] {
@@ -74,6 +89,20 @@ function inheritAmounts(columns: readonly Column[]): Column[] {
     }
   })
 }
+
+/** A growth, a share or a price is of the period that all amounts are of, where these name a single one. */
+function withOnlyPeriod(columns: readonly Column[]): Column[] {
+  const periods = new Map(columns.flatMap(({ period }) => (period ? [[period.text, period] as const] : [])))
+  const [only] = periods.values()
+  return columns.map((column) =>
+    only && periods.size === 1 && isDerived(column) && column.period === null
+      ? { ...column, period: only }
+      : column,
+  )
+}
+
+const isDerived = ({ facets: { operation, measure } }: Column): boolean =>
+  operation !== undefined || measure === 'unitValue'
 
 /** The year that columns beside those of now are of; null where there is none, or several. */
 function baseYear(columns: readonly Column[]): number | null {

@@ -22,8 +22,29 @@ const bracketed = /（([^（）]{1,60})）|\[([^\]]{1,60})\]/g
 
 /** Reads words that stand for themselves; facets of later words are added to those of earlier ones. */
 export function readMeaning(text: string): Meaning {
+  const { words, units } = takeUnits(text)
+  const merged = merge(tokenize(words.trim()))
+  // 万元 alone over a column, beside its months.
+  const alone =
+    units.length === 0 && merged.facets.role === undefined
+      ? readUnitName(withoutPeriods(words, merged.periods))
+      : null
+  if (alone?.kind === 'money') return { text, units: [alone], ...merged }
+  // % change (t): in percent, of tonnes.
+  const [unit] = units
+  if (!percentFirst.test(text)) return { text, units, ...merged }
+  const of = unit?.kind === 'quantity' ? 'quantity' : unit?.kind === 'money' ? 'value' : undefined
+  return { text, ...merged, units: [percent], facets: { ...merged.facets, ...(of && { measure: of }) } }
+}
+
+const percent: UnitWords = { kind: 'percent', unit: null, text: '%' }
+const percentFirst = /^\s*[%％]\s?(?=[a-z])/i
+
+/** Takes units out of words: in brackets, behind a comma or a slash, a price or money as the last word, and percent at an end. */
+function takeUnits(text: string): { readonly words: string; readonly units: readonly UnitWords[] } {
   const units: UnitWords[] = []
   const bare = text
+    .replace(percentFirst, '')
     .replace(bracketed, (unitOfText, round?: string, square?: string) => {
       const inside = round ?? square ?? ''
       const found = splitUnits(inside)
@@ -32,20 +53,17 @@ export function readMeaning(text: string): Meaning {
       return ' '
     })
     .replace(/(?:[,，/]\s*|\s)?(?:单位[：:]?)?\s*(%|％)\s*$/, () => {
-      if (units.length === 0) units.push({ kind: 'percent', unit: null, text: '%' })
+      if (units.length === 0) units.push(percent)
       return ''
     })
-  const tail = /[,/，]\s*([^,/，]+)$/.exec(bare)
-  const unit = tail?.[1] ? readUnitName(tail[1]) : null
-  if (unit && units.length === 0) units.push(unit)
-  const words = unit && tail ? bare.slice(0, tail.index) : bare
-  const merged = merge(tokenize(words.trim()))
-  // 万元 alone over a column, beside its months.
-  const alone =
-    units.length === 0 && merged.facets.role === undefined
-      ? readUnitName(withoutPeriods(words, merged.periods))
-      : null
-  return { text, units: alone?.kind === 'money' ? [alone] : units, ...merged }
+  if (units.length > 0) return { words: bare, units }
+  for (const form of [/\s([^\s]+)$/, /[,/，]\s*([^,/，]+)$/]) {
+    const tail = form.exec(bare)
+    const unit = tail?.[1] ? readUnitName(tail[1]) : null
+    if (tail && unit && (form.source.startsWith('[') || unit.kind === 'price' || unit.kind === 'money'))
+      return { words: bare.slice(0, tail.index), units: [unit] }
+  }
+  return { words: bare, units }
 }
 
 /** Words without the periods that are among them. */

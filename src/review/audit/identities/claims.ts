@@ -245,8 +245,8 @@ function goodsOfPartner(code: string): Partial<Record<keyof FigureKey, string | 
   return /^[A-Z]{2}-/.test(goods) ? null : { dimension: 'other', code: goods }
 }
 
-/** Whether one run is a month, and the other the year to that month. */
+/** Whether one run is a month, and the other the year, or the year to that month. */
 const isMonthAndYearToDate = (run: string, other: string): boolean => {
   const [[window, lag], [otherWindow, otherLag]] = [run.split('-'), other.split('-')]
-  return lag === otherLag && [window, otherWindow].sort().join(' ') === 'month ytd'
+  return lag === otherLag && /^month y(?:td|ear)$/.test([window, otherWindow].sort().join(' '))
 }

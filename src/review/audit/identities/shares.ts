@@ -1,5 +1,5 @@
 import { Interval, type PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
-import type { AuditedBrief, RankingTable } from '../brief/brief.ts'
+import type { AuditedBrief, Entry, RankingTable } from '../brief/brief.ts'
 import { atMost, equal, type FigureIdentity, type Identity } from '../identity.ts'
 import { amount, constant, percentage, type Term } from '../term.ts'
 import { bestFit, contradicting, findOverlap, type Shared, sharedRows } from './denominator.ts'
@@ -14,9 +14,45 @@ export function shareIdentities(brief: AuditedBrief): Identity[] {
   return brief.rankings.flatMap((table) =>
     table.windows.flatMap((window) => {
       const rows = sharedRows([...table.groups, ...table.ranked].filter((entry) => entry.window === window))
-      return rows.length === 0 ? [] : windowShares(brief, table, window, rows)
+      if (rows.length === 0) return []
+      const { measure, rows: shared } = sharedMeasure(brief, table, window, rows)
+      return windowShares(brief, { ...table, measure }, window, shared)
     }),
   )
+}
+
+interface SharedMeasure {
+  readonly measure: string
+  readonly rows: readonly Shared[]
+}
+
+/** Volume, value, share: where a heading does not say of which, shares are of the measure whose totals fit more of them. */
+function sharedMeasure(
+  brief: AuditedBrief,
+  table: RankingTable,
+  window: string,
+  rows: readonly Shared[],
+): SharedMeasure {
+  const countFitting = ({ measure, rows: shared }: SharedMeasure): number => {
+    const total = findTotal(brief, table.flow, window, measure).value
+    return total ? shared.length - contradicting(shared, amount(total)).length : bestFit(shared).fitted.length
+  }
+  const own = { measure: table.measure, rows }
+  const others = brief.rankings
+    .filter(
+      ({ caption, flow, measure }) =>
+        caption === table.caption && flow === table.flow && measure !== table.measure,
+    )
+    .map((other): SharedMeasure => {
+      const entries = [...other.groups, ...other.ranked].filter((entry) => entry.window === window)
+      const shared = rows.map(({ entry }): Entry => {
+        const { value = null, share = null } = entries.find(({ code }) => code === entry.code) ?? {}
+        return { ...entry, value: share ? null : value }
+      })
+      return { measure: other.measure, rows: sharedRows(shared) }
+    })
+    .filter(({ rows: shared }) => shared.length === rows.length)
+  return others.find((other) => countFitting(other) > countFitting(own)) ?? own
 }
 
 function windowShares(

@@ -100,8 +100,8 @@ function units({ units: stated, overview, isOwnGenre, cells, currencies }: Audit
   const counted = new Set(quantities.map((unit) => readUnit(unit).base))
   return stated.flatMap(({ place, printed, of: measure, meant }) => {
     if (meant !== undefined) return [words('unit', place, printed, meant, false)]
-    // Prose may state other currencies and quantities beside those of the tables.
-    if (place.part === 'prose' && !isOwnGenre) return []
+    // A text of another kind may state other currencies and quantities in prose than in its tables.
+    if (!isOwnGenre) return []
     const { base } = readUnit(printed)
     if (measure === 'money') {
       const isOfTables = place.part === 'prose' && ofTables.has(base)

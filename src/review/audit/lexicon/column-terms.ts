@@ -9,7 +9,7 @@ export const columnTerms: readonly Term[] = [
   defineTerm('平均单价 平均价格 均价 单价 价格 平均价', { measure: 'unitValue' }),
   defineTerm('amount amounts', { measure: 'amount' }),
   defineTerm('value values', { measure: 'value' }),
-  defineTerm('quantity volume quantities volumes', { measure: 'quantity' }),
+  defineTerm('quantity volume quantities volumes tonnage weight', { measure: 'quantity' }),
   defineTerm(
     'unit_value unit_values average_price average_unit_value unit_price average_unit_price price prices',
     {
@@ -18,7 +18,7 @@ export const columnTerms: readonly Term[] = [
   ),
   // Growth against a year before.
   defineTerm(
-    '同比变化 同比增速 同比增长 同比增减 同比增长率 同比涨跌 同比变动 同比增幅 同比涨幅 同比降幅 同比±',
+    '同比变化 同比增速 同比增长 同比增减 同比增长率 同比涨跌 同比变动 同比增幅 同比涨幅 同比降幅 同比± ±',
     {
       operation: 'yoy',
     },

@@ -48,7 +48,7 @@ const shortCodes: Readonly<Record<string, string>> = {
 
 const numeral = /[<>]?[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 
-/** The parts of a text in their order. @param ownNames names of rows of the text's own tables, as classes of goods. */
+/** The parts of a text in their order. @param ownNames names of rows of the text's own tables, as classes of goods; '' for those that the whole text is about. */
 export function tokenize(text: string, ownNames?: Trie<string>): Token[] {
   const tokens: Token[] = []
   let index = 0
@@ -143,6 +143,8 @@ function readWordAt(text: string, offset: number, ownNames: Trie<string> | undef
   if (/[A-Za-z]/.test(text.charAt(offset)) && /[A-Za-z]/.test(text.charAt(offset - 1))) return null
   const listed = words.longestAt(text, offset)
   const named = ownNames?.longestAt(text, offset)
+  if (named?.entry === '' && named.end > (listed?.end ?? offset))
+    return { kind: 'word', offset, end: named.end, text: text.slice(offset, named.end) }
   if (named && named.end > (listed?.end ?? offset))
     return {
       kind: 'name',

@@ -98,7 +98,7 @@ export function pricePer(text: string, start: number, found: UnitWords): UnitWor
 
 /** What a unit in a heading or a caption says of the numbers under it; null for words that are no unit. */
 export function readUnitName(text: string): UnitWords | null {
-  const name = text.replace(/^单位\s*[：:]\s*/, '').trim()
+  const name = spellOut(text.replace(/^单位\s*[：:]\s*/, '').trim())
   if (/^(?:%|％|同比%|percent|per cent|% or amount)$/.test(name))
     return { kind: 'percent', unit: null, text: name }
   if (/^(?:个?百分点|(?:percentage )?points)$/.test(name)) return { kind: 'points', unit: null, text: name }
@@ -111,4 +111,14 @@ export function readUnitName(text: string): UnitWords | null {
   )
     return { kind: 'quantity', unit, text: name }
   return /^(?:百万|亿|万|千)[^\d，。]{1,3}$/.test(name) ? { kind: 'quantity', unit, text: name } : null
+}
+
+/** $m, US$bn, €/t: a sign of a currency with the size or the quantity that is written right behind it. */
+const shortMoney = new RegExp(`^(${currencySigns})\\s?(bn|mn|mln|m|b|tn)?(?:\\s?/\\s?(.{1,20}))?$`, 'i')
+
+function spellOut(name: string): string {
+  const [, sign, short, what] = shortMoney.exec(name) ?? []
+  if (sign === undefined) return name
+  const size = short === undefined ? '' : ` ${shortSizes[short.toLowerCase()] ?? short.toLowerCase()}`
+  return `${sign}${size}${what === undefined ? '' : `/${what}`}`
 }

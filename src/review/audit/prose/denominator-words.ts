@@ -64,6 +64,11 @@ export function readEnglishShare(
   }
   if (/^share$/i.test(next.text)) return { isShare: true, isOther: false, end: from + 1 }
   if (next.text.toLowerCase() !== 'of') return none
+  // 11.4 percent of volume, 31.5% of the volume.
+  const offset = /^the$/i.test(tokens[from + 1]?.text ?? '') ? from + 2 : from + 1
+  const measure = tokens[offset]
+  if (measure?.kind === 'term' && measure.facets.measure !== undefined && endsClause(tokens[offset + 1]))
+    return { isShare: true, isOther: false, end: from + 1 }
   let text = ''
   for (let offset = from + 1; offset < tokens.length; offset++) {
     const token = tokens[offset]
@@ -79,3 +84,5 @@ export function readEnglishShare(
   }
   return /total/.test(text) ? { isShare: true, isOther: false, end: from + 1 } : none
 }
+
+const endsClause = (token: Token | undefined): boolean => token === undefined || token.kind === 'mark'

@@ -18,7 +18,7 @@ const fillers = new Set(
     'exported made saw recorded posted registered went followed led remained averaged cost fetched accounted valued',
     'rose fell grew gained jumped climbed slid shrank dropped increased decreased declined surged slumped expanded',
     'respectively however meanwhile moreover overall further still again yet even just when where after before during',
-    'compared compare s respectively including excluding alone so far then now well hand turn',
+    'compared compare s respectively including excluding alone so far then now well hand turn therefore thus hence consequently accordingly',
   ]
     .join(' ')
     .split(' '),

@@ -57,6 +57,7 @@ export function makeClaim(
   })
   if (operation === undefined) {
     state.measureKey = key.measure
+    if (unit?.kind === 'quantity') state.lastQuantity = unit
     if (unit?.kind === 'money' && !context.isOwnGenre) state.currency = unit.unit?.base ?? null
   }
   if (isJoint) {
@@ -92,10 +93,10 @@ function toClaim(
   { token, unit, position, run }: NumberReading,
   key: FigureKey,
   { sign, word }: NumberMeaning,
-  { hedge, isPeriodStated }: SentenceState,
+  { hedge, isPeriodStated, context }: SentenceState,
   place: Place,
 ): Claim {
-  const number = ofTimes(token.number, key.operation)
+  const number = ofTimes(context.isOwnGenre ? token.number : inThousands(token.number), key.operation)
   const scaled = unit?.unit ? scaleNumber(number, unit.unit) : number
   const negated = sign === -1 && number.value.sign() >= 0
   const signed: PrintedNumber = negated
@@ -119,6 +120,15 @@ function toClaim(
     isPeriodStated: isPeriodStated || (run ?? null) !== null,
     ...(position !== undefined && { position }),
   }
+}
+
+/** 103,000 units, in a sentence of a press text: a number of thousands, as it is rounded there. */
+function inThousands(number: PrintedNumber): PrintedNumber {
+  const [zeros] = /(?:,000)+$/.exec(number.text) ?? []
+  if (zeros === undefined || number.value.sign() <= 0) return number
+  const half = Fraction.of(10n ** BigInt(3 * (zeros.length / 4)), 2n)
+  const [low, high] = [number.value.minus(half), number.value.plus(half)]
+  return { ...number, interval: Interval.between({ at: low, open: false }, { at: high, open: true }) }
 }
 
 const hundred = Fraction.of(100n)

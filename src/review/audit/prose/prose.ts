@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { isCompared } from './bases.ts'
 export type {
   Claim,
   JointClaim,

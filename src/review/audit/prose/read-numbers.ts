@@ -30,8 +30,9 @@ export function readNumbers(
   output: SentenceOutput,
   isInBrackets: boolean,
 ): number {
-  const run = readNumberRun(tokens, index)
-  if (run.numbers.length === 0) return index + 1
+  const printed = readNumberRun(tokens, index)
+  if (printed.numbers.length === 0) return index + 1
+  const run = withLastUnit(tokens, printed, state)
   if (isNoFigure(tokens, index, run.units[0] ?? null)) return run.end
   if (!state.context.isOwnGenre) readBefore(tokens, index, run, state)
   const share = readEnglishShare(tokens, run.end)
@@ -73,6 +74,18 @@ export function readNumbers(
   noteMeanings(meanings, state)
   state.endNumber()
   return named?.end ?? share.end
+}
+
+/** Brazil with 123,000 (up 8.4%): after a number of units, one that is grouped and has none counts the same. */
+function withLastUnit(tokens: readonly Token[], run: NumberRun, state: SentenceState): NumberRun {
+  const next = tokens[run.end]
+  const isAlone = next === undefined || next.kind !== 'word' || /^(?:of|in|from)$/i.test(next.text)
+  const isBare = run.units.every((unit) => unit === null)
+  const isGrouped = run.numbers.every(({ text }) => /^\d{1,3}(?:,\d{3})+$/.test(text))
+  const unit = state.lastQuantity
+  return unit && isAlone && isBare && isGrouped && !state.context.isOwnGenre
+    ? { ...run, units: run.units.map(() => unit) }
+    : run
 }
 
 /** What a number is compared with, of how many it is together, and of which goods, in a text of another genre. */

@@ -34,6 +34,8 @@ export function readTermInto(tokens: readonly Token[], index: number, state: Sen
   }
   if (/^[增减降升跌涨]幅$/.test(text)) state.isExtent = true
   if (!facets.operation) return index + 1
+  if (/^(?:accounts?|accounted|accounting|made up|making up)$/i.test(text))
+    readMovingGoods(tokens, index, state)
   if (facets.operation === 'adjusted') {
     state.isAdjusted = true
     return index + 1
@@ -76,7 +78,7 @@ function goodsList(
   return after
 }
 
-/** Coal rose 12.0%: goods at the beginning of a clause, which rise or fall. */
+/** Coal rose 12.0%, coal accounted for 12.0%: goods at the beginning of a clause, of which it says something. */
 function readMovingGoods(tokens: readonly Token[], index: number, state: SentenceState): void {
   if (state.context.isOwnGenre || !/^[a-z]/i.test(tokens[index]?.text ?? '')) return
   const { text, from } = wordsBefore(tokens, index)

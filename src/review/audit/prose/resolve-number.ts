@@ -126,6 +126,9 @@ function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning 
   const isOfLargest = operation === 'share' || (isShare && operation === null)
   if (isOfLargest && state.largest !== null && state.subjects.length === 0 && !state.together)
     return { operation: `cr${state.largest}`, measure: 'value', ...plain(state) }
+  // Down from 91.0 per cent a year ago, after a share: what the share was.
+  if (after.isCompared && state.lastOperation === 'share' && !state.context.isOwnGenre)
+    return { ...plain(state), operation: 'share', measure, monthsBefore: after.before ?? state.lastLag ?? 12 }
   const based = resolveBased(state, after, operation, measure)
   if (based) return based
   if (operation !== null && !growths.has(operation)) return namedOperation(state, operation, measure)
@@ -134,8 +137,9 @@ function resolvePercent(given: SentenceState, after: WordsAfter): NumberMeaning 
   // The five largest took 46.8%, and Japan remained the largest market with 30.1%.
   const isOfNamed = state.together !== null || (after.isWith && state.subjects.length > 0)
   if (isOfNamed && !state.context.isOwnGenre) return { operation: 'share', measure, ...plain(state) }
-  // US$94,000, 85.0%, …: a percentage alone after an amount is its share.
-  return after.isAlone && state.lastOperation === 'level'
+  // US$94,000, 85.0%, …: a percentage alone after an amount is its share, and in a list of shares one more.
+  const isShareAgain = state.lastOperation === 'share' && !state.context.isOwnGenre
+  return after.isAlone && (state.lastOperation === 'level' || isShareAgain)
     ? { operation: 'share', measure, ...plain(state) }
     : null
 }

@@ -1,5 +1,5 @@
 import type { FigureFlow } from '../../../trade/trade.ts'
-import type { PeriodWords } from '../lexicon/lexicon.ts'
+import type { PeriodWords, UnitWords } from '../lexicon/lexicon.ts'
 import type { LargestTogether, Naming, Subject } from './claim.ts'
 import { PeriodState } from './period-state.ts'
 
@@ -25,6 +25,8 @@ export class SentenceState extends PeriodState {
   measure: string | null = null
   /** The measure of the last level, with its unit where that is not the text’s first. */
   measureKey: string | null = null
+  /** The unit of the last quantity, for numbers after it that have none. */
+  lastQuantity: UnitWords | null = null
   /** 按美元计价: the currency that growths are in; null where it was not said. */
   currency: string | null = null
   isFlowSaid = false

@@ -16,14 +16,18 @@ const english: readonly string[] = [
   'ten',
 ]
 
-/** 三省合计, 上述五国共: how many are taken together; null where no number is said. */
+/** 三省合计, 上述五国共, together the three: how many are taken together; null where no number is said. */
 export function countTogether(tokens: readonly Token[], index: number): number | null {
   const words = tokens
     .slice(Math.max(0, index - 14), index)
     .map(({ text }) => text)
     .join('')
   const [, numeral] = /([两三四五六七八九十])(?:省|国|者|地|市|大|个|家)/.exec(words) ?? []
-  return numeral ? numerals.indexOf(numeral) : null
+  if (numeral) return numerals.indexOf(numeral)
+  const counted = english.findIndex(
+    (word) => word !== '' && new RegExp(`the${word}(?![a-z]*th)`, 'i').test(words),
+  )
+  return counted > 0 ? counted : null
 }
 
 const largest =

@@ -24,6 +24,8 @@ export interface TextContext {
   readonly currency: string | null
   /** Bases of quantities in the order in which they come: 个, 克. */
   readonly quantities: string[]
+  /** What the text calls the goods that it is about. */
+  readonly products: readonly string[]
   /** Whether the change of a net export is an amount, as a note says. */
   readonly isNetChangeAmount: boolean
 }
@@ -191,7 +193,9 @@ function amountUnit(measure: string, unit: UnitWords | null, caption: Caption): 
   // Of money, as the caption has it: rows only repeat it.
   const ofCaption = captionUnit(caption, kind)
   if (kind === 'money' && ofCaption !== undefined && unit?.kind !== 'price') return readUnit(ofCaption)
-  if (unit?.unit) return readUnit(unit.text)
+  // t over a column of a table in thousand tonnes.
+  const isOfCaption = ofCaption !== undefined && readUnit(ofCaption).base === unit?.unit?.base
+  if (unit?.unit && !(isOfCaption && /^(?:t|kg|g|W)$/.test(unit.text))) return readUnit(unit.text)
   return ofCaption === undefined ? { ...unknownUnit, base: `?${caption.position}` } : readUnit(ofCaption)
 }
 

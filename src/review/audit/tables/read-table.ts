@@ -130,7 +130,7 @@ function readRow({ caption, columns, block, rows, cells, context }: RowReading, 
       measured = null
       current = null
       if (text === '') continue
-      const label = readRowLabel(text, rowContext(caption, column, block))
+      const label = readRowLabel(text, rowContext(caption, column, block, context))
       current = { name: text.replace(/^#\d+/, ''), label, part: column.block, cells: [] }
       rows.push({ ...current, block, line: row.line })
     }
@@ -150,8 +150,14 @@ function readRow({ caption, columns, block, rows, cells, context }: RowReading, 
   }
 }
 
-function rowContext({ kind, meaning }: Caption, column: Column, block: BlockLabel | null): RowContext {
+function rowContext(
+  { kind, meaning }: Caption,
+  column: Column,
+  block: BlockLabel | null,
+  { products }: TextContext,
+): RowContext {
   return {
+    products,
     dimension:
       block?.dimension ??
       dimensionOf(column.header) ??

@@ -19,20 +19,24 @@ export interface RowContext {
   readonly isGroups: boolean
   /** Whether the heading over the names says what they are. */
   readonly isNamed: boolean
+  /** What the text calls the goods that it is about. */
+  readonly products: readonly string[]
   /** Whether rows are the parts that a change is made of. */
   readonly isSplit: boolean
 }
 
 const totalLabels =
-  /^(?:合计|总计|总额|总值|总量|总体|全国|全部|全球|世界|总和|共计|Total|All|World|Sum)(?:（[^）]*）)?$/i
+  /^(?:(?:全球|世界|全国|各国)?(?:合计|总计|总额|总值|总量|总和|共计)|总体|全国|全部|全球|世界|(?:(?:grand|overall|world|global) )?(?:total|sum)(?:,? (?:world|all (?:countries|partners|markets|origins)))?|(?:all|world)(?: (?:countries|partners|markets|origins|destinations|suppliers|total))?)(?:（[^）]*）)?$/i
 
 /** 其他, Others: whoever is not listed, who is in no order with those that are. */
 export const isRest = (name: string): boolean =>
   /^(?:其他|其它|其余|余下|(?:all )?others?$|other |rest of (?:the )?world)/i.test(name)
 
 /** Reads the name of a row. */
-export function readRowLabel(name: string, { dimension, isGroups, isNamed, isSplit }: RowContext): RowLabel {
-  if (totalLabels.test(name)) return { kind: 'whole' }
+export function readRowLabel(name: string, context: RowContext): RowLabel {
+  const { dimension, isGroups, isNamed, isSplit, products } = context
+  const [, goods] = /^(.+?)(?:合计|总计)$/.exec(name) ?? []
+  if (totalLabels.test(name) || (goods !== undefined && products.includes(goods))) return { kind: 'whole' }
   const bare = name.replace(/^(?:#?\d{1,2}[.、\s]|其中：|　+)+/, '').trim()
   if (isGroups) {
     const groupDimension = isKnown('group', bare) ? 'group' : isKnown('partner', bare) ? 'partner' : 'group'
