@@ -165,7 +165,9 @@ describe('concentration', () => {
   })
 
   it('takes a renumbered code for the same partner', () => {
-    expect(subject({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain('与上年同期相比，贸易伙伴没有增减。')
+    expect(subject({ '150': 2 * 亿 }, { '337': 亿 }).zh).toContain(
+      '与上年同期相比，没有新增或退出的贸易伙伴。',
+    )
   })
 
   it('compares with nothing where there was nothing', () => {

@@ -15,6 +15,16 @@ const wave = (length: number, most: number) =>
 
 const years = ['2023年1-12月', '2022年1-12月']
 
+/** Columns of quarters from the first of a year on, whose names are wider than their places. */
+function quarterly(year: number, count: number): Chart {
+  const chart = monthly({ 出口额: wave(count, 312) }, { form: 'column' })
+  const categories = chart.categories.map((_, index) => {
+    const [group, tick] = [`${year + Math.floor(index / 4)}年`, `${'一二三四'[index % 4]}季度`]
+    return { label: group + tick, tick, group }
+  })
+  return { ...chart, categories }
+}
+
 const drawings: Readonly<Record<string, Chart>> = {
   'two-years': monthly({ 出口额: wave(24, 58), 进口额: wave(24, 2.7) }),
   'five-years': monthly({ 出口额: wave(60, 58), 进口额: wave(60, 31) }),
@@ -24,6 +34,7 @@ const drawings: Readonly<Record<string, Chart>> = {
   }),
   'one-month': monthly({ 出口额: [12.5] }),
   'net-imports-and-exports': monthly({ 净出口额: [5, 2, -1, -4, -2.5, 1, 3, 6] }, { form: 'column' }),
+  'quarters-of-five-years': quarterly(2019, 20),
   'below-zero': ranked({ 美国: [12.2, -3], 德国: [-7.5, 4], 日本: [0, null] }, years),
   'long-names': ranked(
     {

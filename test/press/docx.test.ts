@@ -87,6 +87,32 @@ describe('a brief in Word', () => {
     expect(new Set(caught(document, /<w:bookmarkStart [^>]*w:id="(\d+)"/g)).size).toBe(headings.length)
   })
 
+  it('has no contents where the headings are few, as on one page', async () => {
+    const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
+    const few = await partsOf(documentOf(['一', '二', '三'].map(heading)))
+    expect(few('word/document.xml')).not.toContain('<w:sdt>')
+    const more = await partsOf(documentOf(['一', '二', '三', '四'].map(heading)))
+    expect(more('word/document.xml')).toContain('<w:sdt>')
+  })
+
+  it('has the rule above the statements in the style of the first, which no further page repeats', async () => {
+    const statement: Block = {
+      kind: 'paragraph',
+      role: 'statement',
+      content: [{ kind: 'text', text: '数据。' }],
+    }
+    const part = await partsOf(documentOf([statement, statement, statement]))
+    expect(caught(part('word/document.xml'), /<w:pStyle w:val="((?:First)?Statement)"/g)).toEqual([
+      'FirstStatement',
+      'Statement',
+      'Statement',
+    ])
+    const looks = (id: string) =>
+      new RegExp(`<w:style [^>]*w:styleId="${id}"[^>]*>.*?</w:style>`, 's').exec(part('word/styles.xml'))?.[0]
+    expect(looks('FirstStatement')).toContain('<w:pBdr>')
+    expect(looks('Statement')).not.toContain('<w:pBdr>')
+  })
+
   it('leads where links lead, and numbers lists anew', async () => {
     const item: Inline[] = [{ kind: 'text', text: '一', link: 'https://example.org/?a=1&b=2' }]
     const list: Block = { kind: 'list', role: 'commentary', start: 3, items: [item] }

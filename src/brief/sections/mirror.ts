@@ -272,25 +272,26 @@ function listColumns(
   const [exporter, importer] = getTraders(writing, mirrored)
   const figures = (labels: readonly string[]): HeaderCell[] =>
     labels.map((label) => ({ label, holds: 'figure' }))
+  // Of one unit, which stands over its columns.
+  const group = (label: string, labels: readonly string[]): HeaderCell => ({
+    ...{ label, holds: 'figure' },
+    children: figures(labels),
+  })
   const ownUnit = inOwnScales(writing, mirrored).moneyUnit
   const [exportUnit, importUnit] = orderSides(mirrored, ownUnit, writing.moneyUnit)
-  const exports = column.exports(exporter.reporter, exportUnit)
-  const imports = column.imports(importer.reporter, importUnit)
+  const sides = [column.exports(exporter.reporter), column.imports(importer.reporter)] as const
   const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
   const quantity = writing.quantityUnit(unit.kind === 'quantity' ? unit.name : null)
   return [
     { label: column.period, holds: 'name' },
-    ...figures(
-      isOfMoney
-        ? [exports, imports, column.difference(writing.moneyUnit), column.percent]
-        : [exports, column.growth, imports, column.growth],
-    ),
-    ...(showsQuantity
-      ? figures([
-          column.exports(exporter.reporter, quantity),
-          column.imports(importer.reporter, quantity),
-          column.percent,
-        ])
-      : []),
+    ...(isOfMoney
+      ? [group(column.value(writing.moneyUnit), [...sides, column.difference, column.percent])]
+      : figures([
+          column.exports(exporter.reporter, exportUnit),
+          column.growth,
+          column.imports(importer.reporter, importUnit),
+          column.growth,
+        ])),
+    ...(showsQuantity ? [group(column.quantity(quantity), [...sides, column.percent])] : []),
   ]
 }

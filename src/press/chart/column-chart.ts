@@ -3,7 +3,16 @@ import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element } from './element.ts'
-import { type Box, categoryAxis, categoryRoom, heading, plotBottom, plotTop, valueAxis } from './frame.ts'
+import {
+  type Box,
+  categoryAxis,
+  categoryRoom,
+  heading,
+  lastNameOverhang,
+  plotBottom,
+  plotTop,
+  valueAxis,
+} from './frame.ts'
 import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
@@ -16,9 +25,10 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
   const axis = axisOver(amounts, 5, numbers)
+  const left = Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap
   const box: Box = {
-    left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
-    right: width,
+    left,
+    right: width - lastNameOverhang(categories, { left, right: width }),
     top: plotTop,
     bottom: plotBottom(categories, flatness),
   }

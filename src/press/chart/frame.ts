@@ -102,6 +102,20 @@ export const gridLine = (x1: number, y1: number, x2: number, y2: number, zero: b
 export const categoryRoom = (categories: readonly ChartCategory[]): number =>
   size.gap * 2.5 + (categories.some(({ group }) => group !== null) ? size.small * 1.5 : 0)
 
+/**
+ * How far the name of the last category would stand beyond a plot that ends at `right`, half of it on either side of
+ * its place.
+ */
+export function lastNameOverhang(
+  categories: readonly ChartCategory[],
+  { left, right }: Pick<Box, 'left' | 'right'>,
+): number {
+  const name = measureWidth(categories.at(-1)?.tick ?? '') * size.small
+  const count = Math.max(1, categories.length)
+  // Each pixel that the plot gives up makes its places narrower too.
+  return Math.max(0, (name - (right - left) / count) / (2 - 1 / count))
+}
+
 /** The categories under the plot, as many as there is room for, and what neighbours share in a second line. */
 export function categoryAxis(
   categories: readonly ChartCategory[],

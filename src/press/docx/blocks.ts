@@ -18,13 +18,20 @@ export interface Setting {
   readonly contents: WordContents
 }
 
-/** A block of a brief as Word's paragraphs and tables. */
-export function wordBlock(block: Block, { locale, width, inlines, lists, contents }: Setting): string {
+/** A block of a brief as Word's paragraphs and tables, after the block before it. */
+export function wordBlock(
+  block: Block,
+  { locale, width, inlines, lists, contents }: Setting,
+  before: Block | undefined,
+): string {
   switch (block.kind) {
     case 'heading':
       return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
     case 'paragraph':
-      return paragraph({ style: style[block.role] }, inlines.runs(block.content))
+      return paragraph(
+        { style: isStatement(block) && !isStatement(before) ? style.firstStatement : style[block.role] },
+        inlines.runs(block.content),
+      )
     case 'list':
       return block.items
         .map((item) =>
@@ -55,6 +62,9 @@ export function wordBlock(block: Block, { locale, width, inlines, lists, content
       ].join('')
   }
 }
+
+const isStatement = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && block.role === 'statement'
 
 /** Source and notes, kept together. */
 const notes = (texts: readonly string[]): string =>

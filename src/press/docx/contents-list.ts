@@ -20,8 +20,8 @@ export function wordContents({ blocks, language, about }: Document): WordContent
   const headings = blocks.filter((block) => block.kind === 'heading')
   const bookmark = (heading: Heading): string => `_Toc${headings.indexOf(heading) + 1}`
   const title = getLocale(language).press.contents
-  // Official documents have none.
-  const shown = headings.length >= fewestHeadings && !about.form
+  // Official documents have none, nor has a brief that mostly stands on one page.
+  const shown = headings.length > fewestHeadings && !about.form
   const entries = headings.map((heading, index) =>
     entry(heading, bookmark(heading), {
       before: index === 0 ? fieldBegin : '',

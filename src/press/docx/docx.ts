@@ -150,7 +150,7 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     contents.paragraphs,
-    ...blocks.map((block) => wordBlock(block, setting)),
+    ...blocks.map((block, index) => wordBlock(block, setting, blocks[index - 1])),
   ].join('')
 }
 

@@ -38,9 +38,13 @@ export interface MirrorWords {
   period(span: { readonly window: Window; readonly lag?: number }, month: Month): string
   column: {
     readonly period: string
-    exports(exporter: string, unit: string): string
-    imports(importer: string, unit: string): string
-    difference(unit: string): string
+    /** Above the columns of amounts that are in one unit, and of quantities. */
+    value(unit: string): string
+    quantity(unit: string): string
+    /** @param unit where none stands above. */
+    exports(exporter: string, unit?: string): string
+    imports(importer: string, unit?: string): string
+    readonly difference: string
     readonly percent: string
     readonly growth: string
   }

@@ -16,6 +16,10 @@ export const captionOfTrade = (facts: CaptionFacts): string =>
 export const longCaptionOfTrade = (facts: CaptionFacts): string =>
   `${period(facts.month, longest(facts))}${tradeOfAll(facts)}`
 
+/** Of a table of months that begins before the brief's window: 截至2023年12月中国锂离子蓄电池出口. */
+export const captionUpTo = (facts: CaptionFacts): string =>
+  `截至${period(facts.month, 'month')}${tradeOfAll(facts)}`
+
 /** 出口, 进口; 进出口 of both. */
 export const flowName = ({ flows }: CaptionFacts): string => verbs[flowOfAll(flows)]
 

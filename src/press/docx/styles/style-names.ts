@@ -11,6 +11,7 @@ export const style = {
   body: 'BodyText',
   bodyList: 'BodyList',
   statement: 'Statement',
+  firstStatement: 'FirstStatement',
   commentary: 'Commentary',
   commentaryList: 'CommentaryList',
   link: 'Hyperlink',

@@ -226,12 +226,17 @@ function bodyStyles(script: Script, isExact: boolean): readonly WordStyle[] {
       name: 'Statement',
       basedOn: 'Normal',
       offered: true,
-      paragraph: {
-        // Word draws the rule once above paragraphs of this style that follow one another.
-        border: { top: { ...rule.hair, space: 6 } },
-        spacing: { after: 40, before: 60, ...lineOf(isExact, 'statement', 270) },
-      },
+      paragraph: { spacing: { after: 40, before: 60, ...lineOf(isExact, 'statement', 270) } },
       run: { size: size.statement, color: '262626' },
+    },
+    {
+      // Of a style that all have, the rule would be drawn again at the top of the next page.
+      id: style.firstStatement,
+      name: 'First Statement',
+      basedOn: style.statement,
+      next: style.statement,
+      offered: true,
+      paragraph: { border: { top: { ...rule.hair, space: 6 } }, keepNext: true },
     },
     {
       ...{ id: style.bodyList, name: 'Body List', basedOn: style.body, ...listLook },

@@ -9,8 +9,11 @@ export interface AxisRange {
   readonly step?: number
 }
 
-/** Of a chart on a page of A4 and of its letters, in pixels: a chart on a slide has more room. */
-const page = { width: 604, beside: 18, name: 12, barValue: 10.7, columnValue: 12, gap: 10 } as const
+/** Of a chart on a page of A4, in pixels. */
+export const pageWidth = 604
+
+/** Of a chart on a page and of its letters, in pixels: a chart on a slide has more room. */
+const page = { width: pageWidth, beside: 18, name: 12, barValue: 10.7, columnValue: 12, gap: 10 } as const
 /** Names take so much of the width at most. */
 const mostForNames = 0.42
 /** Values take so much of the axis at most; longer ones are left to the program. */

@@ -1,9 +1,9 @@
 import { type Chart, type ChartSeries, getLocale } from '../../../brief/brief.ts'
 import type { NumberForm } from '../../../trade/numbers/numbers.ts'
 import type { EditionLanguage } from '../../../trade/trade.ts'
-import { axisOver, barColour, lineLook, type Palette } from '../../chart/chart.ts'
+import { axisOver, barColour, lineLook, measureWidth, type Palette } from '../../chart/chart.ts'
 import { decimalFormat, numberFormat, officeText } from '../ooxml.ts'
-import { axisRange, hasRoomForValues, listAmounts } from './axis-range.ts'
+import { axisRange, hasRoomForValues, listAmounts, pageWidth } from './axis-range.ts'
 import { type ChartData, cellName } from './chart-data.ts'
 import { chartHeight } from './chart-height.ts'
 
@@ -51,18 +51,15 @@ export function chartPart(
   }
   const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
   const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
-  // Programs differ in the order of a legend of lying bars: theirs is written out, in the order of the bars.
-  const hasKeys = form === 'bar' && series.length > 1
-  const title = hasKeys ? barKeys(drawing) : yes('autoTitleDeleted')
-  const body = `<c:chart>${title}${plot}${series.length > 1 && !hasKeys ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
+  const body = `<c:chart>${yes('autoTitleDeleted')}${plot}${series.length > 1 ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
   const area =
     '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln><a:noFill/></a:ln><a:effectLst/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
   const workbook = `<c:externalData r:id="${workbookRelation}">${no('autoUpdate')}</c:externalData>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${no('date1904')}${value('lang', 'en-US')}${no('roundedCorners')}${body}${area}${workbook}</c:chartSpace>`
 }
 
-/** What stands above lying bars, their legend, and below them, the unit: in pixels. */
-const around = { legend: 34, margin: 8, unit: 24 } as const
+/** What stands above lying bars, their legend, and below them, the unit, with its letters: in pixels. */
+const around = { legend: 34, margin: 8, unit: 28, unitText: 20, letters: 12 } as const
 
 /**
  * Where bars and the names beside them are: lying bars have all the room between legend and unit, since their values
@@ -76,6 +73,15 @@ function layout(chart: Chart): string {
   return `<c:layout><c:manualLayout>${value('layoutTarget', 'outer')}${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', 0.01)}${value('y', top ?? 0)}${value('w', 0.97)}${value('h', room ?? 0)}</c:manualLayout></c:layout>`
 }
 
+/** Where the unit is: under the amounts of lying bars, which it else covers where a chart is low. */
+function unitLayout(chart: Chart): string {
+  if (chart.form !== 'bar') return ''
+  const { width, height } = { width: pageWidth, height: chartHeight(chart) }
+  const left = (1 - (measureWidth(chart.unit) * around.letters) / width) / 2
+  const top = (height - around.unitText) / height
+  return `<c:layout><c:manualLayout>${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', left.toFixed(3))}${value('y', top.toFixed(3))}</c:manualLayout></c:layout>`
+}
+
 interface Drawing {
   readonly chart: Chart
   readonly data: ChartData
@@ -83,21 +89,6 @@ interface Drawing {
   readonly palette: Palette
   readonly numbers: NumberForm
   readonly font: string
-}
-
-/** Signs of series, dark and light by turns, as their bars are: not every program has several colours in a title. */
-const keySigns = ['■', '□', '◆', '◇'] as const
-
-/** The names of the series with their colours, over the bars, as the chart's title. */
-function barKeys(drawing: Drawing): string {
-  const { series } = drawing.chart
-  const size = drawing.sizes.usual * 100
-  const runs = series.flatMap(({ name }, index) => [
-    `<a:r><a:rPr lang="en-US" sz="${size}" b="0">${paint(barColour(index, drawing.palette))}</a:rPr><a:t>${index === 0 ? '' : '\u2003'}${keySigns[index % keySigns.length]}\u00A0</a:t></a:r>`,
-    `<a:r><a:rPr lang="en-US" sz="${size}" b="0">${paint('#404040')}</a:rPr><a:t>${officeText(name)}</a:t></a:r>`,
-  ])
-  const rich = `<c:tx><c:rich>${bodyProperties({ rot: '0' })}<a:lstStyle/><a:p>${paragraphProperties(drawing, { rot: '0' })}${runs.join('')}</a:p></c:rich></c:tx>`
-  return `<c:title>${rich}<c:layout/>${no('overlay')}${noLook}</c:title>${no('autoTitleDeleted')}`
 }
 
 const value = (name: string, val: string | number): string => `<c:${name} val="${val}"/>`
@@ -127,7 +118,8 @@ interface Letters {
 }
 
 const bodyProperties = ({ rot, close }: Letters): string => {
-  const turned = `rot="${rot}" spcFirstLastPara="1" vertOverflow="ellipsis" vert="horz" wrap="square"`
+  // A number beside its mark is never broken, however small the chart.
+  const turned = `rot="${rot}" spcFirstLastPara="1" vertOverflow="${close ? 'overflow' : 'ellipsis'}" vert="horz" wrap="${close ? 'none' : 'square'}"`
   return close
     ? `<a:bodyPr ${turned} lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr" anchorCtr="1"><a:spAutoFit/></a:bodyPr>`
     : `<a:bodyPr ${turned} anchor="ctr" anchorCtr="1"/>`
@@ -262,7 +254,7 @@ function amountAxis(drawing: Drawing): string {
   )
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
   const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${officeText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
-  const title = `<c:title>${rich}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
+  const title = `<c:title>${rich}${unitLayout(drawing.chart)}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
   const { min, max, step } = axisRange(drawing.chart, numbers)
   const scaling = `${value('orientation', 'minMax')}${optional('max', max)}${optional('min', min)}`
   return `<c:valAx>${value('axId', 2)}<c:scaling>${scaling}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? decimalFormat(0, numbers.grouped) : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}${optional('majorUnit', step)}</c:valAx>`

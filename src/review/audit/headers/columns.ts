@@ -124,11 +124,13 @@ const withRole = (meaning: Meaning): Meaning =>
     ? { ...meaning, facets: { ...meaning.facets, role: 'name' } }
     : meaning
 
-/** 相差（%）, as it stands over a column alone: by how much the data of two sides differ. */
-const withMirrorPercent = (meaning: Meaning): Meaning =>
-  /^(?:相差|difference)$/i.test(meaning.rest.trim()) && meaning.units[0]?.kind === 'percent'
-    ? { ...meaning, facets: { ...meaning.facets, flow: 'import', operation: 'mirrorPercent' } }
-    : meaning
+/** 相差（%）, over a column alone or under 金额（万美元）: by how much the data of two sides differ. */
+function withMirrorPercent(meaning: Meaning): Meaning {
+  const unit = meaning.units.at(-1)
+  if (unit?.kind !== 'percent' || !/^(?:相差|difference)$/i.test(meaning.rest.trim())) return meaning
+  const facets = { ...meaning.facets, flow: 'import', operation: 'mirrorPercent' } as const
+  return { ...meaning, facets, units: [unit] }
+}
 
 /** Tonnes or 万吨 alone over a column, beside its months, counts goods. */
 function withUnit(meaning: Meaning): Meaning {

@@ -31,9 +31,11 @@ export const mirror: MirrorWords = {
   period: ({ window, lag = 0 }, month) => capitalized(period(addMonths(month, -lag), window)),
   column: {
     period: 'Period',
-    exports: (exporter, unit) => `Exports, data of ${withArticle(exporter)} (${unit})`,
-    imports: (importer, unit) => `Imports, data of ${withArticle(importer)} (${unit})`,
-    difference: (unit) => `Imports less exports (${unit})`,
+    value: (unit) => `Value (${unit})`,
+    quantity: (unit) => `Quantity (${unit})`,
+    exports: (exporter, unit) => `Exports, data of ${withArticle(exporter)}${inUnit(unit)}`,
+    imports: (importer, unit) => `Imports, data of ${withArticle(importer)}${inUnit(unit)}`,
+    difference: 'Imports less exports',
     percent: 'Difference (%)',
     growth: 'Change (%)',
   },
@@ -52,6 +54,8 @@ export const mirror: MirrorWords = {
     return `Note: Common reasons why the data of two sides differ: valuation (${valuation}); re-exports (of goods that pass through Hong Kong, China, the exporter may record that as the destination, while the importer records the origin); timing (imports are recorded later, once the goods have arrived); classification (the same goods under different subheadings); and the definition of partners (the last known destination for exports, the origin or the country of consignment for imports).`
   },
 }
+
+const inUnit = (unit: string | undefined): string => (unit === undefined ? '' : ` (${unit})`)
 
 function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inline[] {
   if (!compared || isNothing(exports) || isNothing(imports)) return []

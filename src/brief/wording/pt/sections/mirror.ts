@@ -40,9 +40,11 @@ export const mirror: MirrorWords = {
   period: ({ window, lag = 0 }, month) => capitalized(titlePeriod(addMonths(month, -lag), window)),
   column: {
     period: 'Período',
-    exports: (exporter, unit) => `Exportações, dados ${fromName(exporter)} (${unit})`,
-    imports: (importer, unit) => `Importações, dados ${fromName(importer)} (${unit})`,
-    difference: (unit) => `Importações menos exportações (${unit})`,
+    value: (unit) => `Valor (${unit})`,
+    quantity: (unit) => `Quantidade (${unit})`,
+    exports: (exporter, unit) => `Exportações, dados ${fromName(exporter)}${inUnit(unit)}`,
+    imports: (importer, unit) => `Importações, dados ${fromName(importer)}${inUnit(unit)}`,
+    difference: 'Importações menos exportações',
     percent: 'Dif. (%)',
     growth: 'Var. (%)',
   },
@@ -61,6 +63,8 @@ export const mirror: MirrorWords = {
     return `Nota: Os dados dos dois lados costumam diferir pela valoração (${valuation}); pelas reexportações (nas mercadorias que passam por Hong Kong (China), o exportador pode registrar esse destino, e o importador, a origem); pelo momento do registro (as importações são registradas após o transporte); pela classificação (as mesmas mercadorias em subposições diferentes); e pela definição de parceiro (o último destino conhecido, nas exportações; a origem ou a procedência, nas importações).`
   },
 }
+
+const inUnit = (unit: string | undefined): string => (unit === undefined ? '' : ` (${unit})`)
 
 function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inline[] {
   if (!compared || isNothing(exports) || isNothing(imports)) return []

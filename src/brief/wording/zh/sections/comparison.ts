@@ -27,7 +27,7 @@ export const comparison: ComparisonWords = {
       ...(up ? [line`拉动最大的为${points(up)}`] : []),
       ...(down ? [line`拖累最大的为${points(down)}`] : []),
     ]
-    const growth = most.length > 0 ? line`对${verb}总额增长，${join(most, '，')}。` : []
+    const growth = most.length > 0 ? line`${verb}总额变动中，${join(most, '，')}。` : []
     const total = wording.trade(flow === 'net' ? 'trade' : flow, product)
     return line`${when}，${total}按${parts(kind)}看，${join(each, '；')}。${growth}`
   },

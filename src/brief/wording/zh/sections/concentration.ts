@@ -72,6 +72,6 @@ function comeAndGone(
     leftCount === 0
       ? '没有退出的贸易伙伴'
       : line`${list(left.map(before))}${rest(leftCount, left)}不再有${verbs[flow]}`
-  if (enteredCount === 0 && leftCount === 0) return line`与上年同期相比，贸易伙伴没有增减。`
+  if (enteredCount === 0 && leftCount === 0) return line`与上年同期相比，没有新增或退出的贸易伙伴。`
   return line`与上年同期相比，${come}；${gone}。`
 }

@@ -4,7 +4,7 @@ import type { Inline } from '../../../document.ts'
 import { join, line } from '../../inline-template.ts'
 import type { CourseWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue } from '../../shown-signs.ts'
-import { captionOfTrade } from '../captions.ts'
+import { captionUpTo } from '../captions.ts'
 import { change, period, verbs } from '../phrases/phrases.ts'
 
 export const course: CourseWords = {
@@ -34,7 +34,7 @@ export const course: CourseWords = {
       ? line`${when}以前各月数据缺失，不作${named}走势分析。`
       : line`${when}，${named}${hasValue(mom) ? '' : '中，'}${join(parts, '；')}。`
   },
-  caption: (facts) => `${captionOfTrade(facts)}分月走势`,
+  caption: (facts) => `${captionUpTo(facts)}分月走势`,
   month: (month) => `${getYear(month)}年${getCalendarMonth(month)}月`,
   together: (year) => `${year}年1-2月合计`,
   windows: (window) => (window === 'month3' ? '近三个月' : '近十二个月'),

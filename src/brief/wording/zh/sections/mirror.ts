@@ -30,9 +30,11 @@ export const mirror: MirrorWords = {
   period: ({ window, lag = 0 }, month) => period(addMonths(month, -lag), window),
   column: {
     period: '时间',
-    exports: (exporter, unit) => `出口：${exporter}数据（${unit}）`,
-    imports: (importer, unit) => `进口：${importer}数据（${unit}）`,
-    difference: (unit) => `进口减出口（${unit}）`,
+    value: (unit) => `金额（${unit}）`,
+    quantity: (unit) => `数量（${unit}）`,
+    exports: (exporter, unit) => `${exporter}出口${inUnit(unit)}`,
+    imports: (importer, unit) => `${importer}进口${inUnit(unit)}`,
+    difference: '进口减出口',
     percent: '相差（%）',
     growth: '同比变化（%）',
   },
@@ -52,6 +54,8 @@ export const mirror: MirrorWords = {
     return `注：两方数据不同的常见原因：一是计价，${valuation}；二是转口，经中国香港等地转口的货物，出口方可能记为对转口地出口，进口方则按原产地记录；三是时间，货物在途，进口的记录晚于出口；四是归类，同一货物在两方可能归入不同子目；五是贸易伙伴的认定，出口按最终目的地，进口按原产地或启运地。`
   },
 }
+
+const inUnit = (unit: string | undefined): string => (unit === undefined ? '' : `（${unit}）`)
 
 function gap({ compared, exports, imports }: MirrorSides, wording: Wording): Inline[] {
   if (!compared || isNothing(exports) || isNothing(imports)) return []

@@ -1,7 +1,7 @@
 import { getCalendarMonth, getYear } from '../../../../trade/trade.ts'
 import { line } from '../../inline-template.ts'
 import type { SeasonalWords } from '../../section-words/section-words.ts'
-import { captionOfTrade } from '../captions.ts'
+import { captionUpTo } from '../captions.ts'
 import { change, period, verbs } from '../phrases/phrases.ts'
 
 export const seasonal: SeasonalWords = {
@@ -14,7 +14,7 @@ export const seasonal: SeasonalWords = {
     const onMonth = mom.figure.value === null ? [] : line`，环比${change(mom, '%')}`
     return line`经季节调整，${period(month, 'month')}，${trade}${wording.amount(adjusted)}${onMonth}。`
   },
-  caption: (facts) => `${captionOfTrade(facts)}季节调整`,
+  caption: (facts) => `${captionUpTo(facts)}季节调整情况`,
   point: (month) => `${getYear(month)}年${getCalendarMonth(month) === 2 ? '1-2' : getCalendarMonth(month)}月`,
   chart: (course) => `${course}及季节调整后走势`,
   column: { month: '月份', value: '绝对值', adjusted: '季节调整后', mom: '调整后环比变化（%）' },

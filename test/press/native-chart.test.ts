@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { chartData, chartPart } from '../../src/press/ooxml/native-chart/native-chart.ts'
+import { monthly, ranked } from '../support/charts.ts'
+
+const years = ['2023年1-10月', '2022年1-10月']
+const bars = ranked({ 塑料马桶座圈: [31240.3, 36690.9], 铸铁浴缸: [1323.2, 1665.1] }, years)
+
+const part = (chart: Parameters<typeof chartPart>[0]): string =>
+  chartPart(chart, chartData(chart), { language: 'zh', workbookRelation: 'rId1' })
+
+describe('a chart that Word and PowerPoint draw', () => {
+  it('has a legend of its own, which shows the colours of the bars', () => {
+    expect(part(bars)).toContain('<c:legendPos val="t"/>')
+    expect(part(bars)).toContain('<c:autoTitleDeleted val="1"/>')
+    expect(part(ranked({ 美国: [3] }, ['2023年']))).not.toContain('<c:legend>')
+  })
+
+  it('never breaks a value beside its bar or its line', () => {
+    for (const chart of [bars, monthly({ 出口额: [1, 2, 3] })]) {
+      const labels =
+        part(chart)
+          .match(/<c:dLbls>.*?<\/c:dLbls>/gs)
+          ?.join('') ?? ''
+      expect(labels).toContain('wrap="none"')
+      expect(labels).not.toContain('wrap="square"')
+    }
+  })
+
+  it('has the unit below the amounts of lying bars, however few the bars are', () => {
+    const [, top = '0', height = '0'] =
+      /<c:plotArea><c:layout>.*?<c:y val="([\d.]+)"\/>.*?<c:h val="([\d.]+)"\/>/s.exec(part(bars)) ?? []
+    const [, unit = '0'] =
+      /<c:valAx>.*?<c:title>.*?<c:layout><c:manualLayout>.*?<c:y val="([\d.]+)"\/>/s.exec(part(bars)) ?? []
+    expect(Number(height)).toBeGreaterThan(0)
+    expect(Number(unit)).toBeGreaterThan(Number(top) + Number(height))
+  })
+})
