@@ -40,6 +40,7 @@ export const cutText = (cut: Load['cut'], say: Say): string =>
 export function LoadFacts({ load }: { readonly load: Load }) {
   const { say } = useSpeech()
   const facts: (readonly [string, string])[] = [
+    ...(load.statistics ? [[say({ zh: '统计', en: 'Statistics' }), say(load.statistics)] as const] : []),
     [say({ zh: '方向', en: 'Flow' }), say(flowWords[load.flow])],
     [say({ zh: '币制', en: 'Currency' }), say(currencyWords[load.currency])],
     [
