@@ -12,11 +12,15 @@ const loads = z.object({ total: z.number(), loads: z.array(load) })
 
 describe('a file of several years that is handed in at the desk', () => {
   let desk: OpenDesk
+  const bugs: unknown[] = []
   beforeAll(async () => {
     const { folder } = await workspaceWith()
-    desk = await serveDesk({ folder, port: 0, onError: expect.fail })
+    desk = await serveDesk({ folder, port: 0, onError: (error) => bugs.push(error) })
   })
-  afterAll(() => desk?.close())
+  afterAll(async () => {
+    await desk?.close()
+    expect(bugs).toEqual([])
+  })
 
   const ask = async <Answer extends z.ZodType>(
     answer: Answer,

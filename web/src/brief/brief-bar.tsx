@@ -6,7 +6,7 @@ import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { ReleaseButton } from '../releases/release-button.tsx'
 import { useSpeech } from '../say.tsx'
-import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
+import { type Checks, listToConfirm, toLookAt } from './checks-panel.tsx'
 import { Downloads } from './downloads.tsx'
 import type { PanelKind, SidePanelState } from './use-side-panel.ts'
 
@@ -44,25 +44,29 @@ export function BriefBar({
   const { say, language: spoken } = useSpeech()
   return (
     <div class="bar">
-      <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
-      <Link href={`/products/${encodeURIComponent(product)}`}>
-        {say({ zh: '产品设置', en: 'Product settings' })}
-      </Link>
-      <EditionSwitch
-        edition={getEdition(month)}
-        onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
-      />
-      <MonthChoice
-        label={{ zh: '时期', en: 'Period' }}
-        month={month}
-        months={months}
-        onChoose={(to) => onGo({ month: to })}
-      />
-      <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
-      <ChecksButton checks={checks} panel={panel} />
-      <PanelButtons panel={panel} isReady={printed} />
-      <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
+      <div class="brief-title">
+        <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
+        <Link href={`/products/${encodeURIComponent(product)}`}>
+          {say({ zh: '产品设置', en: 'Product settings' })}
+        </Link>
+      </div>
       <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
+      <div class="brief-controls">
+        <EditionSwitch
+          edition={getEdition(month)}
+          onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
+        />
+        <MonthChoice
+          label={{ zh: '时期', en: 'Period' }}
+          month={month}
+          months={months}
+          onChoose={(to) => onGo({ month: to })}
+        />
+        <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
+        <ChecksButton checks={checks} panel={panel} />
+        <PanelButtons panel={panel} isReady={printed} />
+        <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
+      </div>
     </div>
   )
 }
@@ -146,7 +150,7 @@ function ChecksButton({
       disabled={checks === null}
       onClick={({ currentTarget }) => panel.toggle('checks', currentTarget)}
     >
-      {say(checks ? checksLabel(found, countToConfirm(checks)) : { zh: '检查…', en: 'Checks …' })}
+      {say(checks ? checksLabel(found, listToConfirm(checks).length) : { zh: '检查…', en: 'Checks …' })}
     </button>
   )
 }

@@ -134,7 +134,9 @@ function statisticsText(loads: readonly Load[], say: Say): string {
 /** The products of a file by name; the commodities of one that has none, with their codes. */
 function commodityText({ products, commodities, load }: Upload, say: Say): string {
   if (products.length > 0) return products.map(say).join(say(separator))
-  const named = commodities.slice(0, 2).map(({ code, name }) => (name ? `${name}（${code}）` : code))
+  const named = commodities
+    .slice(0, 2)
+    .map(({ code, name }) => (name ? say({ zh: `${name}（${code}）`, en: `${name} (${code})` }) : code))
   const more = (load?.commodityCount ?? 0) - named.length
   const text = named.join(say(separator)) || (load?.commodities.slice(0, 2).join(say(separator)) ?? '')
   return more > 0 && named.length > 0

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Link } from '../address.tsx'
 import { type About, type Asked, type ListedProduct, type Load, type Localized, useAnswer } from '../api.ts'
 import { Bulletins, type KeptBulletin } from '../data/bulletins.tsx'
 import { CodeLedger } from '../data/code-ledger.tsx'
@@ -50,6 +51,7 @@ export function DataPage() {
     if (covered) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [covered])
   const groups = unassigned.answer?.groups ?? []
+  const hasLoads = (loads.answer?.total ?? 1) > 0
   return (
     <>
       <h1>{say({ zh: '数据', en: 'Data' })}</h1>
@@ -67,7 +69,7 @@ export function DataPage() {
           />
         </Part>
       )}
-      {coverage.answer && products.answer && (
+      {hasLoads && coverage.answer && products.answer && (
         <Part id="confirmations" title={{ zh: '待确认的数据', en: 'Data to confirm' }}>
           <Confirmations
             key={round}
@@ -78,14 +80,18 @@ export function DataPage() {
           />
         </Part>
       )}
-      <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
-        <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
-      </Part>
-      <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
-        <CodeLedger key={round} mayCreate={mayEdit} onCreated={refresh} />
-      </Part>
+      {hasLoads && products.answer?.length !== 0 && (
+        <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
+          <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
+        </Part>
+      )}
+      {hasLoads && (
+        <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
+          <CodeLedger key={round} mayCreate={mayEdit} onCreated={refresh} />
+        </Part>
+      )}
       <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
-        <PlanForm round={round} />
+        {products.answer?.length === 0 ? <NoProduct /> : <PlanForm round={round} />}
       </Part>
       <Part id="loads" title={{ zh: '历次载入', en: 'Loads' }}>
         {loads.problem && <ProblemBox problem={loads.problem} />}
@@ -113,6 +119,20 @@ function CoveragePart({
   if (problem) return <ProblemBox problem={problem} />
   if (!answer || !products) return <Skeleton lines={6} />
   return isMany ? <CoverageList products={products} /> : <CoverageGrid {...answer} products={products} />
+}
+
+/** What to do before there is a product whose data could be listed. */
+function NoProduct() {
+  const { say } = useSpeech()
+  return (
+    <p>
+      {say({
+        zh: '还没有产品。先建立产品，这里会列出要在海关平台查询什么。',
+        en: 'There is no product yet. Create one, and what to query at the customs portal is listed here.',
+      })}{' '}
+      <Link href="/products">{say({ zh: '去建立产品', en: 'Create a product' })}</Link>
+    </p>
+  )
 }
 
 /** A part of the page that an address can lead to. */
