@@ -5,7 +5,7 @@ import { type CodeLists, cleanName } from '../../codes/codes.ts'
 import { getReported, isReported, type Load, type LoadOutcome } from '../../ledger/ledger.ts'
 import { derivationWords } from '../../press/figure-names/figure-names.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
-import { type Explanation, figureWords } from '../../review/explain/explain.ts'
+import { type ExplainedRow, type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
@@ -179,6 +179,18 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month)
   },
 })
 
+const plainRow = (
+  { line, amount, codes: rowCodes }: ExplainedRow,
+  codes: CodeLists,
+): shapes.Explanation['files'][number]['rows'][number] => ({
+  line,
+  amount: amount.toString(),
+  names: (['partner', 'place', 'procedure'] as const).flatMap((dimension) => {
+    const code = rowCodes?.[dimension] ?? null
+    return code === null ? [] : [codes.findName(dimension, code)]
+  }),
+})
+
 export const plainExplanation = (
   { figure, files, from }: Explanation,
   codes: CodeLists,
@@ -190,7 +202,7 @@ export const plainExplanation = (
     sha256,
     rowCount: rows.length,
     sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
-    rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
+    rows: rows.slice(0, rowsListed).map((row) => plainRow(row, codes)),
   })),
   from: from.map((part) => plainExplanation(part, codes, last)),
 })
