@@ -1,6 +1,13 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { go, Link, useAddress } from '../address.tsx'
-import { type About, type ListedProduct, type Localized, type Problem, useAnswer } from '../api.ts'
+import {
+  type About,
+  type Asked,
+  type ListedProduct,
+  type Localized,
+  type Problem,
+  useAnswer,
+} from '../api.ts'
 import { BriefBar } from '../brief/brief-bar.tsx'
 import { type Checks, listToConfirm } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/commentary/comment-buttons.ts'
@@ -58,9 +65,7 @@ export function BriefPage({
         checks={checks.answer}
         onGo={goTo}
       />
-      {problem && (checks.answer || checks.problem) && (
-        <BriefProblem {...{ problem, product, month, panel }} name={listed.name} checks={checks.answer} />
-      )}
+      {problem && <BriefProblem {...{ problem, product, month, panel, checks }} name={listed.name} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {html && isComplete && <BriefDrafts {...{ owner, subject, language, panel, commentary }} />}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
@@ -172,10 +177,12 @@ function BriefProblem({
   readonly product: string
   readonly name: string
   readonly month: string
-  readonly checks: Checks | null
+  readonly checks: Asked<Checks>
   readonly panel: SidePanelState
 }) {
-  const open = checks ? listToConfirm(checks) : []
+  // The checks say what to do about it.
+  if (!checks.answer && !checks.problem) return <Skeleton lines={3} />
+  const open = checks.answer ? listToConfirm(checks.answer) : []
   if (open.length === 0)
     return (
       <ProblemBox problem={problem}>

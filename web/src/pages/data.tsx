@@ -85,14 +85,8 @@ export function DataPage() {
           <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
         </Part>
       )}
-      {hasLoads && (
-        <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
-          <CodeLedger key={round} mayCreate={mayEdit} onCreated={refresh} />
-        </Part>
-      )}
-      <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
-        {products.answer?.length === 0 ? <NoProduct /> : <PlanForm round={round} />}
-      </Part>
+      {hasLoads && <CodesPart key={round} mayCreate={mayEdit} onCreated={refresh} />}
+      <PlanPart hasProducts={products.answer?.length !== 0} round={round} />
       <Part id="loads" title={{ zh: '历次载入', en: 'Loads' }}>
         {loads.problem && <ProblemBox problem={loads.problem} />}
         {loads.answer && <Loads loads={loads.answer.loads} onUndone={refresh} />}
@@ -121,7 +115,24 @@ function CoveragePart({
   return isMany ? <CoverageList products={products} /> : <CoverageGrid {...answer} products={products} />
 }
 
-/** What to do before there is a product whose data could be listed. */
+/** The loaded commodities by code. */
+function CodesPart(props: Parameters<typeof CodeLedger>[0]) {
+  return (
+    <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
+      <CodeLedger {...props} />
+    </Part>
+  )
+}
+
+/** What to query at the portal; before there is a product, how to begin one. */
+function PlanPart({ hasProducts, round }: { readonly hasProducts: boolean; readonly round: number }) {
+  return (
+    <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
+      {hasProducts ? <PlanForm round={round} /> : <NoProduct />}
+    </Part>
+  )
+}
+
 function NoProduct() {
   const { say } = useSpeech()
   return (
