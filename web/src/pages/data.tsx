@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Link } from '../address.tsx'
 import { type About, type Asked, type ListedProduct, type Load, type Localized, useAnswer } from '../api.ts'
 import { Bulletins, type KeptBulletin } from '../data/bulletins.tsx'
 import { CodeLedger } from '../data/code-ledger.tsx'
@@ -81,12 +80,12 @@ export function DataPage() {
         </Part>
       )}
       {hasLoads && products.answer?.length !== 0 && (
-        <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
-          <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
-        </Part>
+        <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
       )}
-      {hasLoads && <CodesPart key={round} mayCreate={mayEdit} onCreated={refresh} />}
-      <PlanPart hasProducts={products.answer?.length !== 0} round={round} />
+      {hasLoads && <CodesPart key={`codes ${round}`} mayCreate={mayEdit} onCreated={refresh} />}
+      <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
+        <PlanForm round={round} />
+      </Part>
       <Part id="loads" title={{ zh: '历次载入', en: 'Loads' }}>
         {loads.problem && <ProblemBox problem={loads.problem} />}
         {loads.answer && <Loads loads={loads.answer.loads} onUndone={refresh} />}
@@ -110,9 +109,14 @@ function CoveragePart({
   readonly products: readonly ListedProduct[] | null
   readonly isMany: boolean
 }) {
-  if (problem) return <ProblemBox problem={problem} />
-  if (!answer || !products) return <Skeleton lines={6} />
-  return isMany ? <CoverageList products={products} /> : <CoverageGrid {...answer} products={products} />
+  return (
+    <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
+      {problem && <ProblemBox problem={problem} />}
+      {!problem && !(answer && products) && <Skeleton lines={6} />}
+      {answer && products && isMany && <CoverageList products={products} />}
+      {answer && products && !isMany && <CoverageGrid {...answer} products={products} />}
+    </Part>
+  )
 }
 
 /** The loaded commodities by code. */
@@ -121,28 +125,6 @@ function CodesPart(props: Parameters<typeof CodeLedger>[0]) {
     <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
       <CodeLedger {...props} />
     </Part>
-  )
-}
-
-/** What to query at the portal; before there is a product, how to begin one. */
-function PlanPart({ hasProducts, round }: { readonly hasProducts: boolean; readonly round: number }) {
-  return (
-    <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
-      {hasProducts ? <PlanForm round={round} /> : <NoProduct />}
-    </Part>
-  )
-}
-
-function NoProduct() {
-  const { say } = useSpeech()
-  return (
-    <p>
-      {say({
-        zh: '还没有产品。先建立产品，这里会列出要在海关平台查询什么。',
-        en: 'There is no product yet. Create one, and what to query at the customs portal is listed here.',
-      })}{' '}
-      <Link href="/products">{say({ zh: '去建立产品', en: 'Create a product' })}</Link>
-    </p>
   )
 }
 
