@@ -44,29 +44,48 @@ export function BriefBar({
   const { say, language: spoken } = useSpeech()
   return (
     <div class="bar">
-      <div class="brief-title">
-        <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
-        <Link href={`/products/${encodeURIComponent(product)}`}>
-          {say({ zh: '产品设置', en: 'Product settings' })}
-        </Link>
+      <div class="brief-line">
+        <div class="brief-title">
+          <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
+          <Link href={`/products/${encodeURIComponent(product)}`}>
+            {say({ zh: '产品设置', en: 'Product settings' })}
+          </Link>
+        </div>
+        <BriefChoices {...{ month, months, latest, language, onGo }} />
       </div>
-      <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
-      <div class="brief-controls">
-        <EditionSwitch
-          edition={getEdition(month)}
-          onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
-        />
-        <MonthChoice
-          label={{ zh: '时期', en: 'Period' }}
-          month={month}
-          months={months}
-          onChoose={(to) => onGo({ month: to })}
-        />
-        <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
-        <ChecksButton checks={checks} panel={panel} />
-        <PanelButtons panel={panel} isReady={printed} />
-        <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
+      <div class="brief-line">
+        <div class="brief-controls">
+          <ChecksButton checks={checks} panel={panel} />
+          <PanelButtons panel={panel} isReady={printed} />
+          <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
+        </div>
+        <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
       </div>
+    </div>
+  )
+}
+
+/** Another edition, period or language. */
+function BriefChoices({
+  month,
+  months,
+  latest,
+  language,
+  onGo,
+}: Pick<Parameters<typeof BriefBar>[0], 'month' | 'months' | 'latest' | 'language' | 'onGo'>) {
+  return (
+    <div class="brief-controls">
+      <EditionSwitch
+        edition={getEdition(month)}
+        onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
+      />
+      <MonthChoice
+        label={{ zh: '时期', en: 'Period' }}
+        month={month}
+        months={months}
+        onChoose={(to) => onGo({ month: to })}
+      />
+      <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
     </div>
   )
 }
