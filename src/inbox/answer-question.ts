@@ -84,9 +84,10 @@ async function factsOf(
 
 /** What a file seems to be filtered to, as `--scope` takes it. */
 async function readScope(workspace: Workspace, path: string): Promise<string> {
-  const uploaded = { workspace, known: null, path, stated: {} }
+  const uploaded = { workspace, known: [], path, stated: {} }
   const { understanding } = await runIsolated(readUploadTask, uploaded, { limits: tableLimits })
-  const scope = understanding ? describeScope(understanding.load.scope) : ''
+  const [first] = understanding?.loads ?? []
+  const scope = first ? describeScope(first.scope) : ''
   return scope === '' ? 'whole' : scope
 }
 

@@ -32,7 +32,7 @@ describe.skipIf(!chromiumPath)('an implausible year on the pages of the desk', (
   })
 
   it('shows why there is no brief, takes a confirmation with its reason, and lists it with the data', async () => {
-    await page.getByText('bathtubs 2023-12 的数据异常').waitFor()
+    await page.getByText('“铸铁浴缸”2023年12月的数据异常').waitFor()
     await page.getByRole('button', { name: '检查：1 处待确认' }).waitFor()
     await page.getByRole('button', { name: '去核对并确认' }).click()
     const form = page.locator('form.confirm')

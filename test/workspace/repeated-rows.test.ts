@@ -91,13 +91,13 @@ it('a single month that was pasted twice is asked about too', async () => {
 it('a page that takes a file in asks what the copies are before it is loaded', async () => {
   const workspace = await workspaceWith()
   const path = await portalFile(workspace, '出口.csv', pastedTwice)
-  const shown = await understandFile(workspace, null, path, {}, () => new Date())
+  const shown = await understandFile(workspace, [], path, {}, () => new Date())
   expect(shown.questions).toMatchObject([
     { about: 'repeated-rows', isRequired: true, choices: [{ value: 'once' }, { value: 'sum' }] },
   ])
   const stated = { accept: ['repeated-rows:sum'] }
-  const answered = await understandFile(workspace, null, path, stated, () => new Date())
-  expect(answered).toMatchObject({ questions: [], load: { rows: 2 * rows.length } })
+  const answered = await understandFile(workspace, [], path, stated, () => new Date())
+  expect(answered).toMatchObject({ questions: [], loads: [{ rows: 2 * rows.length }] })
 })
 
 it('the command takes the answer as an option, or from the file beside', async () => {

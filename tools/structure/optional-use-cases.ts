@@ -424,7 +424,7 @@ export const useCases: readonly Capability[] = [
       },
       {
         file: 'web/src/brief/brief-bar.tsx',
-        remove: [/^import \{ ReleaseButton \}.*\n/m, /^ {6}<ReleaseButton .*\n/m],
+        remove: [/^import \{ ReleaseButton \}.*\n/m, /^ {10}<ReleaseButton .*\n/m],
       },
       {
         file: 'web/src/brief/side-panel.tsx',

@@ -11,3 +11,9 @@ export function timeName(milliseconds: number, language: Language): string {
     ? `${year}年${month + 1}月${day}日 ${clock}`
     : `${day} ${shortMonths[month]} ${year}, ${clock}`
 }
+
+/** The day of an ISO date: 2024年1月18日, 18 Jan 2024. */
+export function dayName(iso: string, language: Language): string {
+  const [year, month = 1, day] = iso.slice(0, 10).split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${shortMonths[month - 1]} ${year}`
+}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { Brief, Document } from '../../brief/brief.ts'
+import { type Brief, type Document, dayWords } from '../../brief/brief.ts'
 import { type Product, sectionNames } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { readStoredBrief } from '../../press/stored-brief/stored-brief.ts'
@@ -140,10 +140,10 @@ async function readStoredVersion(
 
 function nameVersion({ about, language, title }: Document, file: string | null): VersionName {
   const { product, month, asOf } = about
-  const day = asOf.slice(0, 10)
+  const day = dayWords(asOf)
   const words: Localized = {
-    zh: `${title}（数据截至 ${day}${file === null ? '' : `，${file}`}）`,
-    en: `${title} (data as of ${day}${file === null ? '' : `, ${file}`})`,
+    zh: `${title}（数据截至${day.zh}${file === null ? '' : `，${file}`}）`,
+    en: `${title} (data as of ${day.en}${file === null ? '' : `, ${file}`})`,
   }
   return { product, period: month, language, title, asOf, file, words }
 }

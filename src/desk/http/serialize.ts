@@ -2,10 +2,10 @@ import type { z } from '@hono/zod-openapi'
 import type { ShownFigure } from '../../brief/brief.ts'
 import { allCodes, type Product } from '../../brief/product/product.ts'
 import { type CodeLists, cleanName } from '../../codes/codes.ts'
-import { getReported, isReported, type Load } from '../../ledger/ledger.ts'
+import { getReported, isReported, type Load, type LoadOutcome } from '../../ledger/ledger.ts'
 import { derivationWords } from '../../press/figure-names/figure-names.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
-import { type Explanation, figureWords } from '../../review/explain/explain.ts'
+import { type ExplainedRow, type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
@@ -72,10 +72,11 @@ export const plainUpload = (
   id,
   file,
   size,
-  load: understood && plainLoad(understood.load),
+  load: understood?.loads[0] ? plainLoad(understood.loads[0]) : null,
+  loads: (understood?.loads ?? []).map(plainLoad),
   bulletin: bulletin && plainBulletin(bulletin),
   commodities: (understood?.commodities ?? []).map(({ code, name }) => ({ code, name: cleanName(name) })),
-  products: understood ? listProductNames(understood.load, products) : [],
+  products: listProductNames(understood?.loads ?? [], products),
   known: understood?.known ?? false,
   questions: (understood?.questions ?? []).map(({ about, isRequired, question, choices }) => ({
     about,
@@ -91,12 +92,16 @@ function nameStatisticsOf(load: Load): Localized | null {
   return reported ? nameStatistics(reported, {}) : null
 }
 
-/** The names of the products of the same statistics that a load has codes of. */
-function listProductNames(load: Load, products: readonly Product[]): Localized[] {
-  const loaded = new Set(load.commodities)
+/** The names of the products of the same statistics that loads have codes of. */
+function listProductNames(loads: readonly Load[], products: readonly Product[]): Localized[] {
+  const loaded = loads.map((load) => ({ load, codes: new Set(load.commodities) }))
   return products
-    .filter((product) => isReported(load, product.reported))
-    .filter((product) => allCodes(product).some((code) => loaded.has(code)))
+    .filter((product) =>
+      loaded.some(
+        ({ load, codes }) =>
+          isReported(load, product.reported) && allCodes(product).some((code) => codes.has(code)),
+      ),
+    )
     .slice(0, productsListed)
     .map(({ name }) => name)
 }
@@ -106,10 +111,10 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
   label,
   state,
   progress,
-  load: outcome && 'load' in outcome ? plainLoad(outcome.load) : null,
+  ...plainLoads(outcome && 'loads' in outcome ? outcome.loads : []),
   bulletin: outcome && 'kept' in outcome ? plainBulletin(outcome.kept) : null,
   built: outcome && 'built' in outcome ? outcome.built.map(plainBuilt) : null,
-  changed: outcome && ('load' in outcome ? outcome.changed : true),
+  changed: outcome && ('loads' in outcome ? outcome.loads.some(({ changed }) => changed) : true),
   problem: error === null ? null : toProblem(error),
   question:
     error instanceof UnstatedRelation
@@ -121,6 +126,14 @@ export const plainJob = ({ id, label, state, progress, outcome, error }: Job): l
         }
       : null,
 })
+
+function plainLoads(outcomes: readonly LoadOutcome[]): Pick<loadShapes.Job, 'load' | 'loads'> {
+  const [first] = outcomes
+  return {
+    load: first ? plainLoad(first.load) : null,
+    loads: outcomes.filter(({ changed }) => changed).map(({ load }) => plainLoad(load)),
+  }
+}
 
 const plainBuilt = ({ error, files, warnings, ...brief }: BuiltBrief): loadShapes.BuiltBrief => ({
   ...brief,
@@ -166,6 +179,18 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month)
   },
 })
 
+const plainRow = (
+  { line, amount, codes: rowCodes }: ExplainedRow,
+  codes: CodeLists,
+): shapes.Explanation['files'][number]['rows'][number] => ({
+  line,
+  amount: amount.toString(),
+  names: (['partner', 'place', 'procedure'] as const).flatMap((dimension) => {
+    const code = rowCodes?.[dimension] ?? null
+    return code === null ? [] : [codes.findName(dimension, code)]
+  }),
+})
+
 export const plainExplanation = (
   { figure, files, from }: Explanation,
   codes: CodeLists,
@@ -177,7 +202,7 @@ export const plainExplanation = (
     sha256,
     rowCount: rows.length,
     sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
-    rows: rows.slice(0, rowsListed).map(({ line, amount }) => ({ line, amount: amount.toString() })),
+    rows: rows.slice(0, rowsListed).map((row) => plainRow(row, codes)),
   })),
   from: from.map((part) => plainExplanation(part, codes, last)),
 })

@@ -10,9 +10,9 @@ export type { BuiltBrief } from './built-briefs.ts'
 export { type ChangeLog, type LoggedChange, openChangeLog } from './change-log.ts'
 export { largestBrief, largestFile, type Upload, Uploads } from './uploads.ts'
 
-/** What came of a job: a load, a table of the bulletin that is kept now, or briefs that were built. */
+/** What came of a job: the loads of a file, a table of the bulletin that is kept now, or briefs that were built. */
 export type Outcome =
-  | LoadOutcome
+  | { readonly loads: readonly LoadOutcome[] }
   | { readonly kept: KeptBulletin }
   | { readonly built: readonly BuiltBrief[] }
 

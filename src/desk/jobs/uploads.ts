@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import type { Ledger } from '../../ledger/ledger.ts'
+import type { Ledger, Load } from '../../ledger/ledger.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { readUploadTask, type Understanding } from '../../workspace/load/load.ts'
 import { type Requester, runIsolated, TooManyTasks, tableLimits } from '../../workspace/process/process.ts'
@@ -139,12 +139,20 @@ export class Uploads {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
+  /** The loads that may have brought a file before: those of its bytes, and those that its name says to be parts of it. */
+  async #listKnown({ sha256, file }: Upload): Promise<readonly Load[]> {
+    const { ledger } = this.#surroundings
+    const named = (await ledger.loads({ commodities: [] })).filter((load) => load.file === file)
+    const contents = new Set([sha256, ...named.map((load) => load.sha256)])
+    return (await Promise.all([...contents].map((content) => ledger.loads({ sha256: content })))).flat()
+  }
+
   async #understand(upload: Upload, stated: StatedFacts, requester: Requester): Promise<Upload> {
-    const [load = null] = await this.#surroundings.ledger.loads({ sha256: upload.sha256 })
+    const known = await this.#listKnown(upload)
     let reported: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
-      const file = { workspace, known: load, path: upload.path, stated }
+      const file = { workspace, known, path: upload.path, stated }
       const options = { limits: tableLimits, file: upload.file, ...requester }
       const { understanding, bulletin } = await runIsolated(readUploadTask, file, options)
       reported = { understood: understanding, bulletin, error: null }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { formatMonth, formatRange } from '../../trade/trade.ts'
 import { listConfirmations } from '../../workspace/build/confirmations/confirmations.ts'
 import { planDownloads, readStatus } from '../../workspace/inspect/inspect.ts'
-import { cutWords } from '../../workspace/words/words.ts'
+import { cutWords, nameStatistics } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { briefNamed, ofBrief, operation, productName, queryFields, queryWords } from '../http/http.ts'
@@ -51,6 +51,7 @@ function addReadCoverage(app: DeskApp, deskState: DeskState): void {
         rows: rows.map(({ months, cut, ...row }) => ({
           ...row,
           cut: [...cut],
+          statistics: row.reported ? nameStatistics(row.reported, {}) : null,
           cutWords: cutWords(cut),
           months: months.map(({ month, state }) => ({ month: formatMonth(month), state })),
         })),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
 import { formatMonth } from '../../trade/trade.ts'
 import { checkedFacts } from '../../workspace/load/facts/facts.ts'
-import { loadFile, takeBulletin, undoLoad } from '../../workspace/load/load.ts'
+import { loadWholeFile, takeBulletin, undoLoad } from '../../workspace/load/load.ts'
 import { type DeskApp, getRequester } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
 import { operation, plainJob, plainLoad, plainUpload } from '../http/http.ts'
@@ -137,11 +137,12 @@ function addStartLoad(app: DeskApp, deskState: DeskState): void {
       return plainJob(
         deskState.jobs.add(label, deskState.now, async (effects) => {
           const workspace = await deskState.workspace()
-          const outcome = await loadFile(workspace, deskState.ledger, waiting.path, waiting.stated, effects)
+          const { path, stated, file } = waiting
+          const loads = await loadWholeFile(workspace, deskState.ledger, path, stated, effects)
           await deskState.uploads.remove(waiting.id)
-          if (outcome.changed)
-            await deskState.changes.note(name, 'load', { file: waiting.file, load: outcome.load.id })
-          return outcome
+          for (const { load, changed } of loads)
+            if (changed) await deskState.changes.note(name, 'load', { file, load: load.id })
+          return { loads }
         }),
       )
     },

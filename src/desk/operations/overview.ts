@@ -86,6 +86,7 @@ function toRow({ product, data, complete, missing, recent }: ProductOverview): P
       codes: data ? [...productCodes(product, data.to)] : [],
       tags: [...product.tags],
     },
+    reported: product.reported ?? null,
     flow: recent?.flow ?? product.flows[0] ?? 'export',
     first: data && formatMonth(data.from),
     latest: data && formatMonth(data.to),

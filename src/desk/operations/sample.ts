@@ -47,9 +47,7 @@ function addLoadSample(app: DeskApp, deskState: DeskState): void {
         deskState.jobs.add(label, deskState.now, async (effects) => {
           const outcomes = await addSample(await deskState.workspace(), deskState.ledger, effects)
           await deskState.changes.note(who, 'sample', { loads: outcomes.map(({ load }) => load.id) })
-          const last = outcomes.at(-1)
-          if (!last) throw new Error('the sample has files')
-          return last
+          return { loads: outcomes }
         }),
       )
     },

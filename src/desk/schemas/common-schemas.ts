@@ -137,7 +137,14 @@ const explainedFile = z.object({
   /** The sum over the rows, exact. */
   sum: z.string(),
   /** The first rows. */
-  rows: z.array(z.object({ line: z.number(), amount: z.string() })),
+  rows: z.array(
+    z.object({
+      line: z.number(),
+      amount: z.string(),
+      /** Its partner, place and procedure, as far as it has them, in words. */
+      names: z.array(localized),
+    }),
+  ),
 })
 
 export interface Explanation {

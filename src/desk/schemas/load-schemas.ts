@@ -19,8 +19,10 @@ export const upload = z
     id: z.string(),
     file: z.string(),
     size: z.number(),
-    /** What the file says, with the facts stated; null where it could not be read or told. */
+    /** What the file says, with the facts stated; null where it could not be read or told. Of several loads, the first. */
     load: load.nullable(),
+    /** All of its loads: several where it is of several reporters, flows or years. */
+    loads: z.array(load),
     /** What it says where it is a table of the bulletin; such a file has no load. */
     bulletin: bulletin.nullable(),
     /** The first of its commodities, as the file names them. */
@@ -56,7 +58,10 @@ export const job = z
     state: z.enum(['waiting', 'running', 'done', 'failed']),
     /** From 0 to 1; null while nothing can be told. */
     progress: z.number().nullable(),
+    /** Of a file with several loads, the first. */
     load: load.nullable(),
+    /** The loads of the file that are new. */
+    loads: z.array(load),
     bulletin: bulletin.nullable(),
     /** The briefs of a job that builds, product by product. */
     built: z.array(builtBrief).nullable(),

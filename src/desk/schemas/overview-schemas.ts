@@ -6,6 +6,8 @@ import { currency, dimension, flow, localized, productSummary, reported } from '
 export const productRow = z
   .object({
     product: productSummary.extend({ tags: z.array(z.string()) }),
+    /** Whose statistics; null for Chinese customs. */
+    reported: reported.nullable(),
     flow,
     /** The first and the last month of the product’s own data; null where there are none. */
     first: z.string().nullable(),
@@ -95,6 +97,8 @@ export const statusRow = z
     currency,
     /** Whose statistics, where they are of another reporter than the product’s. */
     reported: reported.optional(),
+    /** The same in words. */
+    statistics: localized.nullable(),
     cut: z.array(dimension),
     cutWords: localized,
     months: z.array(

@@ -3,6 +3,7 @@ import type { Ledger, Load, TracedRow, Vintage } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import {
+  type Breakdown,
   type BulletinCell,
   type CellSet,
   type Derivation,
@@ -26,6 +27,8 @@ export interface FileRows {
 export interface ExplainedRow {
   readonly line: number
   readonly amount: bigint
+  /** Its codes; absent for a line of the bulletin. */
+  readonly codes?: Pick<TracedRow, Breakdown>
 }
 
 /** How a figure came about: what it was computed from, down to the rows of files. */
@@ -120,7 +123,11 @@ async function rowsOf(cells: CellSet, { ledger, loads, published }: TraceContext
   return loads.flatMap(({ id, file, sha256, scale }) => {
     const decimals = scale?.[cells.measure === 'value' ? 'value' : 'quantity'] ?? 0
     const current = tracedRows.filter(({ load }) => load === id)
-    const rows = current.map((row) => ({ line: row.line, amount: amountOf(row, cells) }))
+    const rows = current.map((row) => ({
+      line: row.line,
+      amount: amountOf(row, cells),
+      codes: { partner: row.partner, procedure: row.procedure, place: row.place },
+    }))
     return rows.length === 0 ? [] : [{ file, sha256, rows, ...(decimals > 0 && { decimals }) }]
   })
 }

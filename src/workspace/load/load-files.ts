@@ -37,6 +37,30 @@ export async function loadFile(
 }
 
 /**
+ * Loads one file into the ledger, with all of the loads that it holds; each is loaded all or nothing.
+ *
+ * @throws UserError as `loadFile` does; where one load of several fails, once the others are loaded: loading the file again
+ * leaves these as they are.
+ */
+export async function loadWholeFile(
+  workspace: Workspace,
+  ledger: Ledger,
+  path: string,
+  stated: StatedFacts,
+  effects: Effects,
+): Promise<readonly LoadOutcome[]> {
+  const outcomes: LoadOutcome[] = []
+  let failure: UserError | null = null
+  for await (const fileOutcome of loadFiles(workspace, ledger, [path], stated, effects)) {
+    if ('table' in fileOutcome) throw tableNotRows(fileOutcome.file)
+    if ('error' in fileOutcome) failure ??= fileOutcome.error
+    else outcomes.push(fileOutcome.outcome)
+  }
+  if (failure) throw failure
+  return outcomes
+}
+
+/**
  * Loads several files, each all or nothing; a file that cannot be loaded does not affect the others. Several are read at
  * once; they are loaded and reported in their order, except those whose relation to the loaded data is undecided, which
  * come last. A general error, such as a full disk, is thrown after the outcomes of the files before it.

@@ -3,14 +3,15 @@ import { formatRange, type Localized, type NamedCode } from '../../trade/trade.t
 import type { Choice, Effects } from '../effects.ts'
 import type { StatedFacts, Workspace } from '../project/project.ts'
 import { monthRuns } from '../words/words.ts'
-import { loadFile } from './load-files.ts'
+import { loadWholeFile } from './load-files.ts'
 
 /** What a file says, as `load` would take it in. */
 export interface Understanding {
-  readonly load: Load
+  /** One, or several where the file is of several reporters, flows or years. */
+  readonly loads: readonly Load[]
   /** The same content is in the ledger already, with the same said of it. */
   readonly known: boolean
-  /** What nothing tells, so that a person must; the load has a provisional answer in its place. */
+  /** What nothing tells, so that a person must; the loads have a provisional answer in its place. */
   readonly questions: readonly OpenQuestion[]
   /** The first of its commodities, with their names as the file writes them. */
   readonly commodities: readonly NamedCode[]
@@ -27,12 +28,12 @@ export interface OpenQuestion {
 /**
  * Reads a whole file as `load` does, and stores nothing: what would be loaded, and what would be asked.
  *
- * @param existing the load that brought the same content before, if any.
- * @throws UserError as `loadFile` does.
+ * @param existing the loads that may have brought the same content before.
+ * @throws UserError as `loadWholeFile` does.
  */
 export async function understandFile(
   workspace: Workspace,
-  existing: Load | null,
+  existing: readonly Load[],
   path: string,
   stated: StatedFacts,
   now: () => Date,
@@ -46,7 +47,9 @@ export async function understandFile(
         choices.some(({ value }) => value === answer),
       )
       if (!provisional) throw new Error('a question that no page knows')
-      questions.push({ about: provisional.about, isRequired: true, question, choices })
+      // One answer holds for the whole file.
+      if (!questions.some(({ about }) => about === provisional.about))
+        questions.push({ about: provisional.about, isRequired: true, question, choices })
       return provisional.answer
     },
   }
@@ -54,10 +57,22 @@ export async function understandFile(
   const ledger = ledgerThatKeepsNothing(existing, ({ commodity }) =>
     commodities.push(...commodity.slice(0, mostNames)),
   )
-  const { load, changed } = await loadFile(workspace, ledger, path, stated, effects)
-  if (changed && load.uncoveredMonths.length > 0) questions.push(askAbsentMonths(load))
-  return { load, known: !changed, questions, commodities }
+  const outcomes = await loadWholeFile(workspace, ledger, path, stated, effects)
+  const loads = outcomes.map(({ load }) => load)
+  const [only] = outcomes
+  if (only?.changed && outcomes.length === 1 && only.load.uncoveredMonths.length > 0)
+    questions.push(askAbsentMonths(only.load))
+  return {
+    loads,
+    known: outcomes.every(({ changed }) => !changed),
+    questions,
+    commodities: eachOnce(commodities),
+  }
 }
+
+/** The first of the commodities, each once, though several loads have it. */
+const eachOnce = (commodities: readonly NamedCode[]): NamedCode[] =>
+  [...new Map(commodities.map((commodity) => [commodity.code, commodity])).values()].slice(0, mostNames)
 
 /** So many names say what a file is of; a file of the whole country has thousands. */
 const mostNames = 5
@@ -86,8 +101,10 @@ function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
 }
 
 /** Answers what `load` asks of a ledger, and takes nothing in. */
-function ledgerThatKeepsNothing(load: Load | null, onNames: (names: LoadFacts['names']) => void): Ledger {
-  const loads = load ? [load] : []
+function ledgerThatKeepsNothing(
+  existing: readonly Load[],
+  onNames: (names: LoadFacts['names']) => void,
+): Ledger {
   const none = async () => []
   return {
     load: async (_, { names, ...facts }: LoadFacts) => {
@@ -95,7 +112,8 @@ function ledgerThatKeepsNothing(load: Load | null, onNames: (names: LoadFacts['n
       return { load: { ...facts, id: 0, cells: facts.rows, relations: [] }, changed: true }
     },
     withdraw: async () => null,
-    loads: async () => loads,
+    loads: async (filter) =>
+      existing.filter(({ sha256 }) => filter?.sha256 === undefined || sha256 === filter.sha256),
     coverage: none,
     totals: none,
     trace: none,

@@ -7,7 +7,8 @@ import type { Understanding } from './preview-load.ts'
 /** A file that was handed in, and what is known and said of it. */
 export interface UploadedFile {
   readonly workspace: Workspace
-  readonly known: Load | null
+  /** The loads that may have brought the same content before. */
+  readonly known: readonly Load[]
   readonly path: string
   readonly stated: StatedFacts
 }

@@ -6,7 +6,7 @@ import { MonthChoice } from '../parts/month-choice.tsx'
 import { getEdition, periodName, sameTimeIn } from '../periods.ts'
 import { ReleaseButton } from '../releases/release-button.tsx'
 import { useSpeech } from '../say.tsx'
-import { type Checks, countToConfirm, toLookAt } from './checks-panel.tsx'
+import { type Checks, listToConfirm, toLookAt } from './checks-panel.tsx'
 import { Downloads } from './downloads.tsx'
 import type { PanelKind, SidePanelState } from './use-side-panel.ts'
 
@@ -44,10 +44,37 @@ export function BriefBar({
   const { say, language: spoken } = useSpeech()
   return (
     <div class="bar">
-      <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
-      <Link href={`/products/${encodeURIComponent(product)}`}>
-        {say({ zh: '产品设置', en: 'Product settings' })}
-      </Link>
+      <div class="brief-line">
+        <div class="brief-title">
+          <h1>{[name, periodName(month, spoken)].filter(Boolean).join(' · ')}</h1>
+          <Link href={`/products/${encodeURIComponent(product)}`}>
+            {say({ zh: '产品设置', en: 'Product settings' })}
+          </Link>
+        </div>
+        <BriefChoices {...{ month, months, latest, language, onGo }} />
+      </div>
+      <div class="brief-line">
+        <div class="brief-controls">
+          <ChecksButton checks={checks} panel={panel} />
+          <PanelButtons panel={panel} isReady={printed} />
+          <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
+        </div>
+        <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
+      </div>
+    </div>
+  )
+}
+
+/** Another edition, period or language. */
+function BriefChoices({
+  month,
+  months,
+  latest,
+  language,
+  onGo,
+}: Pick<Parameters<typeof BriefBar>[0], 'month' | 'months' | 'latest' | 'language' | 'onGo'>) {
+  return (
+    <div class="brief-controls">
       <EditionSwitch
         edition={getEdition(month)}
         onChoose={(to) => onGo({ month: sameTimeIn(to, month, latest) })}
@@ -59,10 +86,6 @@ export function BriefBar({
         onChoose={(to) => onGo({ month: to })}
       />
       <LanguageSwitch language={language} onChoose={(to) => onGo({ language: to })} />
-      <ChecksButton checks={checks} panel={panel} />
-      <PanelButtons panel={panel} isReady={printed} />
-      <ReleaseButton {...{ product, month, panel, isEditor }} isReady={printed} />
-      <Downloads {...{ product, month, language, isEditor }} isReady={printed} />
     </div>
   )
 }
@@ -146,7 +169,7 @@ function ChecksButton({
       disabled={checks === null}
       onClick={({ currentTarget }) => panel.toggle('checks', currentTarget)}
     >
-      {say(checks ? checksLabel(found, countToConfirm(checks)) : { zh: '检查…', en: 'Checks …' })}
+      {say(checks ? checksLabel(found, listToConfirm(checks).length) : { zh: '检查…', en: 'Checks …' })}
     </button>
   )
 }

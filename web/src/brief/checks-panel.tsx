@@ -1,5 +1,6 @@
 import type { Asked, Check } from '../api.ts'
 import { Panel } from '../parts/panel.tsx'
+import { plainWords } from '../parts/plain-words.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
@@ -15,11 +16,11 @@ export const toLookAt = ({ results }: Checks): number =>
     .flatMap(({ findings }) => findings)
     .filter(({ severity, confirmed }) => severity !== 'note' && !confirmed).length
 
-/** How many findings wait for a confirmation, without which there is no brief. */
-export const countToConfirm = ({ results }: Checks): number =>
+/** The findings that wait for a confirmation, without which there is no brief. */
+export const listToConfirm = ({ results }: Checks): Check['findings'] =>
   results
     .flatMap(({ findings }) => findings)
-    .filter(({ severity, confirmed }) => severity === 'confirmation' && !confirmed).length
+    .filter(({ severity, confirmed }) => severity === 'confirmation' && !confirmed)
 
 const marks = {
   clean: { mark: '✓', zh: '没有发现', en: 'nothing found' },
@@ -29,6 +30,19 @@ const marks = {
   refusal: { mark: '✕', zh: '不能编制', en: 'no brief' },
   nothing: { mark: '–', zh: '无可检查', en: 'nothing to look at' },
 } as const
+
+/** What a person has to do comes first. */
+const order: readonly (keyof typeof marks)[] = [
+  'refusal',
+  'confirmation',
+  'warning',
+  'note',
+  'clean',
+  'nothing',
+]
+
+const sortChecks = (results: Checks['results']): Checks['results'] =>
+  results.toSorted((a, b) => order.indexOf(stateOf(a)) - order.indexOf(stateOf(b)))
 
 function stateOf({ looked, findings }: Check): keyof typeof marks {
   const worst = (['refusal', 'confirmation', 'warning', 'note'] as const).find((severity) =>
@@ -70,10 +84,10 @@ function CheckList({
   mayConfirm,
   onConfirmed,
 }: Checks & { readonly of: string; readonly mayConfirm: boolean; readonly onConfirmed: () => void }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <ul class="check-list">
-      {results.map((check) => {
+      {sortChecks(results).map((check) => {
         const state = stateOf(check)
         return (
           <li key={check.id} data-state={state}>
@@ -93,7 +107,7 @@ function CheckList({
                 <ul class="findings">
                   {check.findings.map(({ severity, words, confirmation, confirmed }) => (
                     <li key={words.en} data-severity={confirmed ? 'note' : severity}>
-                      {say(words)}
+                      {plainWords(say(words), language)}
                       {confirmation && mayConfirm && !confirmed && (
                         <ConfirmForm of={of} request={confirmation} onConfirmed={onConfirmed} />
                       )}

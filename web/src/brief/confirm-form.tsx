@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Confirmation, type Problem, send, toProblem } from '../api.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
+import { dayName } from '../times.ts'
 
 /** Confirms that an implausible finding is right, with a reason where there is one to give. */
 export function ConfirmForm({
@@ -46,13 +47,13 @@ export function ConfirmForm({
 
 /** Who confirmed a finding, when and why. */
 export function ConfirmedLine({ confirmed }: { readonly confirmed: Confirmation }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const { confirmedBy, confirmedAt, reason } = confirmed
-  const day = confirmedAt.slice(0, 10)
+  const day = dayName(confirmedAt, language)
   return (
     <p class="faint">
       {say({
-        zh: `${confirmedBy ?? ''} ${day} 已确认无误${reason ? `：${reason}` : ''}`,
+        zh: `${confirmedBy ?? ''} ${day}已确认无误${reason ? `：${reason}` : ''}`,
         en: `confirmed${confirmedBy ? ` by ${confirmedBy}` : ''} on ${day}${reason ? `: ${reason}` : ''}`,
       })}
     </p>

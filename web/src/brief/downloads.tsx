@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { type About, send, useAnswer } from '../api.ts'
+import { type About, type Localized, send, useAnswer } from '../api.ts'
 import type { EditionLanguage } from '../editions.ts'
 import { useSpeech } from '../say.tsx'
 
@@ -31,10 +31,17 @@ export function Downloads(props: DownloadsProps) {
       {downloads.slice(0, mostButtons).map((download) => (
         <DownloadLink key={download.format} {...props} download={download} />
       ))}
-      {others.length > 0 && <OtherFormats {...props} downloads={others} />}
+      {others.length > 0 &&
+        (props.isReady ? (
+          <OtherFormats {...props} downloads={others} />
+        ) : (
+          <span class="button quiet unready">{say(otherWords)} ▾</span>
+        ))}
     </nav>
   )
 }
+
+const otherWords: Localized = { zh: '其他格式', en: 'Other formats' }
 
 /** A menu that closes when a format is chosen, when something else is pressed or has the focus, and by Escape. */
 function OtherFormats({ downloads, ...props }: DownloadsProps & { readonly downloads: readonly Download[] }) {
@@ -64,7 +71,7 @@ function OtherFormats({ downloads, ...props }: DownloadsProps & { readonly downl
       }}
     >
       <summary class="button quiet" ref={summary}>
-        {say({ zh: '其他格式', en: 'Other formats' })}
+        {say(otherWords)}
       </summary>
       <ul>
         {downloads.map((download) => (

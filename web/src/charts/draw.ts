@@ -5,6 +5,7 @@ import { pointAt } from './point-at.ts'
 const ownStyle = `
 :host { display: block; --hairline: var(--line); --sheet: var(--card); --tip: var(--card); }
 .chart { margin: 0; }
+.chart svg { min-width: 0; }
 .plot:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `
 
@@ -21,6 +22,9 @@ function look(): CSSStyleSheet {
   return sheet
 }
 
+/** As wide as its place on a phone, where letters keep their size; elsewhere as briefs draw it. */
+const widthOf = (host: HTMLElement): number => Math.min(600, Math.max(280, host.clientWidth))
+
 /** Draws a chart as the presses do, in a tree of its own, and lets its values be pointed at. */
 export function drawChart(host: HTMLElement, chart: Chart): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -33,7 +37,7 @@ export function drawChart(host: HTMLElement, chart: Chart): void {
   plot.setAttribute('role', 'group')
   plot.setAttribute('aria-label', chart.caption)
   // Texts in the drawing were escaped by the press. Thousands are grouped here in either language.
-  plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true })
+  plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true, width: widthOf(host) })
   frame.append(plot)
   root.replaceChildren(frame)
   pointAt(plot, (index) => {

@@ -2,6 +2,7 @@ import type { Bulletin } from '../api.ts'
 import { Facts } from '../parts/facts.tsx'
 import { currencyWords } from '../parts/load-facts.tsx'
 import { type Say, useSpeech } from '../say.tsx'
+import { dayName } from '../times.ts'
 import { TakeBack } from './take-back.tsx'
 
 /** A table of the bulletin as it was kept. */
@@ -82,4 +83,4 @@ const linesWords = (lines: number, say: Say): string =>
   say({ zh: `${lines} 行`, en: lines === 1 ? '1 line' : `${lines} lines` })
 
 const datedWords = (asOf: string, say: Say): string =>
-  say({ zh: `截至 ${asOf.slice(0, 10)}`, en: `as of ${asOf.slice(0, 10)}` })
+  say({ zh: `截至${dayName(asOf, 'zh')}`, en: `as of ${dayName(asOf, 'en')}` })

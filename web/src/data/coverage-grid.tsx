@@ -36,7 +36,7 @@ export function CoverageGrid({
       {[...new Set(rows.map(({ product }) => product))].map((id) => (
         <section key={id} class="product-coverage" aria-label={nameOf(id)}>
           <h3>{nameOf(id)}</h3>
-          <Scroll label={say({ zh: `${nameOf(id)}的数据`, en: `The data of ${nameOf(id)}` })}>
+          <Scroll label={say({ zh: `${nameOf(id)}的数据`, en: `The data of ${nameOf(id)}` })} isFromEnd>
             <CoverageTable rows={rows.filter(({ product }) => product === id)} />
           </Scroll>
         </section>
@@ -62,7 +62,7 @@ export function CoverageGrid({
 }
 
 function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
-  const months = [...new Set(rows.flatMap((row) => row.months.map(({ month }) => month)))].sort()
+  const months = listShownMonths(rows)
   return (
     <table class="coverage">
       <MonthHeadings months={months} />
@@ -77,6 +77,13 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
       </tbody>
     </table>
   )
+}
+
+/** The months of the years that there are data of, such as two years of annual files that are ten years apart. */
+function listShownMonths(rows: readonly StatusRow[]): readonly string[] {
+  const all = rows.flatMap((row) => row.months)
+  const years = new Set(all.filter(({ state }) => state !== 'missing').map(({ month }) => month.slice(0, 4)))
+  return [...new Set(all.map(({ month }) => month))].filter((month) => years.has(month.slice(0, 4))).sort()
 }
 
 /** Two lines of headings: the years, and the months of each. */
@@ -111,7 +118,7 @@ function CoverageRow({ row, months }: { readonly row: StatusRow; readonly months
       <th scope="row">
         {say(flowWords[row.flow])}
         <span class="faint">
-          {row.reported && `${row.reported.reporter} ${row.reported.source} · `}
+          {row.statistics && `${say(row.statistics)} · `}
           {say(currencyWords[row.currency])} · {say(row.cutWords)}
         </span>
       </th>

@@ -26,7 +26,7 @@ export function DroppedFilesPanel({
     <>
       <DropZone
         button={chooseFiles}
-        accept=".csv,.xlsx,.xls,.txt,.yaml,.yml"
+        accept=".csv,.gz,.xlsx,.xls,.txt,.json,.dat,.html,.htm,.yaml,.yml"
         words={words}
         onFiles={(files) => void dropped.take(files)}
       />

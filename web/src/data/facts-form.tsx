@@ -87,7 +87,7 @@ function listScopes(stated: string | undefined, read: Load | null): [value: stri
 }
 
 /** The first and the last month of the query. */
-function MonthsFact({
+export function MonthsFact({
   months,
   onSet,
 }: {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Job, Localized, Upload } from '../api.ts'
+import type { Job, Load, Localized, Upload } from '../api.ts'
 import { monthName } from '../months.ts'
 import { flowWords, LoadFacts, periodWords } from '../parts/load-facts.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -33,7 +33,7 @@ export function FileRow({
         <th scope="row">{file.file}</th>
         <td>{upload && <ContentWords upload={upload} />}</td>
         <td class="number">
-          {upload?.load?.rows.toLocaleString('en')}
+          {upload?.load && countRows(upload.loads).toLocaleString('en')}
           {upload?.load && <span class="rows-word"> {say({ zh: '行', en: 'rows' })}</span>}
         </td>
         <td>
@@ -85,12 +85,18 @@ function ContentWords({ upload }: { readonly upload: Upload }) {
       </>
     )
   if (!load) return null
+  const { loads } = upload
   return (
     <>
       <span class="strong">{commodityText(upload, say)}</span>{' '}
       <span class="faint">
-        {say(flowWords[load.flow])} · {say(periodWords(load.period))}
-        {load.scope !== '' && ` · ${language === 'zh' ? '只有' : 'only '}${say(load.scopeWords)}`}
+        {[...new Set(loads.map(({ flow }) => say(flowWords[flow])))].join(say(separator))} ·{' '}
+        {say(periodWords(wholePeriod(loads)))}
+        {loads.length > 1 && ` · ${say({ zh: `${loads.length} 份数据`, en: `${loads.length} loads` })}`}
+        {load.statistics && ` · ${statisticsText(loads, say)}`}
+        {loads.length === 1 &&
+          load.scope !== '' &&
+          ` · ${language === 'zh' ? '只有' : 'only '}${say(load.scopeWords)}`}
       </span>
     </>
   )
@@ -98,10 +104,39 @@ function ContentWords({ upload }: { readonly upload: Upload }) {
 
 const separator: Localized = { zh: '、', en: ', ' }
 
+const countRows = (loads: readonly Load[]): number => loads.reduce((sum, { rows }) => sum + rows, 0)
+
+/** From the first month of several loads to the last. */
+const wholePeriod = (loads: readonly Load[]): Load['period'] => ({
+  from: loads.map(({ period }) => period.from).sort()[0] ?? '',
+  to:
+    loads
+      .map(({ period }) => period.to)
+      .sort()
+      .at(-1) ?? '',
+})
+
+/** So many statistics are named; a file of the European Union has those of every member. */
+const mostStatistics = 2
+
+/** Whose statistics loads are of. */
+function statisticsText(loads: readonly Load[], say: Say): string {
+  const names = [...new Set(loads.flatMap(({ statistics }) => (statistics ? [say(statistics)] : [])))]
+  const listed = names.slice(0, mostStatistics).join(say(separator))
+  return names.length > mostStatistics
+    ? say({
+        zh: `${listed}等 ${names.length} 种统计`,
+        en: `${listed} and ${names.length - mostStatistics} more`,
+      })
+    : listed
+}
+
 /** The products of a file by name; the commodities of one that has none, with their codes. */
 function commodityText({ products, commodities, load }: Upload, say: Say): string {
   if (products.length > 0) return products.map(say).join(say(separator))
-  const named = commodities.slice(0, 2).map(({ code, name }) => (name ? `${name}（${code}）` : code))
+  const named = commodities
+    .slice(0, 2)
+    .map(({ code, name }) => (name ? say({ zh: `${name}（${code}）`, en: `${name} (${code})` }) : code))
   const more = (load?.commodityCount ?? 0) - named.length
   const text = named.join(say(separator)) || (load?.commodities.slice(0, 2).join(say(separator)) ?? '')
   return more > 0 && named.length > 0
@@ -141,7 +176,7 @@ function FileDetails({ file, dropped }: { readonly file: DroppedFile; readonly d
     <>
       {problem && <ProblemBox problem={problem} />}
       {upload?.problem && <ProblemBox problem={upload.problem} />}
-      {upload?.load && <LoadFacts load={upload.load} />}
+      {upload && <FactsOfLoads loads={upload.loads} />}
       {upload?.bulletin && <BulletinFacts bulletin={upload.bulletin} />}
       {upload && !upload.bulletin && (
         <details open={upload.problem !== null}>
@@ -158,13 +193,47 @@ function FileDetails({ file, dropped }: { readonly file: DroppedFile; readonly d
   )
 }
 
-function outcomeWords({ load, bulletin, changed }: Job): Localized {
+/** What each load of a file says; of several, one by one. */
+function FactsOfLoads({ loads }: { readonly loads: readonly Load[] }) {
+  const { say } = useSpeech()
+  const [first, ...others] = loads
+  if (!first) return null
+  if (others.length === 0) return <LoadFacts load={first} />
+  return (
+    <>
+      <p class="faint">
+        {say({
+          zh: '这个文件含几份数据，逐份载入：',
+          en: 'This file holds several loads, which are taken in one by one:',
+        })}
+      </p>
+      {loads.map((load, index) => (
+        <details key={index}>
+          <summary>
+            {say(flowWords[load.flow])} · {say(periodWords(load.period))} · {load.rows.toLocaleString('en')}{' '}
+            {say({ zh: '行', en: 'rows' })}
+            {load.statistics && ` · ${say(load.statistics)}`}
+          </summary>
+          <LoadFacts load={load} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+function outcomeWords({ loads, bulletin, changed }: Job): Localized {
   if (bulletin)
     return {
       zh: `已保存 ${monthName(bulletin.month, 'zh')}的月报表格，检查时与它对照。`,
       en: `Kept the bulletin’s table of ${monthName(bulletin.month, 'en')}; checks hold the data against it.`,
     }
-  const rows = load?.rows.toLocaleString('en')
-  if (load && changed) return { zh: `已载入 ${rows} 行。`, en: `Loaded ${rows} rows.` }
+  const rows = countRows(loads).toLocaleString('en')
+  if (changed)
+    return loads.length > 1
+      ? {
+          zh: `已载入 ${loads.length} 份数据，共 ${rows} 行。`,
+          en: `Loaded ${rows} rows, ${loads.length} loads.`,
+        }
+      : { zh: `已载入 ${rows} 行。`, en: `Loaded ${rows} rows.` }
   return { zh: '内容已在台账中，没有改变。', en: 'It was in the ledger already; nothing changed.' }
 }

@@ -11,6 +11,7 @@ import {
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { useSpeech } from '../say.tsx'
 import { timeName } from '../times.ts'
+import { MonthsFact } from './facts-form.tsx'
 import { FileQuestion } from './file-question.tsx'
 
 /** So often the panel looks at the inbox, in milliseconds. */
@@ -166,25 +167,23 @@ function Pending({
         />
       )}
       {state === 'refused' && mayEdit && (
-        <form
-          class="form-row"
-          onSubmit={(event) => {
-            event.preventDefault()
-            onAnswer('months', months)
-          }}
-        >
-          <label>
-            {say({ zh: '查询的月份', en: 'Months of the query' })}
-            <input
-              value={months}
-              placeholder="2023-01..2023-12"
-              onInput={(event) => setMonths(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" disabled={months === ''}>
-            {say({ zh: '填写并重读', en: 'State and read again' })}
-          </button>
-        </form>
+        <details>
+          <summary>
+            {say({ zh: '文件没有写明月份？在这里说明', en: 'Has the file no months? Say them here' })}
+          </summary>
+          <form
+            class="form-row"
+            onSubmit={(event) => {
+              event.preventDefault()
+              onAnswer('months', months)
+            }}
+          >
+            <MonthsFact months={months} onSet={setMonths} />
+            <button type="submit" disabled={months === ''}>
+              {say({ zh: '填写并重读', en: 'State and read again' })}
+            </button>
+          </form>
+        </details>
       )}
     </li>
   )

@@ -1,4 +1,4 @@
-import { go, useAddress } from '../address.tsx'
+import { go, Link, useAddress } from '../address.tsx'
 import { type ListedProduct, type PlannedQuery, useAnswer } from '../api.ts'
 import { monthAfter, monthsBetween } from '../months.ts'
 import { CopyTextButton } from '../parts/copy-text-button.tsx'
@@ -27,6 +27,7 @@ export function PlanForm({ round }: { readonly round: number }) {
   const plan = useAnswer<readonly PlannedQuery[]>(
     wellFormed ? `/api/plan?${new URLSearchParams({ product, month, round: String(round) })}` : '',
   )
+  if (products.answer?.length === 0) return <NoProduct />
   return (
     <>
       <div class="form-row">
@@ -53,6 +54,20 @@ export function PlanForm({ round }: { readonly round: number }) {
       )}
       {wellFormed && plan.answer && plan.answer.length > 0 && <PlannedQueries queries={plan.answer} />}
     </>
+  )
+}
+
+/** What to do before there is a product whose data could be listed. */
+function NoProduct() {
+  const { say } = useSpeech()
+  return (
+    <p>
+      {say({
+        zh: '还没有产品。先建立产品，这里会列出要在海关平台查询什么。',
+        en: 'There is no product yet. Create one, and what to query at the customs portal is listed here.',
+      })}{' '}
+      <Link href="/products">{say({ zh: '去建立产品', en: 'Create a product' })}</Link>
+    </p>
   )
 }
 

@@ -82,7 +82,9 @@ function CodesWords({
   readonly group: UnassignedCodes
 }) {
   const { say, language } = useSpeech()
-  const named = codes.slice(0, shown).map(({ code, name }) => (name ? `${name}（${code}）` : code))
+  const named = codes
+    .slice(0, shown)
+    .map(({ code, name }) => (name ? say({ zh: `${name}（${code}）`, en: `${name} (${code})` }) : code))
   const more =
     codes.length > shown ? say({ zh: `等 ${codes.length} 个编码`, en: ` … (${codes.length})` }) : ''
   return (

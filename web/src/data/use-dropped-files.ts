@@ -77,7 +77,8 @@ export function useDroppedFiles(onLoaded: () => void): DroppedFiles {
     for (const key of keys.toReversed()) {
       const job = find(key)?.job
       await attempt(key, async () => {
-        if (job?.load && job.changed) await ask(`/api/loads/${job.load.id}`, { method: 'DELETE' })
+        for (const { id } of job?.loads.toReversed() ?? [])
+          await ask(`/api/loads/${id}`, { method: 'DELETE' })
         drop(key)
       })
     }

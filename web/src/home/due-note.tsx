@@ -10,9 +10,9 @@ import { Link } from '../address.tsx'
 import type { ProductRow } from '../api.ts'
 import { useSpeech } from '../say.tsx'
 
-/** The products whose data lack the newest month that is released. */
+/** The products of Chinese customs’ data that lack the newest month that is released. */
 export const listDue = (rows: readonly ProductRow[], { newest }: CurrentRelease): readonly ProductRow[] =>
-  rows.filter(({ complete }) => complete === null || complete < newest.month)
+  rows.filter(({ complete, reported }) => reported === null && (complete === null || complete < newest.month))
 
 const toMonth = (text: string): Month => {
   const month = parseMonth(text)
@@ -20,13 +20,13 @@ const toMonth = (text: string): Month => {
   return month
 }
 
-/** When the next month comes: 2024年2月的数据 3 月 20 日可以查询; 前后 where customs have not announced the day. */
+/** When the next month comes: 2024年2月的数据3月20日可以查询; 前后 where customs have not announced the day. */
 function nextWords({ next: { month, day, isAnnounced } }: CurrentRelease): Localized {
   const name = nameMonth(toMonth(month))
   const releasedIn = toMonth(day.slice(0, 7))
   const dayOfMonth = Number(day.slice(8))
   return {
-    zh: `${name.zh}的数据 ${releasedIn % 100} 月 ${dayOfMonth} 日${isAnnounced ? '' : '前后'}可以查询。`,
+    zh: `${name.zh}的数据${releasedIn % 100}月${dayOfMonth}日${isAnnounced ? '' : '前后'}可以查询。`,
     en: `${name.en} can be queried from ${isAnnounced ? '' : 'about '}${dayOfMonth} ${abbreviateMonth(releasedIn)}.`,
   }
 }

@@ -1,8 +1,15 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { go, Link, useAddress } from '../address.tsx'
-import { type About, type ListedProduct, type Localized, type Problem, useAnswer } from '../api.ts'
+import {
+  type About,
+  type Asked,
+  type ListedProduct,
+  type Localized,
+  type Problem,
+  useAnswer,
+} from '../api.ts'
 import { BriefBar } from '../brief/brief-bar.tsx'
-import { type Checks, countToConfirm } from '../brief/checks-panel.tsx'
+import { type Checks, listToConfirm } from '../brief/checks-panel.tsx'
 import type { CommentButtons } from '../brief/commentary/comment-buttons.ts'
 import { BriefDrafts } from '../brief/commentary/unsaved-drafts.tsx'
 import { type KeptCommentary, useCommentary } from '../brief/commentary/use-commentary.ts'
@@ -12,11 +19,12 @@ import { SidePanel } from '../brief/side-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
 import { type SidePanelState, useSidePanel } from '../brief/use-side-panel.ts'
 import { findEdition } from '../editions.ts'
+import { plainWords } from '../parts/plain-words.ts'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { briefAddress, getEdition, listPeriods } from '../periods.ts'
-import { useSpeech } from '../say.tsx'
+import { briefAddress, getEdition, listPeriods, periodName } from '../periods.ts'
+import { type Language, useSpeech } from '../say.tsx'
 
 /** One brief as it will print; every figure tells where it comes from, every part takes commentary. */
 export function BriefPage({
@@ -57,7 +65,7 @@ export function BriefPage({
         checks={checks.answer}
         onGo={goTo}
       />
-      {problem && <BriefProblem {...{ problem, product, month, panel }} checks={checks.answer} />}
+      {problem && <BriefProblem {...{ problem, product, month, panel, checks }} name={listed.name} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {html && isComplete && <BriefDrafts {...{ owner, subject, language, panel, commentary }} />}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
@@ -160,23 +168,36 @@ function PrintedBrief({
 function BriefProblem({
   problem,
   product,
+  name,
   month,
   checks,
   panel,
 }: {
   readonly problem: Problem
   readonly product: string
+  readonly name: string
   readonly month: string
-  readonly checks: Checks | null
+  readonly checks: Asked<Checks>
   readonly panel: SidePanelState
 }) {
-  return (
-    <ProblemBox problem={problem}>
-      {checks && countToConfirm(checks) > 0 ? (
-        <ConfirmButton onOpen={() => panel.open({ kind: 'checks' })} />
-      ) : (
+  // The checks say what to do about it.
+  if (!checks.answer && !checks.problem) return <Skeleton lines={3} />
+  const open = checks.answer ? listToConfirm(checks.answer) : []
+  if (open.length === 0)
+    return (
+      <ProblemBox problem={problem}>
         <DownloadLink product={product} month={month} />
-      )}
+      </ProblemBox>
+    )
+  const list = (language: Language) =>
+    open.map(({ words }) => plainWords(words[language], language)).join('\n')
+  const words: Localized = {
+    zh: `“${name}”${periodName(month, 'zh')}的数据异常，确认之前不编制简报：\n${list('zh')}`,
+    en: `The data of ${name} for ${periodName(month, 'en')} are implausible; no brief is built until someone confirms them:\n${list('en')}`,
+  }
+  return (
+    <ProblemBox problem={{ ...problem, words }}>
+      <ConfirmButton onOpen={() => panel.open({ kind: 'checks' })} />
     </ProblemBox>
   )
 }

@@ -50,6 +50,7 @@ export function DataPage() {
     if (covered) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [covered])
   const groups = unassigned.answer?.groups ?? []
+  const hasLoads = (loads.answer?.total ?? 1) > 0
   return (
     <>
       <h1>{say({ zh: '数据', en: 'Data' })}</h1>
@@ -67,7 +68,7 @@ export function DataPage() {
           />
         </Part>
       )}
-      {coverage.answer && products.answer && (
+      {hasLoads && coverage.answer && products.answer && (
         <Part id="confirmations" title={{ zh: '待确认的数据', en: 'Data to confirm' }}>
           <Confirmations
             key={round}
@@ -78,12 +79,10 @@ export function DataPage() {
           />
         </Part>
       )}
-      <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
+      {hasLoads && products.answer?.length !== 0 && (
         <CoveragePart coverage={coverage} products={products.answer} isMany={isMany} key={round} />
-      </Part>
-      <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
-        <CodeLedger key={round} mayCreate={mayEdit} onCreated={refresh} />
-      </Part>
+      )}
+      {hasLoads && <CodesPart key={`codes ${round}`} mayCreate={mayEdit} onCreated={refresh} />}
       <Part id="plan" title={{ zh: '还要下载什么', en: 'What to download' }}>
         <PlanForm round={round} />
       </Part>
@@ -110,9 +109,23 @@ function CoveragePart({
   readonly products: readonly ListedProduct[] | null
   readonly isMany: boolean
 }) {
-  if (problem) return <ProblemBox problem={problem} />
-  if (!answer || !products) return <Skeleton lines={6} />
-  return isMany ? <CoverageList products={products} /> : <CoverageGrid {...answer} products={products} />
+  return (
+    <Part id="coverage" title={{ zh: '台账里有什么', en: 'What is there' }}>
+      {problem && <ProblemBox problem={problem} />}
+      {!problem && !(answer && products) && <Skeleton lines={6} />}
+      {answer && products && isMany && <CoverageList products={products} />}
+      {answer && products && !isMany && <CoverageGrid {...answer} products={products} />}
+    </Part>
+  )
+}
+
+/** The loaded commodities by code. */
+function CodesPart(props: Parameters<typeof CodeLedger>[0]) {
+  return (
+    <Part id="codes" title={{ zh: '按商品编码查台账', en: 'What is there, by commodity code' }}>
+      <CodeLedger {...props} />
+    </Part>
+  )
 }
 
 /** A part of the page that an address can lead to. */

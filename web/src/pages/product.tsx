@@ -25,31 +25,18 @@ interface Product {
   readonly settings: Settings
 }
 
-/** A product that is new begins with one class, whose code is the first that was loaded. */
-const fresh = (code: string) => `name: {zh: 新产品, en: new product}
-classes:
-  - name: {zh: 新产品, en: new product}
-    codes: {HS2022: ["${code}"]}
-`
-
 /** One product: its file as a form and as text, and the brief that it makes. */
 export function ProductPage({ id }: { readonly id: string }) {
   const { say } = useSpeech()
   const listed = useAnswer<readonly ListedProduct[]>('/api/products')
-  const isNew = listed.answer !== null && !listed.answer.some((item) => item.id === id)
+  const isUnknown = listed.answer !== null && !listed.answer.some((item) => item.id === id)
   const path = `/api/products/${encodeURIComponent(id)}`
-  const { found, problem } = useProductFile(listed.answer && !isNew ? path : '')
+  const { found, problem } = useProductFile(listed.answer && !isUnknown ? path : '')
   const refusal = problem ?? listed.problem
   const about = useAnswer<About>('/api/about')
   const loads = useAnswer<{ loads: readonly Load[] }>('/api/loads?limit=500')
   const schema = useAnswer<Schema>('/api/product-schema')
-  const commodities = useAnswer<readonly { code: string }[]>('/api/commodities?limit=1')
-  const first = commodities.answer?.[0]?.code ?? '85076000'
-  const saved = found
-    ? { ...found.answer, edition: found.edition }
-    : isNew && commodities.answer
-      ? { yaml: fresh(first), settings: null, edition: '' }
-      : null
+  const saved = found && { ...found.answer, edition: found.edition }
   const stored = listed.answer?.find((item) => item.id === id)
   // A product that has no data of its own, such as a new one, is shown by those of the others.
   const latest = stored?.latest ?? about.answer?.latest ?? null
@@ -59,11 +46,11 @@ export function ProductPage({ id }: { readonly id: string }) {
         <Link href="/products">← {say({ zh: '产品', en: 'Products' })}</Link>
       </p>
       {refusal && <ProblemBox problem={refusal} />}
+      {isUnknown && <UnknownProduct id={id} />}
       {saved && about.answer && loads.answer && schema.answer ? (
         <ProductEditor
           id={id}
           saved={saved}
-          isNew={isNew}
           about={{ ...about.answer, latest }}
           months={
             stored?.first && stored.latest
@@ -73,8 +60,24 @@ export function ProductPage({ id }: { readonly id: string }) {
           schema={schema.answer}
         />
       ) : (
-        !refusal && <Skeleton lines={14} />
+        !refusal && !isUnknown && <Skeleton lines={14} />
       )}
+    </>
+  )
+}
+
+/** An address that leads to no product, such as one that was saved before the product was archived. */
+function UnknownProduct({ id }: { readonly id: string }) {
+  const { say } = useSpeech()
+  return (
+    <>
+      <h1>{say({ zh: '没有这个产品', en: 'There is no such product' })}</h1>
+      <p>
+        {say({
+          zh: `没有“${id}”这个产品。它可能已归档或删除：“产品”页可以恢复它，也可以建立新产品。`,
+          en: `There is no product “${id}”. It may have been archived or deleted: the page Products restores it, or begins a new one.`,
+        })}
+      </p>
     </>
   )
 }

@@ -82,7 +82,13 @@ function ReleaseRow({
   return (
     <tr>
       <td>{periodName(period, language)}</td>
-      <td>{isEditor ? <Link href={briefAddress(product, period)}>{say(name)}</Link> : say(name)}</td>
+      <td>
+        {isEditor ? (
+          <Link href={`${briefAddress(product, period)}?panel=release`}>{say(name)}</Link>
+        ) : (
+          say(name)
+        )}
+      </td>
       <td>
         {say(
           labelProgress({ state: version.state, approvedBy: version.approvals.map(({ person }) => person) }),

@@ -74,6 +74,7 @@ function nameOperands({ figure, from }: Explanation, say: Say): string {
 /** The rows of a file that a figure is the sum of. */
 function DerivedFile({ file }: { readonly file: Explanation['files'][number] }) {
   const { say } = useSpeech()
+  const hasNames = file.rows.some(({ names }) => names.length > 0)
   return (
     <details class="file">
       <summary>
@@ -89,15 +90,17 @@ function DerivedFile({ file }: { readonly file: Explanation['files'][number] }) 
           <thead>
             <tr>
               <th scope="col">{say({ zh: '行号', en: 'Line' })}</th>
+              {hasNames && <th scope="col">{say({ zh: '内容', en: 'Of' })}</th>}
               <th scope="col" class="number">
                 {say({ zh: '计入', en: 'Amount' })}
               </th>
             </tr>
           </thead>
           <tbody>
-            {file.rows.map(({ line, amount }) => (
+            {file.rows.map(({ line, amount, names }) => (
               <tr key={line}>
                 <td>{line}</td>
+                {hasNames && <td>{names.map(say).join(' · ')}</td>}
                 <td class="number">{groupThousands(amount)}</td>
               </tr>
             ))}

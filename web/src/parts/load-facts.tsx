@@ -1,6 +1,7 @@
 import type { Load, Localized } from '../api.ts'
 import { rangeName } from '../months.ts'
 import { type Say, useSpeech } from '../say.tsx'
+import { dayName } from '../times.ts'
 import { Facts } from './facts.tsx'
 
 export const flowWords = {
@@ -38,8 +39,9 @@ export const cutText = (cut: Load['cut'], say: Say): string =>
 
 /** What a file says, as a list of facts. */
 export function LoadFacts({ load }: { readonly load: Load }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const facts: (readonly [string, string])[] = [
+    ...(load.statistics ? [[say({ zh: '统计', en: 'Statistics' }), say(load.statistics)] as const] : []),
     [say({ zh: '方向', en: 'Flow' }), say(flowWords[load.flow])],
     [say({ zh: '币制', en: 'Currency' }), say(currencyWords[load.currency])],
     [
@@ -56,7 +58,7 @@ export function LoadFacts({ load }: { readonly load: Load }) {
       : []),
     [say({ zh: '商品', en: 'Commodities' }), codesText(load)],
     [say({ zh: '行数', en: 'Rows' }), load.rows.toLocaleString('en')],
-    [say({ zh: '数据日期', en: 'Data as of' }), load.asOf.slice(0, 10)],
+    [say({ zh: '数据日期', en: 'Data as of' }), dayName(load.asOf, language)],
   ]
   return (
     <>

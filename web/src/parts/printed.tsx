@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type CommentButtons, putCommentButtons } from '../brief/commentary/comment-buttons.ts'
 import { applyTool, followParagraphs } from '../brief/pieces/piece-tools.ts'
 import { useSpeech } from '../say.tsx'
@@ -37,6 +37,7 @@ export function Printed(props: PrintedProps) {
     const root = place.current?.shadowRoot
     if (root && comments) putCommentButtons(root, comments)
   }, [drawn, comments])
+  const anchor = useAnchor(props)
   usePressedButtons(place, drawn, props)
   useEffect(() => {
     const root = place.current?.shadowRoot
@@ -52,12 +53,34 @@ export function Printed(props: PrintedProps) {
         const button = event.composedPath().find((eventTarget) => eventTarget instanceof HTMLButtonElement)
         if (!(button instanceof HTMLElement)) return
         const { id, part, tool } = button.dataset
+        anchor.current = { button, top: button.getBoundingClientRect().top }
         if (tool !== undefined) void applyTool(button, say)
         if (id !== undefined) onChoose?.(id)
         if (part !== undefined) onComment?.(part === '' ? null : part)
       }}
     />
   )
+}
+
+/** A button that was pressed, and where it was in the window. */
+interface Anchor {
+  readonly button: HTMLElement
+  readonly top: number
+}
+
+/** Keeps what was pressed at its height while a panel opens, which makes the page narrower. */
+function useAnchor({ chosen, commented }: PrintedProps): { current: Anchor | null } {
+  const anchor = useRef<Anchor | null>(null)
+  useLayoutEffect(() => {
+    const { button, top } = anchor.current ?? {}
+    anchor.current = null
+    if (!button?.isConnected || top === undefined) return
+    const hold = () => scrollBy(0, button.getBoundingClientRect().top - top)
+    hold()
+    // The browser anchors its own scrolling once this is laid out.
+    requestAnimationFrame(() => requestAnimationFrame(hold))
+  }, [chosen, commented])
+  return anchor
 }
 
 /** Lets a key that was pressed meanwhile be answered. */

@@ -21,14 +21,12 @@ import { type StoredProduct, useStoredProduct } from './use-stored-product.ts'
 export function ProductEditor({
   id,
   saved,
-  isNew,
   about,
   months,
   schema,
 }: {
   readonly id: string
   readonly saved: { readonly yaml: string; readonly settings: Settings | null; readonly edition: string }
-  readonly isNew: boolean
   readonly about: About
   readonly months: readonly string[]
   readonly schema: Schema
@@ -39,17 +37,20 @@ export function ProductEditor({
   const language = chosen ?? spoken
   const mayWrite = about.role === 'editor'
   const key = productDraftKey(about.workspace, about.person, id)
-  const [restored] = useState(() => (isNew || !mayWrite ? null : readText(key)))
+  const [restored] = useState(() => (mayWrite ? readText(key) : null))
   const draft = useProductDraft(id, { ...saved, ...(restored && { yaml: restored.yaml }) }, month, language)
   const path = `/api/products/${encodeURIComponent(id)}`
-  const stored = useStoredProduct(key, path, draft, { saved: isNew ? null : saved, restored })
+  const stored = useStoredProduct(key, path, draft, { saved, restored })
   return (
     <>
       <div class="bar">
         <h1>{draft.settings ? say(draft.settings.name) : id}</h1>
+        <a class="to-preview" href="#preview">
+          {say({ zh: '预览 ↓', en: 'Preview ↓' })}
+        </a>
         {mayWrite && <SaveActions stored={stored} draft={draft} />}
       </div>
-      {mayWrite && stored.yaml !== null && <ProductActions id={id} stored={stored} />}
+      {mayWrite && <ProductActions id={id} stored={stored} />}
       <EditorNotices stored={stored} isRestored={restored !== null && restored.yaml !== saved.yaml} />
       <div class="editor">
         {draft.settings ? (
@@ -67,7 +68,6 @@ export function ProductEditor({
           {mayWrite && <ProductVersions id={id} stored={stored} draft={draft} />}
           <ProductPreview
             {...{ id, draft, month, months, language }}
-            stored={isNew ? 0 : 1}
             onMonth={setMonth}
             onLanguage={setLanguage}
           />
@@ -77,35 +77,29 @@ export function ProductEditor({
   )
 }
 
-/** Whether the file is saved; a new one is saved on request, after that it saves itself. */
+/** Whether the file is saved; it saves itself. */
 function SaveActions({ stored, draft }: { readonly stored: StoredProduct; readonly draft: ProductDraft }) {
   const { say } = useSpeech()
-  const { changed, yaml, refused, save } = stored
+  const { changed, refused } = stored
   const { undo, redo } = useYamlUndo(draft)
   const isOffline = refused?.status === 0
   return (
     <div class="actions">
-      {yaml === null ? (
-        <button type="button" class="primary" disabled={draft.problem !== null} onClick={() => save()}>
-          {say({ zh: '保存', en: 'Save' })}
-        </button>
-      ) : (
-        <span role="status" class="faint save-state">
-          {!changed
-            ? say({ zh: '已保存', en: 'Saved' })
-            : draft.problem || (refused && !isOffline)
+      <span role="status" class="faint save-state">
+        {!changed
+          ? say({ zh: '已保存', en: 'Saved' })
+          : draft.problem || (refused && !isOffline)
+            ? say({
+                zh: '还没有保存，文字在这个浏览器里',
+                en: 'Not saved yet; the text is in this browser',
+              })
+            : isOffline
               ? say({
-                  zh: '还没有保存，文字在这个浏览器里',
-                  en: 'Not saved yet; the text is in this browser',
+                  zh: '工作台没有回答，会自动再试；文字在这个浏览器里',
+                  en: 'The desk does not answer; trying again. The text is in this browser',
                 })
-              : isOffline
-                ? say({
-                    zh: '工作台没有回答，会自动再试；文字在这个浏览器里',
-                    en: 'The desk does not answer; trying again. The text is in this browser',
-                  })
-                : say({ zh: '正在保存…', en: 'Saving…' })}
-        </span>
-      )}
+              : say({ zh: '正在保存…', en: 'Saving…' })}
+      </span>
       <UndoButtons undo={undo} redo={redo} />
     </div>
   )

@@ -50,7 +50,7 @@ export function ProductForm({
   const names = (...path: string[]) => namesAt(schema, path)
   const figures = useFigures(
     stored.edition,
-    stored.yaml !== null && month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
+    month !== '' ? `${encodeURIComponent(id)}/${month}` : '',
     language,
     !stored.changed && !draft.waiting && draft.problem === null && typeof draft.made?.html === 'string',
   )

@@ -18,7 +18,6 @@ export function ProductPreview({
   month,
   months,
   language,
-  stored,
   onMonth,
   onLanguage,
 }: {
@@ -27,13 +26,11 @@ export function ProductPreview({
   readonly month: string
   readonly months: readonly string[]
   readonly language: EditionLanguage
-  /** Rises when the file is stored; 0 where there is none. */
-  readonly stored: number
   readonly onMonth: (month: string) => void
   readonly onLanguage: (language: EditionLanguage) => void
 }) {
   const { say } = useSpeech()
-  const before = useStored(stored > 0 ? `${encodeURIComponent(id)}/${month}` : '', language, stored)
+  const before = useStored(`${encodeURIComponent(id)}/${month}`, language)
   const changes = made?.html && before ? made.html !== before : false
   return (
     <section class="preview" aria-labelledby="preview" aria-busy={waiting}>
@@ -86,11 +83,11 @@ function Obstacle({ problem, brief }: { readonly problem: Problem; readonly brie
 }
 
 /** The brief as the stored file makes it; null where it makes none. */
-function useStored(subject: string, language: string, stored: number): string | null {
+function useStored(subject: string, language: string): string | null {
   const [page, setPage] = useState<{ html: string | null; key: string }>({ html: null, key: '' })
-  const key = `${subject} ${language} ${stored}`
+  const key = `${subject} ${language}`
   useEffect(() => {
-    if (subject === '') return
+    if (subject.endsWith('/')) return
     let current = true
     const keep = (html: string | null) => current && setPage({ html, key })
     askText(`/api/briefs/${subject}/file?format=html&language=${language}`).then(keep, () => keep(null))

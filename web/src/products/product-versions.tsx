@@ -24,7 +24,6 @@ export function ProductVersions({
 }) {
   const { say } = useSpeech()
   const [isOpen, setOpen] = useState(false)
-  if (stored.yaml === null) return null
   return (
     <details class="history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say({ zh: '以前的版本', en: 'Earlier versions' })}</summary>

@@ -5,9 +5,9 @@ import type { ProductDraft } from './use-product-draft.ts'
 
 /** A product’s file as the desk has it, and how a draft of it gets there. */
 export interface StoredProduct {
-  /** The text that is stored; null where there is none yet. */
-  readonly yaml: string | null
-  /** Names what is stored, for a change to it; empty where nothing is. */
+  /** The text that is stored. */
+  readonly yaml: string
+  /** Names what is stored, for a change to it. */
   readonly edition: string
   /** Whether the draft differs from what is stored. */
   readonly changed: boolean
@@ -26,28 +26,27 @@ const pause = 1_500
 
 /**
  * Saves a product’s text by itself once it is sound and has not changed for a moment. Until the desk has it, the
- * browser keeps it. A product that is new is saved on request the first time.
+ * browser keeps it.
  */
 export function useStoredProduct(
   key: string,
   path: string,
   draft: ProductDraft,
-  { saved, restored }: { readonly saved: KeptText | null; readonly restored: KeptText | null },
+  { saved, restored }: { readonly saved: KeptText; readonly restored: KeptText | null },
 ): StoredProduct {
   const [stored, setStored] = useState(saved)
   const [refused, setRefused] = useState<Problem | null>(null)
   const [theirs, setTheirs] = useState<string | null>(
-    restored && saved && restored.edition !== saved.edition ? saved.yaml : null,
+    restored && restored.edition !== saved.edition ? saved.yaml : null,
   )
   const [refusedText, setRefusedText] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const changed = draft.yaml !== stored?.yaml
+  const changed = draft.yaml !== stored.yaml
   const save = async ({ replace = false } = {}) => {
     setBusy(true)
     try {
       const yaml = await draft.settled()
-      const match = replace ? '*' : stored?.edition
-      const headers = match ? { 'if-match': match } : {}
+      const headers = { 'if-match': replace ? '*' : stored.edition }
       const { edition } = await askEdition<unknown>(path, json('PUT', { yaml }, headers))
       setStored({ yaml, edition })
       setRefused(null)
@@ -63,10 +62,9 @@ export function useStoredProduct(
   }
   // Before the next key: a page may be closed right after the last.
   useLayoutEffect(() => {
-    if (theirs === null)
-      keepText(key, changed && stored !== null ? { yaml: draft.yaml, edition: stored.edition } : null)
+    if (theirs === null) keepText(key, changed ? { yaml: draft.yaml, edition: stored.edition } : null)
   }, [key, changed, stored, draft.yaml, theirs])
-  const mayWait = changed && stored !== null && !busy && theirs === null
+  const mayWait = changed && !busy && theirs === null
   const isDue = mayWait && draft.problem === null && !draft.waiting && draft.yaml !== refusedText
   const latest = useSavedAfterPause(isDue, draft.yaml, refused, save)
   useSavedOnLeaving(mayWait && draft.problem === null && draft.yaml !== refusedText, latest)
@@ -79,8 +77,8 @@ export function useStoredProduct(
   }
   return {
     takeTheirs,
-    yaml: stored?.yaml ?? null,
-    edition: stored?.edition ?? '',
+    yaml: stored.yaml,
+    edition: stored.edition,
     changed,
     busy,
     refused,
