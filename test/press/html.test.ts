@@ -123,6 +123,7 @@ describe('a brief as HTML', () => {
     const empty = { kind: 'empty' as const }
     const group = (label: string) => ({
       label,
+      holds: 'figure' as const,
       children: [
         { label: 'Partner', holds: 'name' as const },
         { label: 'Amount', holds: 'figure' as const },
