@@ -3,7 +3,16 @@ import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element } from './element.ts'
-import { type Box, categoryAxis, categoryRoom, heading, plotBottom, plotTop, valueAxis } from './frame.ts'
+import {
+  type Box,
+  categoryAxis,
+  categoryRoom,
+  countSteps,
+  heading,
+  plotBottom,
+  plotTop,
+  valueAxis,
+} from './frame.ts'
 import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
@@ -15,12 +24,12 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const axis = axisOver(amounts, 5, numbers)
+  const sides = { top: plotTop, bottom: plotBottom(categories, flatness) }
+  const axis = axisOver(amounts, countSteps(sides), numbers)
   const box: Box = {
     left: Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap,
     right: width,
-    top: plotTop,
-    bottom: plotBottom(categories, flatness),
+    ...sides,
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)
