@@ -44,6 +44,7 @@ export const chartStyle = `
 @media screen and (max-width: 40rem) {
   .chart svg:has(+ svg) { display: none; }
   .chart svg + svg { display: block; min-width: 0; }
+  .chart figcaption { text-align: start; }
 }
 @media print {
   :root {

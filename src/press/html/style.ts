@@ -137,7 +137,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   thead { font-size: .8125rem; }
   th, td, :lang(en) :is(th, td) { padding-inline: .375rem; }
   .later { padding-inline-start: 1rem; }
-  caption, .chart figcaption, .block th { text-align: start; }
+  caption, .block th { text-align: start; }
 }
 @page {
   size: A4;
