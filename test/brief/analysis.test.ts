@@ -46,7 +46,7 @@ describe('prices and volumes', () => {
       '2023年1月，锂电池出口的平均单价为3.00美元/个，同比上升50.0%。就两年均有单价的商品和贸易伙伴（占两年出口额的100.0%）逐项比较，价格指数同比上升50.0%，数量指数同比下降50.0%。出口额比上年同期减少2.0亿美元，其中价格因素使其增加3.0亿美元，数量因素使其减少5.0亿美元。',
     )
     expect(en).toBe(
-      'In January 2023, the average unit value of China’s exports of lithium batteries was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of the exports of both), the price index rose 50.0% and the quantity index fell 50.0% year on year. Exports were worth US$200.0 million less than a year earlier: price added US$300.0 million and volume took off US$500.0 million.',
+      'In January 2023, the average unit value of China’s exports of lithium batteries was US$3.00 per item; it rose 50.0% year on year. Over commodities and partners with a unit value in both years (100.0% of the exports of both), the price index rose 50.0% and the quantity index fell 50.0% year on year. Exports were worth US$200.0 million less than a year earlier: price added US$300.0 million and volume subtracted US$500.0 million.',
     )
   })
 
@@ -87,7 +87,9 @@ describe('prices and volumes', () => {
       { partners: { '502': 2 * 亿, '141': 3 * 亿 }, quantities: { '502': 亿, '141': 亿 }, quantity: 2 * 亿 },
     )
     expect(zh).toContain('其中新增贸易使其增加1.0亿美元，退出贸易使其减少3.0亿美元。')
-    expect(en).toContain('new trade added US$100.0 million and ended trade took off US$300.0 million.')
+    expect(en).toContain(
+      'new trade added US$100.0 million and discontinued trade subtracted US$300.0 million.',
+    )
   })
 })
 
@@ -108,7 +110,7 @@ describe('contributions', () => {
   it('say that there are none to speak of', () => {
     const { zh, en } = subject({ '502': 5 * 亿 }, { '502': 5 * 亿 })
     expect(zh).toContain('锂电池出口同比持平。贸易伙伴中，没有明显的拉动或拖累。')
-    expect(en).toContain('there was no contribution of note.')
+    expect(en).toContain('there were no notable contributions.')
   })
 
   it('have no growth to add to without trade a year before', () => {
@@ -153,7 +155,7 @@ describe('concentration', () => {
     expect(en).toContain(
       'Viet Nam (US$100.0 million) was a new partner; exports to the Republic of Korea (US$100.0 million a year earlier) had ceased.',
     )
-    expect(en).toContain('The largest changes in rank: Germany (ranked 1st, up from 2nd)')
+    expect(en).toContain('The largest changes in rank were those of Germany (ranked 1st, up from 2nd)')
   })
 
   it('counts the new beyond those that it names', () => {

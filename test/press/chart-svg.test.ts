@@ -79,6 +79,17 @@ describe('the axis under bars', () => {
   })
 })
 
+describe('the axis of a flat chart', () => {
+  it.each(['line', 'column'] as const)('has labels that stand apart: %s', (form) => {
+    const chart = monthly({ 出口额: [104, 121, 106, 103, 87, 100, 95] }, { form })
+    const svg = chartSvg(chart, { numbers: getLocale('en').numbers, flatness: 0.62 })
+    const rows = [...svg.matchAll(/ y="([\d.]+)" text-anchor="end"/g)].map(([, y]) => Number(y))
+    const sorted = rows.sort((a, b) => a - b)
+    expect(sorted.length).toBeGreaterThan(2)
+    for (const [index, y] of sorted.slice(1).entries()) expect(y - (sorted[index] ?? 0)).toBeGreaterThan(14)
+  })
+})
+
 describe('a chart', () => {
   it.each(Object.entries(drawings))('of %s is drawn as before', (name, chart) => {
     expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { numbers: getLocale('zh').numbers })}\n`)

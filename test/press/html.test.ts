@@ -4,7 +4,10 @@ import type { Block } from '../../src/brief/document.ts'
 import { html } from '../../src/press/html/html.ts'
 import { pageScript } from '../../src/press/html/script.ts'
 import { styleSheet } from '../../src/press/html/style.ts'
-import { brief, documentOf } from '../support/documents.ts'
+import { phrased } from '../../src/press/html/table-markup.ts'
+import { cutForPhones } from '../../src/press/wechat/phone-table.ts'
+import { chartsBrief } from '../support/chart-documents.ts'
+import { brief, documentOf, tableOf } from '../support/documents.ts'
 import { caught } from '../support/markup.ts'
 
 const print = async (document = brief('zh')) => new TextDecoder().decode(await html.print(document))
@@ -101,6 +104,42 @@ describe('a brief as HTML', () => {
       'footnote-mark-1',
       'footnote-mark-1-2',
     ])
+  })
+
+  it('has a narrow drawing of each chart for phones, hidden elsewhere', async () => {
+    const document = chartsBrief('en')
+    const page = await print(document)
+    const charts = document.blocks.filter(({ kind }) => kind === 'chart').length
+    expect(caught(page, /(<svg [^>]*width="600")/g)).toHaveLength(charts)
+    expect(caught(page, /(<svg [^>]*width="380"[^>]*display="none")/g)).toHaveLength(charts)
+  })
+
+  it('keeps brackets of a caption on one line', () => {
+    expect(phrased('exports by province (top 10), 2023')).toContain('<span class="unbroken">(top 10),</span>')
+  })
+
+  it('leaves no rows without figures in the parts of a table for phones', () => {
+    const names = (text: string) => ({ kind: 'name' as const, text })
+    const empty = { kind: 'empty' as const }
+    const group = (label: string) => ({
+      label,
+      holds: 'figure' as const,
+      children: [
+        { label: 'Partner', holds: 'name' as const },
+        { label: 'Amount', holds: 'figure' as const },
+      ],
+    })
+    const table = {
+      ...tableOf(['x']),
+      header: [group('December'), group('Year')],
+      rows: [
+        { kind: 'data' as const, cells: [names('A'), empty, names('B'), empty] },
+        { kind: 'block' as const, label: 'Others' },
+        { kind: 'data' as const, cells: [empty, empty, names('C'), empty] },
+      ],
+    }
+    const rows = cutForPhones(table).map((part) => part.rows.map(({ kind }) => kind))
+    expect(rows).toEqual([['data'], ['data', 'block', 'data']])
   })
 
   it.each([

@@ -106,6 +106,41 @@ describe('slides', () => {
     expect(withTable.slice(1).every((slide) => slide.includes('（续）'))).toBe(true)
   })
 
+  const paragraph = (text: string, ...notes: number[]) => ({
+    kind: 'paragraph' as const,
+    role: 'body' as const,
+    content: [
+      { kind: 'text' as const, text },
+      ...notes.map((number) => ({ kind: 'footnote' as const, number })),
+    ],
+  })
+
+  it('have a short text and the table after it on one slide', async () => {
+    const table = tableOf(['甲'])
+    const row = table.rows[0]
+    if (!row) throw new Error('no row')
+    const long = { ...table, rows: Array.from({ length: 14 }, () => row) }
+    const count = async (blocks: Parameters<typeof documentOf>[0]) =>
+      slidesOf(await pptx.print(documentOf(blocks))).filter((slide) => /name="Text"|<a:tbl>/.test(slide))
+        .length
+    expect(await count([paragraph('出口增长。'), table])).toBe(1)
+    expect(await count([paragraph('出口增长。'.repeat(20)), long])).toBe(2)
+  })
+
+  it('have a footnote at the foot of the first slide with its mark', async () => {
+    const document = documentOf([paragraph('出口', 1), tableOf(['甲']), paragraph('进口', 1)])
+    const notes = [{ number: 1, content: [{ kind: 'text' as const, text: '海关统计口径。' }] }]
+    const slides = slidesOf(await pptx.print({ ...document, footnotes: notes }))
+    const withNote = slides.filter((slide) => textOf(slide).includes('海关统计口径'))
+    expect(withNote).toHaveLength(1)
+    expect(textOf(withNote[0] ?? '')).toContain('出口[1]')
+  })
+
+  it('keep a negative number in prose with its sign', async () => {
+    const slides = slidesOf(await pptx.print(documentOf([paragraph('分别为-8.1%和3.0%。')])))
+    expect(slides.map(textOf).join('')).toContain('分别为\u20118.1%')
+  })
+
   it.skipIf(!impress)('open in LibreOffice, as many pages as slides', { timeout: 180_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tradebrief-pptx-'))
     try {

@@ -36,7 +36,7 @@ export const pptx: Reader = {
         return fault && `${path}: ${fault}`
       })
       .find((fault) => fault !== null) ?? null,
-  text: (bytes) => collapse(slidesOf(bytes).flatMap(paragraphs).join(' ')),
+  text: (bytes) => collapse(slidesOf(bytes).flatMap(paragraphs).join(' ')).replaceAll('\u2011', '-'),
   tables: (bytes) => {
     const tables = new Map<string, string[][]>()
     for (const slide of slidesOf(bytes))
@@ -53,8 +53,10 @@ export const pptx: Reader = {
       ),
     ),
   footnotes: (bytes) =>
-    paragraphs(slidesOf(bytes).at(-1) ?? '').flatMap((text) => {
-      const number = /^\[(\d+)\] /.exec(text)?.[1]
-      return number === undefined ? [] : [Number(number)]
-    }),
+    slidesOf(bytes)
+      .flatMap(paragraphs)
+      .flatMap((text) => {
+        const number = /^\[(\d+)\] /.exec(text)?.[1]
+        return number === undefined ? [] : [Number(number)]
+      }),
 }

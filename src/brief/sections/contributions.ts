@@ -96,7 +96,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
     name: 'contributions',
     title: words.chart(facts),
     unit: words.points,
-    heading: words.column.partner,
+    heading: nameColumn(writing, [by]),
     names: codes.map((code) =>
       by === 'partner' ? contributorName(writing, flow, by, code) : memberName(writing, by, code, 'short'),
     ),
@@ -107,6 +107,12 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
       },
     ],
   })
+}
+
+/** What the first column of a table names: partners, places, or both. */
+function nameColumn({ wording }: Writing, by: readonly ('partner' | 'place')[]): string {
+  const [only] = by.length === 1 ? by : []
+  return only ? wording.column[only] : sectionWords[wording.language].contributions.column.either(wording)
 }
 
 function table(writing: Writing, flow: Flow): Table | null {
@@ -145,7 +151,7 @@ function table(writing: Writing, flow: Flow): Table | null {
       units: [writing.moneyUnit],
     }),
     header: writing.forEachWindow([
-      { label: words.column.partner, holds: 'name' },
+      { label: nameColumn(writing, findContributors(writing)), holds: 'name' },
       { label: words.column.change, holds: 'figure' },
       { label: words.column.points, holds: 'figure' },
     ]),

@@ -18,6 +18,7 @@ export const chartStyle = `
 .chart figure { margin: 0; }
 .chart .plot { position: relative; overflow-x: auto; ${scrollEdges} }
 .chart svg { display: block; width: 100%; min-width: 28rem; height: auto; font-family: var(--sans); }
+.chart svg + svg { display: none; }
 .chart text { fill: var(--ink); font-variant-numeric: lining-nums tabular-nums; }
 .chart .quiet { fill: var(--faint); }
 .chart .grid { stroke: var(--grid); }
@@ -40,6 +41,11 @@ export const chartStyle = `
 }
 .chart .tip b { display: block; font-weight: 600; }
 .chart .tip span { display: flex; justify-content: space-between; gap: 1rem; font-variant-numeric: tabular-nums; }
+@media screen and (max-width: 40rem) {
+  .chart svg:has(+ svg) { display: none; }
+  .chart svg + svg { display: block; min-width: 0; }
+  .chart figcaption { text-align: start; }
+}
 @media print {
   :root {
     --grid: #ccc; --s1: #174a7c; --s2: #c8641b; --s3: #4b8f6b; --s4: #8a6fb0;

@@ -30,6 +30,8 @@ export interface SvgOptions {
   readonly width?: number
   /** Of lines and columns: which part of its usual height the drawing has. */
   readonly flatness?: number
+  /** Whether it is shown only where a style sheet says so, as one of two drawings. */
+  readonly hidden?: boolean
 }
 
 const forms = { line: lineChart, column: columnChart, bar: barChart } as const
@@ -41,7 +43,7 @@ const forms = { line: lineChart, column: columnChart, bar: barChart } as const
  */
 export function chartSvg(
   chart: Chart,
-  { numbers, font, pointed = false, palette, width = size.width, flatness = 1 }: SvgOptions,
+  { numbers, font, pointed = false, palette, width = size.width, flatness = 1, hidden = false }: SvgOptions,
 ): string {
   const { height, box, places, parts } = forms[chart.form](chart, {
     numbers,
@@ -70,6 +72,7 @@ export function chartSvg(
       role: 'img',
       'aria-label': chart.alternative,
       'font-family': font,
+      display: hidden ? 'none' : undefined,
     },
     ...parts,
     ...(pointed ? hits : []),

@@ -7,6 +7,7 @@ import {
   type Box,
   categoryAxis,
   categoryRoom,
+  countSteps,
   heading,
   lastNameOverhang,
   plotBottom,
@@ -24,13 +25,13 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const axis = axisOver(amounts, 5, numbers)
+  const sides = { top: plotTop, bottom: plotBottom(categories, flatness) }
+  const axis = axisOver(amounts, countSteps(sides), numbers)
   const left = Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap
   const box: Box = {
     left,
     right: width - lastNameOverhang(categories, { left, right: width }),
-    top: plotTop,
-    bottom: plotBottom(categories, flatness),
+    ...sides,
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)

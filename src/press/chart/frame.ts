@@ -81,6 +81,10 @@ export const plotBottom = (categories: readonly ChartCategory[], flatness: numbe
   return plotTop + Math.max(plotHeight - removed, plotHeight / 3)
 }
 
+/** At about how many steps values are written beside a plot: five where it has its usual height, fewer on a flat one. */
+export const countSteps = ({ top, bottom }: Pick<Box, 'top' | 'bottom'>): number =>
+  Math.max(2, Math.round(((bottom - top) / plotHeight) * 5))
+
 /** Lines across at round values, with the values at the left; the line of zero is darker. */
 export function valueAxis(axis: Axis, box: Box, y: (value: number) => number): Markup[] {
   return axis.ticks.flatMap(({ value, label: text }) => [

@@ -7,6 +7,7 @@ import {
   type Box,
   categoryAxis,
   categoryRoom,
+  countSteps,
   heading,
   label,
   plotBottom,
@@ -26,14 +27,14 @@ export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
   const { numbers, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) => points.flatMap(existing))
-  const axis = axisOver(amounts, 5, numbers)
+  const sides = { top: plotTop, bottom: plotBottom(categories, flatness) }
+  const axis = axisOver(amounts, countSteps(sides), numbers)
   const lasts = series.map(({ points }) => points.findLast(({ amount }) => amount !== null))
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
   const box: Box = {
     left: widest(axis.ticks.map((tick) => tick.label)) + size.gap,
     right: width - widest(lasts.flatMap((last) => last?.text ?? [])) - size.gap,
-    top: plotTop,
-    bottom: plotBottom(categories, flatness),
+    ...sides,
   }
   const step = (box.right - box.left) / categories.length
   const x = (index: number) => box.left + step * (index + 0.5)

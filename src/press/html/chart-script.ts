@@ -7,7 +7,8 @@ export const chartScript = `
 for (const chart of document.querySelectorAll('.chart')) {
   const plot = chart.querySelector('.plot')
   const table = chart.querySelector('table')
-  const hits = [...plot.querySelectorAll('.hit')]
+  const drawings = [...plot.querySelectorAll('svg')].map((svg) => [...svg.querySelectorAll('.hit')])
+  const shown = () => drawings.find((hits) => hits[0]?.getClientRects().length > 0) ?? drawings[0]
   const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent)
   const rows = [...table.tBodies[0].rows]
   const tip = document.createElement('div')
@@ -17,8 +18,9 @@ for (const chart of document.querySelectorAll('.chart')) {
   plot.append(tip)
   let at = -1
   const show = (index) => {
-    if (hits[at]) hits[at].classList.remove('at')
+    for (const marked of plot.querySelectorAll('.hit.at')) marked.classList.remove('at')
     at = index
+    const hits = shown()
     const [hit, row] = [hits[at], rows[at]]
     tip.hidden = !hit || !row
     if (tip.hidden) return
@@ -43,14 +45,15 @@ for (const chart of document.querySelectorAll('.chart')) {
     const room = plot.clientHeight - tip.offsetHeight
     tip.style.top = (upright ? place.top - inside.top : under > room ? place.top - inside.top - tip.offsetHeight : under) + 'px'
   }
-  hits.forEach((hit, index) => {
-    hit.addEventListener('pointerenter', () => show(index))
-    hit.addEventListener('click', () => show(index))
-  })
+  for (const hits of drawings)
+    hits.forEach((hit, index) => {
+      hit.addEventListener('pointerenter', () => show(index))
+      hit.addEventListener('click', () => show(index))
+    })
   plot.addEventListener('pointerleave', () => show(-1))
   plot.addEventListener('blur', () => show(-1))
   plot.addEventListener('keydown', (event) => {
-    const last = hits.length - 1
+    const last = rows.length - 1
     const to = {
       ArrowRight: Math.min(at + 1, last), ArrowDown: Math.min(at + 1, last),
       ArrowLeft: at < 0 ? last : Math.max(at - 1, 0), ArrowUp: at < 0 ? last : Math.max(at - 1, 0),

@@ -3,8 +3,11 @@ import { chartSvg, type Palette } from '../chart/chart.ts'
 import { escapeMarkup } from '../shared/shared.ts'
 import { phrased } from './table-markup.ts'
 
+/** The width of a drawing for phones, on which letters are as large as those of notes. */
+const phoneWidth = 380
+
 /**
- * A chart in a page: the drawing with its caption below, then its notes and its data as a table that can be
+ * A chart in a page: the drawing with its caption below (one for wide pages, and one for phones), then its notes and its data as a table that can be
  * unfolded. Where scripts may run, `chartScript` shows the values of what is pointed at; without it, nothing
  * is lost.
  *
@@ -16,12 +19,16 @@ export function htmlChart(
   figureAttributes: (id: string) => string,
 ): string {
   const id = `chart-${chart.number}`
-  const svg = chartSvg(chart, { numbers: locale.numbers, pointed: true, palette })
+  const options = { numbers: locale.numbers, pointed: true, palette }
+  const drawings = [
+    chartSvg(chart, options),
+    chartSvg(chart, { ...options, width: phoneWidth, hidden: true }),
+  ]
   const notes = chart.notes.map((note) => `<li>${escapeMarkup(note)}</li>`).join('')
   return `<div class="chart" id="${id}" data-chart="${escapeMarkup(chart.id)}">
 <figure aria-labelledby="${id}-caption">
 <div class="plot" role="group" tabindex="0" aria-labelledby="${id}-caption">
-${svg}
+${drawings.join('\n')}
 </div>
 <figcaption id="${id}-caption">${phrased(chart.caption)}</figcaption>
 </figure>

@@ -23,7 +23,15 @@ import {
   unbrokenRows,
 } from '../shared/shared.ts'
 import { htmlChart } from './chart.ts'
-import { bodies, breakable, headerCell, nameClasses, phrased, unbrokenCompounds } from './table-markup.ts'
+import {
+  bodies,
+  breakable,
+  hasNarrowNames,
+  headerCell,
+  nameClasses,
+  phrased,
+  unbrokenCompounds,
+} from './table-markup.ts'
 
 /** Prints one document; it counts what needs an id of its own. */
 export class Printer {
@@ -146,7 +154,7 @@ ${items.join('\n')}
     const short = table.rows.length <= unbrokenRows ? ' short' : ''
     return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
-<table${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
+<table${hasNarrowNames(table.rows) ? ' class="narrow"' : ''}${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
 <caption><span class="caption" id="${id}-caption">${phrased(table.caption)}</span></caption>
 ${groups.join('')}
 <thead>

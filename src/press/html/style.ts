@@ -72,8 +72,8 @@ h2, h3 { break-after: avoid; text-wrap: balance; }
 .logo { display: block; margin: 0 auto 1.25rem; max-width: 100%; height: auto; }
 .subtitle, .issuer { margin: 0; color: var(--faint); font-family: var(--sans); font-size: .9375rem; }
 p { margin: 0 0 .75rem; }
-.body { text-align: justify; text-indent: 2em; hanging-punctuation: allow-end; }
-:lang(en) .body { margin-bottom: 1rem; text-align: start; text-indent: 0; line-height: 1.65; }
+.body { text-indent: 2em; hanging-punctuation: allow-end; }
+:lang(en) .body { margin-bottom: 1rem; text-indent: 0; line-height: 1.65; }
 .table { margin: 1.75rem 0 2rem; }
 .scroll { overflow-x: auto; container-type: inline-size; ${scrollEdges} }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5; }
@@ -87,7 +87,7 @@ tbody:last-of-type { border-bottom: 2px solid var(--rule); }
 tbody + tbody { border-top: 1px solid var(--hairline); }
 tbody th { word-break: keep-all; overflow-wrap: normal; }
 tbody th.long { min-width: 14em; word-break: normal; overflow-wrap: anywhere; }
-:lang(en) tbody th { min-width: 8.25em; }
+:lang(en) :not(.narrow) > tbody th { min-width: 8.25em; }
 :lang(en) table { font-size: .875rem; }
 :lang(en) thead { font-size: .8125rem; }
 :lang(en) :is(th, td) { padding-inline: .4375rem; }
@@ -105,6 +105,7 @@ th.value { white-space: normal; }
 :lang(en) .commentary { line-height: 1.65; }
 em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 .statements, .footnotes { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--hairline); }
+:is(h2, h3) + .statements { margin-top: 0; padding-top: 0; border-top: 0; }
 .statements { font-size: .9375rem; line-height: 1.7; }
 .statements p { margin-bottom: .375rem; }
 .footnotes { font-size: .875rem; line-height: 1.7; }
@@ -134,9 +135,9 @@ a { color: var(--accent); text-underline-offset: .15em; }
   body { font-size: 1rem; }
   table { font-size: .875rem; }
   thead { font-size: .8125rem; }
-  th, td { padding-inline: .4375rem; }
+  th, td, :lang(en) :is(th, td) { padding-inline: .375rem; }
   .later { padding-inline-start: 1rem; }
-  .body, caption, .block th { text-align: start; }
+  caption, .block th { text-align: start; }
 }
 @page {
   size: A4;

@@ -28,6 +28,17 @@ export function nameClasses(text: string, column: number): string[] {
   ]
 }
 
+/** Names of no more characters need no room of their own beside figures: those of years. */
+const narrowName = 8
+
+/** Whether all names of a table are as short as years. */
+export const hasNarrowNames = (rows: readonly Row[]): boolean =>
+  rows.every(
+    (row) =>
+      row.kind === 'block' ||
+      row.cells.every((cell) => cell.kind !== 'name' || cell.text.length <= narrowName),
+  )
+
 /** Narrow columns break a heading or a name before its unit in brackets, not within a word. */
 export const breakable = (label: string): string => escapeMarkup(label).replace(/(?<=.)(?=[（(])/g, '<wbr>')
 
@@ -36,7 +47,15 @@ export function phrased(text: string): string {
   const phrases = splitPhrases(text)
   return phrases.some((phrase) => phrase.length > longName)
     ? unbrokenCompounds(text)
-    : phrases.map(unbrokenCompounds).join('<wbr>')
+    : phrases.map(unbrokenPhrase).join('<wbr>')
+}
+
+/** A phrase in brackets of Latin letters, such as `(top 10),`, stays on one line. */
+function unbrokenPhrase(phrase: string): string {
+  const bracketed = /^(.*)(\([^()]+\)\S*)(\s*)$/s.exec(phrase)
+  if (!bracketed) return unbrokenCompounds(phrase)
+  const [, before = '', within = '', space = ''] = bracketed
+  return `${unbrokenCompounds(before)}<span class="unbroken">${escapeMarkup(within)}</span>${space}`
 }
 
 /** Words with hyphens, which a browser would break behind them, stay on one line. */

@@ -4,15 +4,18 @@ import type { Script } from '../../brief/brief.ts'
 export const place = {
   kicker: { x: 0.5, y: 0.3, w: 12.33, h: 0.35 },
   title: { x: 0.5, y: 0.6, w: 12.33, h: 0.6 },
-  cover: { x: 1, y: 2.3, w: 11.33, h: 1.5 },
+  cover: { x: 1, y: 2.2, w: 11.33, h: 1.5 },
   content: { x: 0.5, y: 1.4, w: 12.33, h: 5.5 },
   caption: { x: 0.5, y: 1.3, w: 12.33, h: 0.4 },
-  table: { x: 0.5, y: 1.75, w: 12.33 },
+  table: { x: 0.5, w: 12.33 },
   chart: { x: 0.9, y: 1.3, w: 11.5, h: 4.65 },
   chartCaption: { x: 0.5, y: 5.95, w: 12.33, h: 0.6 },
   number: { x: 12.3, y: 7.05, w: 0.6, h: 0.3 },
   notes: { x: 0.5, y: 6.55, w: 12.33, h: 0.5 },
 } as const
+
+/** Where the content of a slide ends, in inches from its top. */
+export const contentEnd = 7.05
 
 /** Sizes of letters, in points. */
 export const size = { cover: 34, title: 24, kicker: 13, caption: 16, table: 12, note: 10 } as const

@@ -7,18 +7,18 @@ import {
   type List,
   type Locale,
   type Paragraph,
+  type Table,
 } from '../../brief/brief.ts'
-import { balanceLines, printable, printedLogo } from '../shared/shared.ts'
+import { printable, printedLogo } from '../shared/shared.ts'
 import { Deck, type Slide } from './deck-library.ts'
-import { colour, fontFace, place, size } from './slide-look.ts'
+import { defineMasters, masters } from './masters.ts'
+import { numberedNote, SlideFootnotes, writeFootnotes } from './slide-footnotes.ts'
+import { colour, contentEnd, fontFace, place, size } from './slide-look.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { summarize } from './summary.ts'
-import { splitRows, writeTable } from './table-slide.ts'
-import { fittingSize, joinText, splitItems, standTogether } from './text-fit.ts'
-import { slideText, textRuns } from './text-runs.ts'
-
-/** The masters of the first slide and of all others. */
-const masters = { cover: 'COVER', usual: 'BRIEF' } as const
+import { mostRows, splitRows, tableHeight, writeTable } from './table-slide.ts'
+import { fittingSize, fitWithin, joinText, splitItems, standTogether } from './text-fit.ts'
+import { cutLines, keepSigns, slideText, textRuns } from './text-runs.ts'
 
 /** The slides of a brief. Charts are places: what is drawn there is replaced when the file is packed. */
 export function createSlides(document: Document): Deck {
@@ -29,35 +29,7 @@ export function createSlides(document: Document): Deck {
   deck.title = slideText(title)
   deck.theme = { headFontFace: fontName, bodyFontFace: fontName }
   const accent = about.look?.colours?.accent?.slice(1).toUpperCase() ?? colour.accent
-  for (const kind of ['cover', 'usual'] as const) {
-    const look = {
-      fontFace: fontName,
-      bold: true,
-      color: accent,
-      align: 'left',
-      valign: 'middle',
-      margin: 0,
-    } as const
-    const options = {
-      name: 'title',
-      type: 'title',
-      ...place[kind === 'cover' ? 'cover' : 'title'],
-      ...look,
-    } as const
-    deck.defineSlideMaster({
-      title: masters[kind],
-      background: { color: 'FFFFFF' },
-      objects: [
-        {
-          placeholder: {
-            options: { ...options, fontSize: size[kind === 'cover' ? 'cover' : 'title'] },
-            text: '',
-          },
-        },
-      ],
-      slideNumber: { ...place.number, fontFace: fontName, fontSize: size.note, color: colour.faint },
-    })
-  }
+  defineMasters(deck, { fontFace: fontName, accent })
   new SlideWriter(deck, document).write()
   return deck
 }
@@ -67,6 +39,7 @@ class SlideWriter {
   readonly #document: Document
   readonly #locale: Locale
   readonly #font: { readonly fontFace: string; readonly color: string; readonly lang: string }
+  readonly #footnotes: SlideFootnotes
   /** The headings over the next block. */
   #headings: readonly string[] = []
   /** Whether no slide shows the last heading yet. */
@@ -77,6 +50,7 @@ class SlideWriter {
     this.#document = document
     const { language, about } = document
     this.#locale = getLocale(language)
+    this.#footnotes = new SlideFootnotes(document.footnotes)
     this.#font = {
       fontFace: about.look?.fonts?.body ?? fontFace[this.#locale.script],
       color: colour.ink,
@@ -85,31 +59,54 @@ class SlideWriter {
   }
 
   write(): void {
-    const { blocks, footnotes } = this.#document
-    const words = this.#locale.press.slides
     this.#cover()
     this.#summary()
     let paragraphs: Paragraph[] = []
-    for (const block of [...blocks, null]) {
-      const next = block?.kind === 'paragraph' ? [...paragraphs, block] : []
-      if (paragraphs.length > 0 && !standTogether(next)) {
-        const isStatement = paragraphs.every(({ role }) => role === 'statement')
-        const titles = isStatement && !this.#isHeadingOpen ? [words.statements] : this.#headings
-        this.#paragraphs(
-          titles,
-          paragraphs.map(({ content }) => content),
-        )
+    for (const block of this.#document.blocks) {
+      if (block.kind === 'paragraph' && standTogether([...paragraphs, block])) paragraphs.push(block)
+      else if (block.kind === 'paragraph') {
+        this.#flush(paragraphs)
+        paragraphs = [block]
+      } else {
+        if (block.kind !== 'table' || !this.#textOverTable(paragraphs, block)) {
+          this.#flush(paragraphs)
+          this.#block(block)
+        }
         paragraphs = []
       }
-      if (block?.kind === 'paragraph') paragraphs.push(block)
-      else if (block) this.#block(block)
     }
-    const notes = footnotes.map(({ number, content }): Inline[] => [
-      { kind: 'text', text: `[${number}] ` },
-      ...content,
-    ])
+    this.#flush(paragraphs)
     this.#endHeading()
-    if (notes.length > 0) this.#paragraphs([words.footnotes], notes)
+    const left = this.#footnotes.left
+    if (left.length > 0) this.#paragraphs([this.#locale.press.slides.footnotes], left.map(numberedNote))
+  }
+
+  /** Paragraphs on a slide of their own, if there are some. */
+  #flush(paragraphs: readonly Paragraph[]): void {
+    if (paragraphs.length === 0) return
+    const isStatement = paragraphs.every(({ role }) => role === 'statement')
+    const titles =
+      isStatement && !this.#isHeadingOpen ? [this.#locale.press.slides.statements] : this.#headings
+    this.#paragraphs(
+      titles,
+      paragraphs.map(({ content }) => content),
+    )
+  }
+
+  /** Paragraphs and the table after them on one slide, where both fit; whether they do. */
+  #textOverTable(paragraphs: readonly Paragraph[], table: Table): boolean {
+    const contents = paragraphs.map(({ content }) => content)
+    const isBody = paragraphs.length > 0 && paragraphs.every(({ role }) => role === 'body')
+    if (!isBody || table.rows.length > mostRows(table, this.#locale)) return false
+    const room = contentEnd - place.content.y - tableHeight(table, this.#locale) - underText
+    const fitting = fitWithin(contents.map(joinText), room - this.#footnotes.room(contents))
+    if (!fitting) return false
+    const slide = this.#startBlock()
+    this.#write(slide, contents, { points: fitting.points, height: fitting.height })
+    const top = place.content.y + fitting.height + underText
+    writeTable(slide, table, { rows: table.rows, index: 0, isLast: true, top }, this.#locale)
+    slide.addNotes(speakerNotes(this.#document, table))
+    return true
   }
 
   #cover(): void {
@@ -125,7 +122,7 @@ class SlideWriter {
         h: logo.height / 96,
         altText: logo.alternative,
       })
-    slide.addText(cutLines(title, place.cover.w, size.cover), { placeholder: 'title' })
+    slide.addText(cutLines(title, place.cover.w, size.cover, this.#locale.script), { placeholder: 'title' })
     const lines = [subtitle, ...(about.issuer === null ? [] : [about.issuer])]
     slide.addText(
       lines.map((text) => ({ text: slideText(text), options: { breakLine: true } })),
@@ -153,7 +150,7 @@ class SlideWriter {
     const slide = this.#start([this.#locale.press.slides.summary])
     slide.addText(
       sentences.map((text) => ({
-        text: slideText(text),
+        text: keepSigns(slideText(text)),
         options: { breakLine: true, bullet: true, paraSpaceAfter: 8 },
       })),
       {
@@ -199,11 +196,19 @@ class SlideWriter {
         this.#isHeadingOpen = true
         return
       }
-      case 'list':
-        for (const part of splitItems(numbered(block))) this.#text(part, block, block.start === null)
+      case 'list': {
+        const parts = splitItems(numbered(block))
+        // Letters of one size on all slides of a list.
+        const points = Math.min(...parts.map((part) => this.#fittingSize(part)))
+        for (const part of parts) {
+          const slide = this.#startBlock()
+          this.#write(slide, part, { points, hasBullets: block.start === null })
+          slide.addNotes(speakerNotes(this.#document, block))
+        }
         return
+      }
       case 'table': {
-        const parts = splitRows(block.rows)
+        const parts = splitRows(block.rows, mostRows(block, this.#locale))
         for (const [index, rows] of parts.entries()) {
           const slide = this.#startBlock()
           writeTable(slide, block, { rows, index, isLast: index === parts.length - 1 }, this.#locale)
@@ -221,32 +226,38 @@ class SlideWriter {
     if (this.#isHeadingOpen) this.#startBlock().addNotes(speakerNotes(this.#document))
   }
 
-  #text(contents: readonly (readonly Inline[])[], block: Block, hasBullets: boolean): void {
-    const slide = this.#startBlock()
-    this.#write(slide, contents, hasBullets)
-    slide.addNotes(speakerNotes(this.#document, block))
-  }
-
   /** Paragraphs on a slide of their own. */
-  #paragraphs(titles: readonly string[], contents: readonly (readonly Inline[])[]): void {
+  #paragraphs(titles: readonly string[], contents: Contents): void {
     const slide = this.#start(titles)
     this.#isHeadingOpen = false
-    this.#write(slide, contents)
+    this.#write(slide, contents, { points: this.#fittingSize(contents) })
     slide.addNotes(speakerNotes(this.#document))
   }
 
-  #write(slide: Slide, contents: readonly (readonly Inline[])[], hasBullets = false): void {
+  /** The size of a text on a slide of its own, over the footnotes that it has the first marks of. */
+  #fittingSize(contents: Contents): number {
+    return fittingSize(contents.map(joinText), place.content.h - this.#footnotes.room(contents))
+  }
+
+  #write(
+    slide: Slide,
+    contents: Contents,
+    { points, height, hasBullets = false }: { points: number; height?: number; hasBullets?: boolean },
+  ): void {
+    const footnotes = this.#footnotes.take(contents)
     slide.addText(
       contents.flatMap((content) => textRuns(content, hasBullets ? bulleted : { paraSpaceAfter: 8 })),
       {
         ...place.content,
+        h: height ?? place.content.h - footnotes.room,
         ...this.#font,
-        fontSize: fittingSize(contents.map(joinText)),
+        fontSize: points,
         lineSpacingMultiple: 1.25,
         valign: 'top',
         objectName: 'Text',
       },
     )
+    writeFootnotes(slide, footnotes, this.#font)
   }
 
   #chart(chart: Chart): void {
@@ -257,7 +268,7 @@ class SlideWriter {
       chart.series.map(({ name }) => ({ name: slideText(name), labels, values: labels.map(() => 0) })),
       { ...place.chart, altText: printable(chart.alternative), objectName: `Chart ${chart.number}` },
     )
-    slide.addText(cutLines(chart.caption, place.chartCaption.w, size.caption), {
+    slide.addText(cutLines(chart.caption, place.chartCaption.w, size.caption, this.#locale.script), {
       ...place.chartCaption,
       ...this.#font,
       fontSize: size.caption,
@@ -274,15 +285,10 @@ class SlideWriter {
   }
 }
 
-/** A text in lines that end where phrases do, for a box so many inches wide and letters of so many points. */
-const cutLines = (text: string, width: number, points: number) =>
-  balanceLines(slideText(text), Math.floor((width * 72 * 2 * letterRoom) / points)).map((line, index) => ({
-    text: line,
-    options: { breakLine: false, softBreakBefore: index > 0 },
-  }))
+type Contents = readonly (readonly Inline[])[]
 
-/** Bold letters are as wide as they are taken for; between Chinese and digits some programs leave a little more. */
-const letterRoom = 0.92
+/** Between a text and the table below it, in inches. */
+const underText = 0.1
 
 /** The library begins a paragraph at each run with a bullet, unless an alignment is stated. */
 const bulleted = { paraSpaceAfter: 8, bullet: true, align: 'left' } as const

@@ -2,21 +2,22 @@ import type { Cell, Locale, Row, Table } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid, textWidth } from '../shared/shared.ts'
 import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
-import { colour, fontFace, place, size } from './slide-look.ts'
+import { colour, contentEnd, fontFace, place, size } from './slide-look.ts'
+import { proseWidth } from './text-fit.ts'
 import { slideText } from './text-runs.ts'
 
-/** Rows of a table on one slide, beside its header. */
-const mostRows = 14
+/** Rows of a table on one slide, at least. */
+const leastRows = 14
 /** So much of a slide is filled at least, where its rows end before a row over others. */
 const leastPart = 0.5
-/** The last slide of a table has so many rows at least. */
-const leastLast = 4
 const twipsPerInch = 1_440
 /** Of a table's letters: half as wide as they are high, in twips. */
 const digit = (size.table * 20) / 2
 /** Left and right of the text in a cell, and above and below it, in points. */
 const inset = { side: 5, end: 2 } as const
 const rowHeight = 0.3
+/** Of the caption with the room below it, of the room above the notes, and of a line of them, in inches. */
+const [captionHeight, aboveNotes, noteHeight] = [0.45, 0.15, (size.note * 1.2) / 72] as const
 /** Of a further line of a row, in inches. */
 const lineHeight = (size.table * 1.2) / 72
 
@@ -24,11 +25,11 @@ const lineHeight = (size.table * 1.2) / 72
  * The rows of a table, as many to a slide as fit. A row over others does not stand last, and is repeated over those of
  * them that stand on the next slide.
  */
-export function splitRows(rows: readonly Row[]): Row[][] {
+export function splitRows(rows: readonly Row[], most: number = leastRows): Row[][] {
   const parts: Row[][] = []
   let rest = [...rows]
-  while (rest.length > mostRows) {
-    const count = countRows(rest)
+  while (rest.length > most) {
+    const count = countRows(rest, most)
     parts.push(rest.slice(0, count))
     const over = rest.slice(0, count).findLast(({ kind }) => kind === 'block')
     rest = rest.slice(count)
@@ -37,32 +38,36 @@ export function splitRows(rows: readonly Row[]): Row[][] {
   return [...parts, rest]
 }
 
-/** A slide ends before a row over others where that leaves not too few rows on it; else it is filled. */
-function countRows(rows: readonly Row[]): number {
-  const before = rows.slice(0, mostRows + 1).findLastIndex(({ kind }) => kind === 'block')
-  if (before >= mostRows * leastPart) return before
-  const filled = Math.min(mostRows, rows.length - leastLast)
+/** A slide ends before a row over others where that leaves not too few rows on it; else each has about as many rows. */
+function countRows(rows: readonly Row[], most: number): number {
+  const before = rows.slice(0, most + 1).findLastIndex(({ kind }) => kind === 'block')
+  if (before >= most * leastPart) return before
+  const filled = Math.ceil(rows.length / Math.ceil(rows.length / most))
   return rows[filled - 1]?.kind === 'block' ? filled - 1 : filled
 }
 
-/** Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. */
-export function writeTable(
-  slide: Slide,
-  table: Table,
-  part: { readonly rows: readonly Row[]; readonly index: number; readonly isLast: boolean },
-  { script, numbers, press }: Locale,
-): void {
-  const continued = part.index === 0 ? '' : press.slides.continued
-  const font = { fontFace: fontFace[script], color: colour.ink }
-  const caption = slideText(table.caption) + continued
-  slide.addText(caption, {
-    ...place.caption,
-    ...font,
-    fontSize: fitCaption(caption),
-    bold: true,
-    align: 'center',
-    objectName: `Caption ${table.number}.${part.index + 1}`,
-  })
+/** How many rows of a table stand on a slide: more where neither its header nor its notes take many lines. */
+export function mostRows(table: Table, locale: Locale): number {
+  const { header, notes } = measureTable(table, locale)
+  const room = contentEnd - place.caption.y - captionHeight - aboveNotes - noteHeight * notes
+  return Math.max(leastRows, Math.floor(room / rowHeight) - header)
+}
+
+/** How high a table is on a slide of its own, with its caption and notes, in inches. */
+export function tableHeight(table: Table, locale: Locale): number {
+  const { widths, header, notes } = measureTable(table, locale)
+  const further = table.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
+  return (
+    captionHeight +
+    rowHeight * (header + table.rows.length) +
+    lineHeight * further +
+    aboveNotes +
+    noteHeight * notes
+  )
+}
+
+/** The widths of a table's columns in inches, and how many lines its header and its notes take. */
+function measureTable(table: Table, { numbers }: Locale) {
   const grid = headerGrid(table)
   const widths = columnWidths(table, place.table.w * twipsPerInch, {
     digit,
@@ -70,6 +75,41 @@ export function writeTable(
     gap: 200,
     numbers,
   }).map((width) => width / twipsPerInch)
+  const perLine = (place.notes.w * 72 * 2) / size.note
+  const notes = table.notes.reduce((sum, note) => sum + Math.ceil(proseWidth(note) / perLine), 0)
+  return { grid, widths, header: grid.rows.length + countHeaderLines(grid, widths), notes }
+}
+
+/**
+ * Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. It
+ * begins at `top`, in inches.
+ */
+export function writeTable(
+  slide: Slide,
+  table: Table,
+  part: {
+    readonly rows: readonly Row[]
+    readonly index: number
+    readonly isLast: boolean
+    readonly top?: number
+  },
+  locale: Locale,
+): void {
+  const { script, numbers, press } = locale
+  const top = part.top ?? place.caption.y
+  const continued = part.index === 0 ? '' : press.slides.continued
+  const font = { fontFace: fontFace[script], color: colour.ink }
+  const caption = slideText(table.caption) + continued
+  slide.addText(caption, {
+    ...place.caption,
+    y: top,
+    ...font,
+    fontSize: fitCaption(caption),
+    bold: true,
+    align: 'center',
+    objectName: `Caption ${table.number}.${part.index + 1}`,
+  })
+  const { grid, widths } = measureTable(table, locale)
   const tails = grid.columns.map((_, column) =>
     Math.max(0, ...table.rows.map((row) => tailWidth(row, column, numbers))),
   )
@@ -77,6 +117,7 @@ export function writeTable(
   const body = part.rows.map((row) => bodyRow(row, grid.columns.length, { tails, numbers }))
   slide.addTable([...header, ...lastRuled(body)], {
     ...place.table,
+    y: top + captionHeight,
     colW: widths,
     rowH: rowHeight,
     ...font,
@@ -91,7 +132,8 @@ export function writeTable(
       table.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
       {
         ...place.notes,
-        y: place.table.y + rowHeight * (header.length + body.length) + further * lineHeight + 0.15,
+        y:
+          top + captionHeight + rowHeight * (header.length + body.length) + further * lineHeight + aboveNotes,
         ...font,
         color: colour.faint,
         fontSize: size.note,

@@ -2,15 +2,24 @@ import type { Inline, Paragraph } from '../../brief/brief.ts'
 import { textWidth } from '../shared/shared.ts'
 import { place } from './slide-look.ts'
 
-/** Of the letters of text, in points: what paragraphs have, what items of a list have at least, and statements. */
-const sizes = { large: 20, item: 16, small: 10 } as const
+/** Of the letters of text, in points: the largest, what a room can read at least, and what statements have at least. */
+const sizes = { large: 20, readable: 16, small: 10 } as const
 
-/** Whether paragraphs of one kind fit on one slide in large letters. */
+/** Whether paragraphs of one kind fit on one slide, in letters that a room can read. */
 export function standTogether(paragraphs: readonly Paragraph[]): boolean {
   const [first, ...others] = paragraphs
   if (!first || others.some(({ role }) => role !== first.role)) return false
-  const least = first.role === 'statement' ? sizes.small : sizes.large
+  const least = first.role === 'statement' ? sizes.small : sizes.readable
   return fittingSize(paragraphs.map(({ content }) => joinText(content))) >= least
+}
+
+/** The size of paragraphs that a room can read within a height in inches, and how high they are then; null where there is none. */
+export function fitWithin(
+  texts: readonly string[],
+  height: number,
+): { points: number; height: number } | null {
+  const points = fittingSize(texts, height)
+  return points < sizes.readable ? null : { points, height: textHeight(texts, points) }
 }
 
 /** The items of a list, as many to a slide as fit in letters that a room can read; of about the same number each. */
@@ -20,7 +29,7 @@ export function splitItems<Item extends readonly Inline[]>(items: readonly Item[
     const parts = Array.from({ length: Math.ceil(items.length / length) }, (_, index) =>
       items.slice(index * length, (index + 1) * length),
     )
-    if (parts.every((part) => fittingSize(part.map(joinText)) >= sizes.item)) return parts
+    if (parts.every((part) => fittingSize(part.map(joinText)) >= sizes.readable)) return parts
   }
   return items.map((item) => [item])
 }
@@ -29,17 +38,18 @@ export function splitItems<Item extends readonly Inline[]>(items: readonly Item[
 export const joinText = (content: readonly Inline[]): string =>
   content.map((inline) => (inline.kind === 'footnote' ? '' : inline.text)).join('')
 
-/** The largest size in points at which these paragraphs fill no more than a slide. */
-export function fittingSize(texts: readonly string[]): number {
-  const { w, h } = place.content
-  const fits = (points: number) => {
-    // Two digits are as wide as a Chinese character, which is as wide as it is high.
-    const perLine = ((w - 0.2) * 72 * 2) / points
-    const lines = texts.reduce(
-      (sum, text) => sum + Math.max(1, Math.ceil(textWidth(text) / perLine)) + 0.4,
-      0,
-    )
-    return lines * points * 1.5 <= h * 72
-  }
-  return [sizes.large, 18, 16, 14, 12, sizes.small].find(fits) ?? 8
+/** The largest size in points at which these paragraphs fill no more than a height in inches: a slide's, unless stated. */
+export const fittingSize = (texts: readonly string[], height: number = place.content.h): number =>
+  [sizes.large, 18, 16, 14, 12, sizes.small].find((points) => textHeight(texts, points) <= height) ?? 8
+
+/** How high paragraphs are in letters of so many points, in inches. */
+export function textHeight(texts: readonly string[], points: number): number {
+  // Two digits are as wide as a Chinese character, which is as wide as it is high.
+  const perLine = ((place.content.w - 0.2) * 72 * 2) / points
+  const lines = texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(proseWidth(text) / perLine)) + 0.4, 0)
+  return (lines * points * 1.5) / 72
 }
+
+/** How wide prose is, in halves of a Chinese character: its letters are narrower than those of labels, which are bold or few. */
+export const proseWidth = (text: string): number =>
+  textWidth(text) - 0.2 * (text.match(/[A-Za-z]/g)?.length ?? 0)

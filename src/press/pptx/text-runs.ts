@@ -1,5 +1,5 @@
-import type { Inline } from '../../brief/brief.ts'
-import { keepAmounts, keepAmountsOfLine, printable, runs } from '../shared/shared.ts'
+import type { Inline, Script } from '../../brief/brief.ts'
+import { balanceLines, keepAmounts, keepAmountsOfLine, printable, runs } from '../shared/shared.ts'
 import type { TextProps, TextPropsOptions } from './deck-library.ts'
 import { colour } from './slide-look.ts'
 
@@ -19,9 +19,21 @@ export function textRuns(content: readonly Inline[], options: TextPropsOptions =
       ...(emphasis && { italic: true }),
       ...(link && { hyperlink: { url: link } }),
     }
-    return { text: slideText(text), options: { ...options, ...set, ...end } }
+    return { text: keepSigns(slideText(text)), options: { ...options, ...set, ...end } }
   })
 }
 
 /** A text on one line: the library makes paragraphs of line ends. */
 export const slideText = (text: string): string => keepAmounts(printable(text).replace(/[\r\n\t]+/g, ' '))
+
+/** Prose whose negative numbers are not parted from their sign: programs break a line behind any other hyphen. */
+export const keepSigns = (text: string): string => text.replace(/-(?=\d)/g, '\u2011')
+
+/** A text in lines that end where phrases do, for a box so many inches wide and letters of so many points. */
+export const cutLines = (text: string, width: number, points: number, script: Script) =>
+  balanceLines(slideText(text), Math.floor((width * 72 * 2 * letterRoom[script]) / points)).map(
+    (line, index) => ({ text: line, options: { breakLine: false, softBreakBefore: index > 0 } }),
+  )
+
+/** Between Chinese and digits some programs leave a little more; Latin letters are a little narrower than they are taken for. */
+const letterRoom: Readonly<Record<Script, number>> = { han: 0.92, latin: 1.04 }

@@ -37,7 +37,7 @@ export function cutForPhones(table: Table): PhoneTable[] {
         const isUnderGroup = group.label !== '' && labels[0] === group.label
         return { label: (isUnderGroup ? labels.slice(1) : labels).join(' '), holds }
       }),
-      rows: table.rows.map((row) => cutRow(row, inside)),
+      rows: withoutEmpty(table.rows.map((row) => cutRow(row, inside))),
     })),
   )
 }
@@ -90,6 +90,12 @@ function chunks(columns: readonly number[]): number[][] {
     ...rest.slice(index * size, (index + 1) * size),
   ])
 }
+
+/** The rows of a part without those that only another part has figures of, and without labels over none. */
+const withoutEmpty = (rows: readonly Row[]): Row[] =>
+  rows
+    .filter((row) => row.kind === 'block' || row.cells.some(({ kind }) => kind !== 'empty'))
+    .filter((row, index, left) => row.kind !== 'block' || left[index + 1]?.kind === 'data')
 
 const cutRow = (row: Row, columns: readonly number[]): Row =>
   row.kind === 'block'

@@ -16,7 +16,7 @@ type Kind = 'main' | 'market' | 'mirror'
 const numbered = /^(?:[一二三四五六七八九十]+、|\d{1,2}\.\s)/
 const subheading = /^[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]\s?/
 const statements = /^(?:编制说明|Notes on this brief|About this brief)$/
-const footnoteForm = /本报告定义的|In this report, “/
+const footnoteForm = /本报告定义的|In this (?:brief|report), “/
 
 /** Whose market a lone heading of ours names. */
 const marketHeading = /^(?:(.{1,20})市场进口来源|Imports of (.{1,40}) by origin)$/

@@ -22,11 +22,11 @@ const unranked = (singular: string) => (names: readonly string[]) =>
 export const enPlaceWords: Readonly<Record<PlaceKind, EnPlaceWords>> = {
   registration: {
     ...{ by: 'by province', singular: 'province', plural: 'provinces' },
-    meaning: ' (including autonomous regions and municipalities, by where the trader is registered)',
+    meaning: ' (including autonomous regions and municipalities, by the trader’s place of registration)',
     toward: 'by traders registered in',
-    basis: 'by where the trader is registered',
+    basis: 'by the trader’s place of registration',
     statement:
-      'Provinces are where the exporter or importer is registered, not where goods are made or used.',
+      'Provinces are those where the exporter or importer is registered, not those where goods are made or used.',
     unranked: unranked('province'),
   },
   state: {

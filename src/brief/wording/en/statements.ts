@@ -10,14 +10,14 @@ import { enCodeStatements } from './code-statements.ts'
 import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
 import type { EnPlaceWords } from './place-words.ts'
 
-/** In this report, “lithium-ion batteries” covers the following class and HS2022 code: … */
+/** In this brief, “lithium-ion batteries” covers the following class and HS2022 code: … */
 export const enFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
   const before = base
     ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
     : ''
   const [only] = classes.length === 1 ? classes : []
   const [whole, codes] = [only ? 'class' : 'classes', only?.codes.length === 1 ? 'code' : 'codes']
-  return line`In this report, “${product}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
+  return line`In this brief, “${product}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
 }
 
 const classList = (classes: readonly FootnoteClass[]): string =>

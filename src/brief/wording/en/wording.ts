@@ -133,7 +133,7 @@ export function enWording(product: Product): Wording {
     const subject = line`${when}, the ${who} of ${trader.lead(flow)} ${plain[flow]} of ${linked} ${many ? 'were' : 'was'} ${names}, at ${values(named)}`
     if (count === 1) return line`${subject}; ${grew}.`
     const shares = list(named.map(({ share }) => line`${figureSpan(share)}%`))
-    return line`${subject}. ${many ? 'They' : 'It'} accounted for ${shares} of ${plain[flow]}${many ? ' respectively' : ''}; ${grew}.`
+    return line`${subject}. ${many ? 'They' : 'It'} accounted for ${shares} of ${plain[flow]}; ${grew}.`
   }
 
   const values = (named: ReadonlyArray<{ readonly value: Shown }>): Inline[] =>

@@ -28,7 +28,8 @@ export interface ContributionWords {
   /** The title of the chart, and the unit of its bars. */
   chart(facts: CaptionFacts): string
   readonly points: string
-  column: { readonly partner: string; readonly change: string; readonly points: string }
+  /** `either` stands over names of partners and of places. */
+  column: { either(wording: Wording): string; readonly change: string; readonly points: string }
   block(dimension: 'partner' | 'place', kind: 'gains' | 'losses', wording: Wording): string
   readonly whole: string
   /** @param reimports what the reporter is called as a partner of its imports; null where it is none. */

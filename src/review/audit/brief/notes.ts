@@ -56,7 +56,7 @@ function readNetNote({ text, lineAt }: Paragraph): Notes['netNote'] {
 }
 
 const footnoteForm =
-  /本报告定义的.{1,100}?对应的产品分类及([A-Z][\w/ ]{1,30}?)代码为：([^。]{1,2000})|In this report, (?:.{1,100}? are defined by (?:these|the following) classes|[“"]?.{1,100}?[”"]?\s?covers the following class(?:es)?) and ([A-Z][\w/ ]{1,30}?) codes?：([^.]{1,2000})/
+  /本报告定义的.{1,100}?对应的产品分类及([A-Z][\w/ ]{1,30}?)代码为：([^。]{1,2000})|In this (?:brief|report), (?:.{1,100}? are defined by (?:these|the following) classes|[“"]?.{1,100}?[”"]?\s?covers the following class(?:es)?) and ([A-Z][\w/ ]{1,30}?) codes?：([^.]{1,2000})/
 
 function readFootnote({ text, lineAt }: Paragraph): Notes['footnote'] {
   const match = footnoteForm.exec(text)

@@ -197,7 +197,7 @@ const withYear = (periods: readonly PeriodWords[], year: number): PeriodWords[] 
 
 const definitions: readonly RegExp[] = [
   /本报告定义的(.{1,60}?)对应/,
-  /In this report, [“"]?(.{1,80}?)[”"]?\s?(?:are defined|covers the following)/,
+  /In this (?:brief|report), [“"]?(.{1,80}?)[”"]?\s?(?:are defined|covers the following)/,
   /^(?:中国|我国)([^\d，。]{1,30}?)(?:贸易简报|进出口|出口简报|进口简报)/,
   /China’s (?:trade in|exports of|imports of) (.{1,60}?), /,
 ]

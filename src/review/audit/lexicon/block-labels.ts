@@ -69,7 +69,7 @@ const forms: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Omit<Bl
     }),
   ],
   [
-    /Fastest growing(?: of the (\w{1,10}) largest)? (partners|places|provinces|states)(?: with a share of ([\d.]+)% or more)?/y,
+    /Fastest[ -]growing(?: of the (\w{1,10}) largest)? (partners|places|provinces|states)(?: with a share of ([\d.]+)% or more)?/y,
     ([, count, who, floor]) => ({ ...unranked(who), extreme: { by: 'growth', ...among(count, floor) } }),
   ],
   [

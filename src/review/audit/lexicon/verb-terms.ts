@@ -47,7 +47,7 @@ export const verbTerms: readonly Term[] = [
   ),
   // What prices and volumes did to the value.
   defineTerm('added', { direction: 1, link: 'effect' }),
-  defineTerm('took_away took_off', { direction: -1, link: 'effect' }),
+  defineTerm('took_away took_off subtracted', { direction: -1, link: 'effect' }),
   defineTerm('逐项比较 unit_value_in_both_years', { link: 'indexed' }),
   defineTerm(
     'after_a_month_in_which_they the_month_before,_they a_month_earlier the_month_before the_previous_month the_prior_month a_month_before a_month_ago',

@@ -7,7 +7,7 @@ import { tighten } from './tighten.ts'
 
 /** What ends a table in running text: its notes, a heading, a caption, the footnote, or prose. */
 const tableEnd =
-  /^(?:数据来源|资料来源|来源：|注：|备注|说明：|Notes?：|Source|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|附?[表图]\s?\d{1,2}[：.．、 ]|(?:Table|Figure) \d|\d{1,2}\. [A-Z]|\d{0,2}本报告定义|\d? ?In this report|\d{4}年(?:\d{1,2}-)?\d{1,2}月，|In (?:January|February|March|April|May|June|July|August|September|October|November|December|the) |编制说明|About this brief)|。|[a-z\d%)]\.\s+[A-Z][a-z]+ [a-z]|(?: [a-z]{2,}){2}\.$|(?:简报|快报|月报|通报)(?:（[^（）]*）)?$/
+  /^(?:数据来源|资料来源|来源：|注：|备注|说明：|Notes?：|Source|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|附?[表图]\s?\d{1,2}[：.．、 ]|(?:Table|Figure) \d|\d{1,2}\. [A-Z]|\d{0,2}本报告定义|\d? ?In this (?:brief|report)|\d{4}年(?:\d{1,2}-)?\d{1,2}月，|In (?:January|February|March|April|May|June|July|August|September|October|November|December|the) |编制说明|About this brief)|。|[a-z\d%)]\.\s+[A-Z][a-z]+ [a-z]|(?: [a-z]{2,}){2}\.$|(?:简报|快报|月报|通报)(?:（[^（）]*）)?$/
 
 /**
  * Text as taken from a PDF, with line breaks and spaces anywhere, or as typed. A table is what follows its caption up to

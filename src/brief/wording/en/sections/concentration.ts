@@ -34,7 +34,7 @@ export const concentration: ConcentrationWords = {
         ...(facts.moved.length === 0
           ? []
           : [
-              line`The largest changes in rank: ${list(facts.moved.map((climber) => line`${withArticle(climber.name)} (${rankMove(climber)})`))}.`,
+              line`The largest changes in rank were those of ${list(facts.moved.map((climber) => line`${withArticle(climber.name)} (${rankMove(climber)})`))}.`,
             ]),
       ],
       ' ',
@@ -50,7 +50,7 @@ export const concentration: ConcentrationWords = {
     effective: 'Effective number of partners',
   },
   note: (without) =>
-    `Note: ${without ? 'Re-imports are left out. ' : ''}The Herfindahl-Hirschman index is the sum of squared shares of partners, times 10,000; the effective number is how many partners of equal size would be as concentrated. Changes of shares are in percentage points.`,
+    `Note: ${without ? 'Re-imports are left out. ' : ''}The Herfindahl-Hirschman index is the sum of squared shares of partners, times 10,000; the effective number is how many partners of equal size would be as concentrated. Changes in shares are in percentage points.`,
 }
 
 function moved(change: Shown, unit: string): Inline[] {

@@ -22,16 +22,20 @@ export const contributions: ContributionWords = {
     const up = line`the largest positive contribution${plural(gains)} came from ${list(gains.map(each))}`
     const down = line`the largest negative one${plural(losses)} from ${list(losses.map(each))}`
     if (gains.length === 0 && losses.length === 0)
-      return line`${lead}${who}, there was no contribution of note.`
+      return line`${lead}${who}, there were no notable contributions.`
     if (gains.length === 0)
-      return line`${lead}${who}, the largest negative contribution${plural(losses)} came from ${list(losses.map(each))}; there was no notable positive one.`
-    if (losses.length === 0) return line`${lead}${who}, ${up}; there was no notable negative one.`
+      return line`${lead}${who}, the largest negative contribution${plural(losses)} came from ${list(losses.map(each))}; there were no notable positive ones.`
+    if (losses.length === 0) return line`${lead}${who}, ${up}; there were no notable negative ones.`
     return line`${lead}${who}, ${up}, ${down}.`
   },
   caption: (facts) => `Contributions to growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
   chart: (facts) => `Main sources of growth in ${captionOfTrade(facts)}, ${captionPeriod(facts)}`,
   points: 'percentage points',
-  column: { partner: 'Partner', change: 'Change', points: 'Contribution (points)' },
+  column: {
+    either: ({ placeTerms }) => `Partner or ${placeTerms.each}`,
+    change: 'Change',
+    points: 'Contribution (points)',
+  },
   block(dimension, kind, { placesWord }) {
     const sign = { gains: 'positive', losses: 'negative' }
     return `${dimension === 'partner' ? 'Partners' : capitalized(placesWord)}: largest ${sign[kind]} contributions`

@@ -54,7 +54,7 @@ export const course: CourseWords = {
   month: (month) => nameMonth(month, { isLong: true }).en,
   together: (year) => `January and February ${year}`,
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
-  column: { month: 'Month', value: 'Amount', yoy: 'Change on year (%)', mom: 'Change on month (%)' },
+  column: { month: 'Month', value: 'Amount', yoy: 'Year on year (%)', mom: 'Month on month (%)' },
   note: (hasFestival) =>
     `Note: Changes on the month before are not adjusted for the season.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
   gaps: 'Note: “..” means that data of the months needed are not available.',

@@ -1,6 +1,6 @@
 import { figureSpan } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { join, line } from '../../inline-template.ts'
+import { enumerate, join, line } from '../../inline-template.ts'
 import type { FastestPlace, FullPlacesWords } from '../../section-words/section-words.ts'
 import { cardinal, change, inPeriod } from '../phrases/phrases.ts'
 
@@ -23,15 +23,15 @@ export const fullPlaces: FullPlacesWords = {
       fastest.length > 0
         ? line` Of the ${wording.placesWord} in the table, growth was fastest ${fastest}.`
         : []
-    return line`${when}, ${wording.placeTerms.by}, ${wording.trade(flow, product)} were ${join(each, '; ')}.${together}${quickest}`
+    return line`${when}, ${wording.placeTerms.by}, ${wording.trade(flow, product)} were ${enumerate(each, '; ', '; and ')}.${together}${quickest}`
   },
   column: {
     share: 'Share (%)',
     quantity: (_, unit) => `Volume${unit === '' ? '' : ` (${unit})`}`,
-    quantityGrowth: 'Volume, change on year (%)',
+    quantityGrowth: 'Volume, year on year (%)',
   },
   note: (namesFastest) =>
-    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; those with a very small base are not considered for the fastest growth' : ''}.`,
+    `Note: Shares are of the total of the product in the whole country${namesFastest ? '; places with a very small base are not considered for the fastest growth' : ''}.`,
 }
 
 /** By value and by volume: a place that grew fastest by both is named once. */

@@ -1,6 +1,6 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { join, line } from '../../inline-template.ts'
+import { enumerate, line } from '../../inline-template.ts'
 import type { GroupWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, looksZero } from '../../shown-signs.ts'
 import { captionPeriod, titleOfTrade } from '../captions.ts'
@@ -18,12 +18,12 @@ export const groups: GroupWords = {
       const grew = hasValue(growth) ? line`, and ${verbChange(growth)} year on year` : change(growth, '')
       return line`${index === 0 ? trade : 'those'} ${toward} ${inText(name)} were ${wording.amount(value)}, ${figureSpan(share)}% of the total${points(shareChange)}${grew}`
     })
-    return line`${when}, ${join(each, '; ')}.`
+    return line`${when}, ${enumerate(each, '; ', '; and ')}.`
   },
   caption: (facts) => `${titleOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
   column: { group: 'Group', shareChange: 'Change in share (points)' },
   members: (reporter, groups) =>
-    `Note: Members are those of the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (basis: ${basis})`).join('; ')}.`,
+    `Note: Members are those at the end of the period, the same in both years, without ${withArticle(reporter)}; groups overlap and cannot be added up. ${groups.map(({ name, members, basis }) => `${name}: ${members} members (basis: ${basis})`).join('; ')}.`,
 }
 
 /** Names of groups that English gives an article in running text. */

@@ -93,18 +93,18 @@ export const leaders: LeaderWords = {
     name: 'Item',
     share: 'Share (%)',
     shareChange: 'Change in share (points)',
-    growth: 'Change on year (%)',
+    growth: 'Change (%)',
   },
   block: {
     joint: (by, wording) => `Joint share of ${members(by, wording)}`,
     ofLargest: (by, count, wording) =>
-      `Fastest growing of the ${cardinal(count)} largest ${members(by, wording)}`,
+      `Fastest-growing of the ${cardinal(count)} largest ${members(by, wording)}`,
     ofFloor: (by, floor, wording) =>
-      `Fastest growing ${members(by, wording)} with a share of ${floor}% or more`,
+      `Fastest-growing ${members(by, wording)} with a share of ${floor}% or more`,
   },
   joint: (count) => `${capitalized(cardinal(count))} largest`,
   note: (floor) =>
-    `Note: Months of a lead are counted month by month, by value, as far back as there are data without a gap. Those that grew are listed by growth, the fastest first; the floor is ${floor}% of the total, and those with a very small base are left out.`,
+    `Note: Months in the lead are counted by value, as far back as there are data without a gap. Only what grew is listed, the fastest first; the floor is ${floor}% of the total, and what has a very small base is left out.`,
 }
 
 function points(moved: Shown): Inline[] {

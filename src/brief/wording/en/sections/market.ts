@@ -19,7 +19,7 @@ export const market: MarketWords = {
   },
   column: { shareChange: 'Change in share (points)', toAverage: 'Unit value against all origins (%)' },
   note: (source, reporter) =>
-    `${sourceNote(source, 'import')} Shares and ranks leave out re-imports of goods of ${withArticle(reporter)}. Amounts are not converted, nor added to those of another reporter.`,
+    `${sourceNote(source, 'import')} Shares and ranks leave out re-imports of goods from ${withArticle(reporter)} itself. Amounts are not converted, nor added to those of another reporter.`,
   codes: subheadingNote,
   below: (name) => `Note: ${name} is not among the largest, and stands last.`,
   pricesCaption: (facts) => `Unit values of ${captionOfTrade(facts)} by origin, ${captionPeriod(facts)}`,

@@ -7,31 +7,31 @@ import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
 import { capitalized, inPeriod, plain, verbChange } from '../phrases/phrases.ts'
 
 export const national: NationalWords = {
-  heading: 'Place in the nation’s trade',
+  heading: 'Share in national trade',
   sentence({ product, flow, month, window, share, shareChange, contribution, growth }, wording) {
     const [when, what, trade] = [inPeriod(month, window), plain[flow], wording.trade(flow, product)]
     if (!hasValue(share))
-      return line`${when}, no share of ${trade} in all the nation’s ${what} can be stated: the bulletin’s table of totals is not available.`
+      return line`${when}, no share of ${trade} in China’s total ${what} can be stated: the bulletin’s table of totals is not available.`
     if (isZero(share)) return wording.none(when, flow, product)
     const isDrag = getSign(contribution) === -1
     const pulled =
       !hasValue(contribution) || looksZero(contribution)
         ? []
-        : line` They ${isDrag ? 'took' : 'added'} ${figureSpan(contribution, 'absolute')} percentage points ${isDrag ? 'off' : 'to'} the growth of all ${what}.`
-    const nation = hasValue(growth) ? line` The nation’s ${what} ${verbChange(growth)} year on year.` : []
-    return line`${when}, ${trade} accounted for ${figureSpan(share)}% of all the nation’s ${what}${moved(shareChange)}.${pulled}${nation}`
+        : line` They ${isDrag ? 'took' : 'added'} ${figureSpan(contribution, 'absolute')} percentage points ${isDrag ? 'off' : 'to'} the growth of total ${what}.`
+    const nation = hasValue(growth) ? line` China’s total ${what} ${verbChange(growth)} year on year.` : []
+    return line`${when}, ${trade} accounted for ${figureSpan(share)}% of China’s total ${what}${moved(shareChange)}.${pulled}${nation}`
   },
   caption: (facts) =>
-    `Share of the nation’s trade and contribution to its growth: ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
+    `Share in national trade and contribution to its growth: ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
   flow: (flow) => capitalized(plain[flow]),
   whole: 'Total',
   column: {
     part: 'Item',
-    share: 'Share of the nation (%)',
+    share: 'Share (%)',
     shareChange: 'Change in share (points)',
-    contribution: 'Contribution to national growth (points)',
+    contribution: 'Contribution (points)',
   },
-  note: 'Note: The nation’s totals are those of the customs bulletin, as first published; those of the product may include later revisions. Contribution = change of the product ÷ the nation’s total a year earlier × 100.',
+  note: 'Note: National totals are those of the customs bulletin, as first published; those of the product may include later revisions. Contribution = change of the product ÷ the national total a year earlier × 100.',
   gaps: 'Note: “..” means that the bulletin’s table of totals is not available.',
 }
 

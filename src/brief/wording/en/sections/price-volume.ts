@@ -12,7 +12,7 @@ const terms: Readonly<Record<SplitPart, string>> = {
   priceEffect: 'price',
   volumeEffect: 'volume',
   entries: 'new trade',
-  exits: 'ended trade',
+  exits: 'discontinued trade',
   unpriced: 'residual',
 }
 
@@ -107,13 +107,13 @@ function split(facts: PriceVolumeFacts, wording: Wording): Inline[] {
     : line`${what} were worth ${wording.amount(facts.change)} ${sign === 1 ? 'more' : 'less'} than a year earlier`
   const effect = (part: SplitPart, shown: Shown): Inline[] => {
     const words = part === 'unpriced' ? 'the residual' : terms[part]
-    return line`${words} ${getSign(shown) === 1 ? 'added' : 'took off'} ${wording.amount(shown)}`
+    return line`${words} ${getSign(shown) === 1 ? 'added' : 'subtracted'} ${wording.amount(shown)}`
   }
   const parts = [
     ...(isNegligible(facts.priceEffect) ? [] : [effect('priceEffect', facts.priceEffect)]),
     ...(isNegligible(facts.volumeEffect) ? [] : [effect('volumeEffect', facts.volumeEffect)]),
     ...(isNegligible(facts.entries) ? [] : [line`${terms.entries} added ${wording.amount(facts.entries)}`]),
-    ...(isNegligible(facts.exits) ? [] : [line`${terms.exits} took off ${wording.amount(facts.exits)}`]),
+    ...(isNegligible(facts.exits) ? [] : [line`${terms.exits} subtracted ${wording.amount(facts.exits)}`]),
     ...(isNegligible(facts.unpriced) ? [] : [effect('unpriced', facts.unpriced)]),
   ]
   return parts.length === 0 ? line`${changeOfTotal}.` : line`${changeOfTotal}: ${list(parts)}.`

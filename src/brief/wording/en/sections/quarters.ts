@@ -36,7 +36,7 @@ export const quarters: QuarterWords = {
     const [first, last] = [getYear(from), getYear(to)]
     return `${titleOfTrade(facts)} by quarter, ${first === last ? '' : `${first} to `}${last}`
   },
-  column: { year: 'Year', value: 'Amount', growth: 'Change on year (%)', quarters: 'Quarter' },
+  column: { year: 'Year', value: 'Amount', growth: 'Change (%)', quarters: 'Quarter' },
   year: String,
   quarter: (number) => names[number - 1] ?? '',
   tick: (last) => `Q${getQuarter(last)}`,

@@ -16,9 +16,9 @@ export const seasonal: SeasonalWords = {
   },
   caption: (facts) => `Seasonal adjustment of ${captionOfTrade(facts)}, up to ${captionMonth(facts)}`,
   point: (month) =>
-    getCalendarMonth(month) === 2 ? `January–February ${getYear(month)}` : period(month, 'month'),
+    getCalendarMonth(month) === 2 ? `January and February ${getYear(month)}` : period(month, 'month'),
   chart: (course) => `${course}, unadjusted and seasonally adjusted`,
-  column: { month: 'Month', value: 'Amount', adjusted: 'Adjusted', mom: 'Adjusted, change on month (%)' },
+  column: { month: 'Month', value: 'Amount', adjusted: 'Adjusted', mom: 'Adjusted, month on month (%)' },
   note: (hasFestival) =>
     `Note: STL (Cleveland and others, 1990) on the logarithms of values. ${hasFestival ? 'The Spring Festival falls in January or in February, so that the two are one' : 'January and February are one'}: their amount is a sum, the adjusted value a monthly mean. New data change the adjusted values of earlier months.`,
 }

@@ -1,6 +1,6 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
-import { join, line } from '../../inline-template.ts'
+import { enumerate, line } from '../../inline-template.ts'
 import type { StructureBy, StructureWords } from '../../section-words/section-words.ts'
 import { getSign, isZero, looksZero } from '../../shown-signs.ts'
 import { captionPeriod, titleOfTrade } from '../captions.ts'
@@ -26,7 +26,7 @@ export const structure: StructureWords = {
         growth.figure.value === null ? change(growth, '') : line`, and ${verbChange(growth)} year on year`
       return line`${name(text)} came to ${wording.amount(value)}, ${figureSpan(share)}% of the total${shares(shareChange)}${grew}`
     })
-    return line`${when}, ${wording.trade(flow, product)} were made up as follows: ${join(each, '; ')}.`
+    return line`${when}, ${wording.trade(flow, product)} were made up as follows: ${enumerate(each, '; ', '; and ')}.`
   },
   caption: (by, facts) => `${titleOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),
@@ -36,7 +36,7 @@ export const structure: StructureWords = {
   bridged: (classes) =>
     `Note: The codes of ${listWords(classes.map(uncapitalized))} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
   unbridged: (classes) =>
-    `Note: The nomenclature of the year before had no separate codes for ${listWords(classes.map(uncapitalized))}, so that no growth is given.`,
+    `Note: The nomenclature of the year before had no separate codes for ${listWords(classes.map(uncapitalized))}, so no growth is given.`,
   overlapping: 'Note: A code that is in several classes counts once in the total.',
 }
 

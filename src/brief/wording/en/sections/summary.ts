@@ -59,7 +59,7 @@ export const summary: SummaryWords = {
     }
   },
   rules: ({ placeTerms }) =>
-    `Facts under “In brief”: contributions of one percentage point or more to the growth of a flow, the two largest by partner and by ${placeTerms.each}; the highest or lowest of 24 or more consecutive months; growth that turned after two months in the other direction; moves of three ranks or more, or to or from first rank, among partners, the two largest.`,
+    `Facts under “In brief”: contributions of one percentage point or more to the growth of a flow (the two largest by partner and by ${placeTerms.each}); the highest or lowest of 24 or more consecutive months; growth that changed direction after two months; and partners that moved three ranks or more, or to or from first rank (the two largest).`,
   withoutPlaces: (flows, { placesWord, placeTerms }) =>
     `${capitalized(placesWord)}: no ${flows.map((flow) => plain[flow]).join(' or ')} ${placeTerms.by} are available, so the facts are of partners only.`,
 }

@@ -8,14 +8,14 @@ import { captionOfTrade, captionPeriod } from '../captions.ts'
 import { inPeriod, list, plain, verbChange, withArticle } from '../phrases/phrases.ts'
 
 const volumes: Readonly<Record<Direction, string>> = {
-  up: 'higher volumes',
-  level: 'steady volumes',
-  down: 'lower volumes',
+  up: 'Volumes rose',
+  level: 'Volumes were steady',
+  down: 'Volumes fell',
 }
 const prices: Readonly<Record<Direction, string>> = {
-  up: 'higher prices',
-  level: 'steady prices',
-  down: 'lower prices',
+  up: 'prices rose',
+  level: 'prices were steady',
+  down: 'prices fell',
 }
 
 export const unitValues: UnitValueWords = {
@@ -29,7 +29,7 @@ export const unitValues: UnitValueWords = {
     if (!hasValue(unitValue))
       return line`${when}, ${trade} had no average unit value, since quantities are missing or in different units.`
     const moves = directions
-      ? line` There were ${volumes[directions.quantity]} ${directions.quantity === directions.price ? 'and' : 'but'} ${prices[directions.price]}: the volume ${verbChange(quantityGrowth)} and the average unit value ${verbChange(unitValueGrowth)} year on year.`
+      ? line` ${volumes[directions.quantity]} ${directions.quantity === directions.price ? 'and' : 'but'} ${prices[directions.price]}: the volume ${verbChange(quantityGrowth)} and the average unit value ${verbChange(unitValueGrowth)} year on year.`
       : []
     const each = facts.partners.map(
       ({ name, unitValue: price, base: before }) =>
@@ -46,12 +46,12 @@ export const unitValues: UnitValueWords = {
     partner: 'Partner',
     unitValue: 'Unit value',
     base: 'A year earlier',
-    growth: 'Unit value, change on year (%)',
-    quantityGrowth: 'Volume, change on year (%)',
+    growth: 'Unit value, year on year (%)',
+    quantityGrowth: 'Volume, year on year (%)',
   },
   whole: 'Total',
   note: (band) =>
-    `Note: Unit values are value divided by the first quantity and move with composition too. A change of ${band}% or less counts as steady, a larger one as higher or lower. Partners are in the order of value.`,
+    `Note: Unit values are value divided by the first quantity and move with composition too. A change of ${band}% or less counts as steady, a larger one as a rise or fall. Partners are in descending order of value.`,
 }
 
 const earlier = (base: Shown, wording: Wording): Inline[] =>

@@ -42,7 +42,7 @@ export const contributions: ContributionWords = {
   caption: (facts) => `Contribuições para a variação ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`,
   chart: (facts) => `Principais origens da variação ${ofCaptionTrade(facts)}, ${captionPeriod(facts)}`,
   points: 'pontos percentuais',
-  column: { partner: 'Parceiro', change: 'Variação', points: 'Contr. (p.p.)' },
+  column: { either: () => 'Parceiro', change: 'Variação', points: 'Contr. (p.p.)' },
   block(dimension, kind, { placesWord }) {
     const sign = { gains: 'positivas', losses: 'negativas' }
     return `${dimension === 'partner' ? 'Parceiros' : capitalized(placesWord)}: maiores contribuições ${sign[kind]}`

@@ -25,7 +25,7 @@ export const contributions: ContributionWords = {
   caption: (facts) => `${captionOfTrade(facts)}增长贡献`,
   chart: (facts) => `${captionOfTrade(facts)}增长的主要来源`,
   points: '百分点',
-  column: { partner: '区域', change: '增减额', points: '贡献（百分点）' },
+  column: { either: () => '区域', change: '增减额', points: '贡献（百分点）' },
   block(dimension, kind, { placeTerms }) {
     const most = { gains: '拉动最大', losses: '拖累最大' }
     return `${dimension === 'partner' ? '贸易伙伴' : placeTerms.by}：${most[kind]}`
