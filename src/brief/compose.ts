@@ -169,6 +169,12 @@ function keepTotals(product: Product, month: Month, book: FigureBook): void {
       book.get({ flow, window, measure: 'value', operation: 'yoy' })
 }
 
+/** @param hasParts whether one file can have several loads, as those of other reporters can. */
+const countRows = (loads: readonly StandsOn[], hasParts: boolean) => ({
+  files: hasParts ? new Set(loads.map(({ file }) => file)).size : loads.length,
+  rows: loads.reduce((sum, { rows }) => sum + rows, 0),
+})
+
 function statements(
   input: BriefInput,
   writing: Writing,
@@ -188,8 +194,8 @@ function statements(
   return writing.wording
     .statements({
       asOf,
-      files: input.files.length,
-      rows: input.files.reduce((sum, file) => sum + file.rows, 0),
+      ...countRows(input.files, product.reported !== undefined),
+      others: input.others?.length ? countRows(input.others.flatMap(({ files }) => files), true) : null,
       flows: product.flows,
       ...(product.reported && { source: product.reported.source }),
       currency: product.currency,

@@ -102,6 +102,8 @@ export interface StatementFacts extends CodeFacts {
   readonly asOf: string
   readonly files: number
   readonly rows: number
+  /** What the sections of other reporters add up; null where there are none. */
+  readonly others: { readonly files: number; readonly rows: number } | null
   readonly flows: readonly Flow[]
   /** The source of the data; absent for Chinese customs. */
   readonly source?: string
