@@ -145,7 +145,9 @@ class SeenRows {
     if (row.remark !== undefined) this.#count('remark', 'note', row.line, row.remark)
     if (row.isConfidential)
       this.#count('confidential', 'warning', row.line, row.commodity?.name || row.partner.code)
-    if (row.value > 0n && row.quantity === null) this.#count('quantityMissing', 'note', row.line)
+    // All goods together have no quantity.
+    if (row.value > 0n && row.quantity === null && row.commodity !== null)
+      this.#count('quantityMissing', 'note', row.line)
   }
 
   leave({ role, line, partner }: ReportedRow): void {

@@ -79,7 +79,8 @@ export function readColumns(file: string, heading: Row): Columns {
   const headings = heading.fields.map((field) => field.trim())
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
-  if (knownIn(headings) === 0) throw isData(headings) ? noHeading(file, heading) : noTable(file, heading)
+  if (knownIn(headings) === 0)
+    throw isData(headings) ? noHeading(file, heading) : new OtherTable(file, heading)
   const subject: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
@@ -159,14 +160,17 @@ function noHeading(file: string, { line, fields }: Row): UserError {
   )
 }
 
-function noTable(file: string, { line, fields }: Row): UserError {
-  return new UserError(
-    {
-      zh: '这不是海关统计在线查询的表格：表头里没有一个认识的列',
-      en: 'This is no table of the customs online query: its heading has none of the known columns',
-    },
-    { where: { file, line, found: fields.join(',') }, hint: allowed },
-  )
+/** A file that has none of the columns of the online query. */
+export class OtherTable extends UserError {
+  constructor(file: string, { line, fields }: Row) {
+    super(
+      {
+        zh: '这不是海关统计在线查询的表格：表头里没有一个认识的列',
+        en: 'This is no table of the customs online query: its heading has none of the known columns',
+      },
+      { where: { file, line, found: fields.join(',') }, hint: allowed },
+    )
+  }
 }
 
 function unknownColumn(file: string, line: number, text: string, index: number): UserError {
