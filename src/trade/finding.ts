@@ -42,6 +42,8 @@ export type FindingKind =
   | 'nameOfOtherProcedure'
   /** Several rows with one key; they are added up. */
   | 'repeatedKeys'
+  /** Rows that are parts of one cell by design of their source, such as those of modes of transport; they are added up. */
+  | 'partsOfCells'
   /** Findings of a kind, `subject`, beyond those that are listed. */
   | 'further'
   /** The column 备注 says something. */
@@ -70,6 +72,8 @@ export type FindingKind =
   | 'flowFromName'
   | 'periodFromName'
   | 'scopeFromCodes'
+  /** Nothing tells whether these codes are all: the file has no total that they could add up to. */
+  | 'scopeWithoutTotals'
   /** Cells of an earlier load that this one gives another value. */
   | 'revised'
   /** Cells of earlier loads, of months that this one covers, that it no longer holds; written by ledgers before format 6. */
