@@ -24,7 +24,7 @@ import {
   type StandsOn,
   unitCode,
 } from './document.ts'
-import { createFigureBook, type FigureInput } from './figure-input.ts'
+import { countRows, createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
 import { type HouseParts, pickHouseParts } from './house-parts.ts'
 import { listWarnings } from './list-warnings.ts'
@@ -169,12 +169,6 @@ function keepTotals(product: Product, month: Month, book: FigureBook): void {
       book.get({ flow, window, measure: 'value', operation: 'yoy' })
 }
 
-/** @param hasParts whether one file can have several loads, as those of other reporters can. */
-const countRows = (loads: readonly StandsOn[], hasParts: boolean) => ({
-  files: hasParts ? new Set(loads.map(({ file }) => file)).size : loads.length,
-  rows: loads.reduce((sum, { rows }) => sum + rows, 0),
-})
-
 function statements(
   input: BriefInput,
   writing: Writing,
@@ -195,9 +189,15 @@ function statements(
     .statements({
       asOf,
       ...countRows(input.files, product.reported !== undefined),
-      others: input.others?.length ? countRows(input.others.flatMap(({ files }) => files), true) : null,
+      others: input.others?.length
+        ? countRows(
+            input.others.flatMap(({ files }) => files),
+            true,
+          )
+        : null,
       flows: product.flows,
       ...(product.reported && { source: product.reported.source }),
+      isOfUnion: getReporter(product) === 'EU',
       currency: product.currency,
       secondCurrency: product.secondCurrency,
       base: product.base,

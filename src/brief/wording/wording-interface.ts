@@ -107,6 +107,8 @@ export interface StatementFacts extends CodeFacts {
   readonly flows: readonly Flow[]
   /** The source of the data; absent for Chinese customs. */
   readonly source?: string
+  /** Whether the trade is that of the European Union, which is with other countries. */
+  readonly isOfUnion: boolean
   readonly currency: Currency
   /** The other currency, in which a brief of two has totals. */
   readonly secondCurrency?: Currency | undefined

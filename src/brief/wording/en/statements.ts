@@ -36,6 +36,11 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   return [
     line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
+    ...(facts.isOfUnion
+      ? [
+          line`Scope: trade of the European Union is with countries outside it, without that among its members, as the source counts these.`,
+        ]
+      : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),

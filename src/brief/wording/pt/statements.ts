@@ -74,6 +74,11 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
   return [
     line`Dados: ${publisher}, até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Natureza dos dados: ${translate(publication.note)}`] : []),
+    ...(facts.isOfUnion
+      ? [
+          line`Âmbito: o comércio da União Europeia é o realizado com países de fora dela, sem o comércio entre os seus membros, segundo o critério da fonte.`,
+        ]
+      : []),
     ...scope(facts, context),
     ...facts.notes.map((note) => line`Natureza dos dados: ${note}`),
     ...overruled(facts),

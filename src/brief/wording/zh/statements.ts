@@ -16,6 +16,9 @@ export function zhStatements(facts: StatementFacts, product: string, places: ZhP
   return [
     line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总${facts.others ? `，另据其他报告方统计的${facts.others.files}个文件中的${facts.others.rows}行记录` : ''}。`,
     ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
+    ...(facts.isOfUnion
+      ? [line`范围：欧盟的进出口是同非成员国的贸易，不含成员国之间的贸易，成员按来源的口径。`]
+      : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
