@@ -50,6 +50,8 @@ export type FindingKind =
   | 'remark'
   /** Rows of totals or groups (`subject`), which are not added to their parts. */
   | 'aggregateRows'
+  /** Rows of a member (`subject`) of the reporter, such as of the Union: no part of its trade with others. */
+  | 'memberRows'
   /** Rows that divide others by transport, procedure or second partner: they are not added to these. */
   | 'breakdownRows'
   /** Rows of another flow, such as re-exports, which are part of exports. */

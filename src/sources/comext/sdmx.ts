@@ -165,7 +165,7 @@ function toRole(reporter: string, partner: Partner, month: Month): RowRole {
   if (reporter !== 'EU')
     return partner.kind === 'area' ? 'partner' : partner.kind === 'world' ? 'total' : 'aggregateRows'
   if (partner.kind !== 'area') return partner.kind === 'extra' ? 'total' : 'aggregateRows'
-  return membersOfUnion(month).has(partner.area.code) ? 'aggregateRows' : 'partner'
+  return membersOfUnion(month).has(partner.area.code) ? 'memberRows' : 'partner'
 }
 
 const unions = new Map<Month, ReadonlySet<string>>()

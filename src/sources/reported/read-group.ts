@@ -80,6 +80,7 @@ const toObservation = (row: ReportedRow, { isMonthly }: RowGroup, cut: Cut): Obs
 type CountedKind = Extract<
   Finding['kind'],
   | 'aggregateRows'
+  | 'memberRows'
   | 'breakdownRows'
   | 'otherFlowRows'
   | 'estimated'
@@ -151,7 +152,8 @@ class SeenRows {
   }
 
   leave({ role, line, partner }: ReportedRow): void {
-    if (role === 'aggregateRows') this.#count(role, 'note', line, partner.name || partner.code)
+    if (role === 'aggregateRows' || role === 'memberRows')
+      this.#count(role, 'note', line, partner.name || partner.code)
     else if (role === 'breakdownRows' || role === 'otherFlowRows') this.#count(role, 'note', line)
   }
 

@@ -1,4 +1,5 @@
 import { standardCodes } from '../../codes/codes.ts'
+import { partnerOfCode } from '../../codes/partners/partners.ts'
 import { describeBothCodes } from '../../review/review.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
 import { type Breakdown, type Finding, type Language, type Localized, visible } from '../../trade/trade.ts'
@@ -113,6 +114,13 @@ const rowWords = {
     zh: `${subject} 是一组国家（地区）的合计（${number} 行），不与其成员相加`,
     en: `${subject} is a total of several partners (${rows}), which is not added to these`,
   }),
+  memberRows: ({ subject, number, rows }) => {
+    const { zh, en } = partnerOfCode(subject)?.name ?? { zh: subject, en: subject }
+    return {
+      zh: `${zh}是成员国，同它的贸易（${number} 行）不在欧盟的对外贸易之内，不载入`,
+      en: `${en} is a member of the Union: trade with it (${rows}) is no part of the Union’s trade with others, and is left out`,
+    }
+  },
   breakdownRows: ({ number, count }) => ({
     zh: `${number} 行是按运输方式、海关程序或第二伙伴的细分，不与其合计相加`,
     en: `${counted(count, 'row divides', 'rows divide')} others by transport, customs procedure or second partner and not added to these`,
