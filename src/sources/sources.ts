@@ -2,6 +2,7 @@ import { census, censusConsumption } from './census/census.ts'
 import { comexstat } from './comexstat/comexstat.ts'
 import { comext } from './comext/comext.ts'
 import { comtrade } from './comtrade/comtrade.ts'
+import { readHead } from './formats/formats.ts'
 import { gacc, OtherTable } from './gacc/gacc.ts'
 import { japan } from './japan/japan.ts'
 import { sdmxCsv } from './sdmx-csv/sdmx-csv.ts'
@@ -22,15 +23,14 @@ export type { SourceFile } from './source-file.ts'
 export const usualSource: Source = {
   ...gacc,
   async read(file, context) {
+    const kinds = sources.map(({ label }) => label)
+    // Read as CSV, these would have quotes at wrong places.
+    if (/^\s*[{[<]/.test(new TextDecoder().decode((await readHead(file)).subarray(0, 64))))
+      throw await explainUnknown(file, { where: { file: file.name } }, kinds)
     try {
       return await gacc.read(file, context)
     } catch (error) {
-      if (!(error instanceof OtherTable)) throw error
-      throw await explainUnknown(
-        file,
-        error,
-        sources.map(({ label }) => label),
-      )
+      throw error instanceof OtherTable ? await explainUnknown(file, error, kinds) : error
     }
   },
 }

@@ -1,7 +1,15 @@
 import { UserError, type UserErrorDetails } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
 import { hasCorrelationHeading } from './correlation/correlation.ts'
-import { csvRows, decodeText, detectEncoding, isWorkbook, type Row, readHead } from './formats/formats.ts'
+import {
+  csvRows,
+  decodeText,
+  detectEncoding,
+  encodingOfHead,
+  isWorkbook,
+  type Row,
+  readHead,
+} from './formats/formats.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Text above a heading is no longer than this. */
@@ -15,11 +23,12 @@ const mostBytes = 4096
  */
 export async function explainUnknown(
   file: SourceFile,
-  { where }: UserError,
+  { where }: Pick<UserError, 'where'>,
   kinds: readonly Localized[],
 ): Promise<UserError> {
   if (await isWorkbook(file)) return otherTable(where, kinds)
   const head = (await readHead(file)).subarray(0, mostBytes)
+  if (encodingOfHead(head)?.startsWith('utf-16')) return savedAnew(file.name)
   const beginning = new TextDecoder()
     .decode(head)
     .replace(/^\ufeff/, '')
@@ -47,6 +56,18 @@ async function firstRows(file: SourceFile): Promise<readonly Row[]> {
   }
   return rows
 }
+
+const savedAnew = (file: string): UserError =>
+  new UserError(
+    {
+      zh: '不认识这个文件：它是 UTF-16 编码，多半被电子表格另存过。',
+      en: 'This file is not recognised: it is in UTF-16, as spreadsheets save text anew.',
+    },
+    {
+      where: { file },
+      hint: { zh: '请用下载的原文件。', en: 'Load the file as it was downloaded.' },
+    },
+  )
 
 const webPage = (where: UserErrorDetails['where']): UserError =>
   new UserError(

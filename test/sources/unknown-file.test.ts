@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recogniseSource, sources, usualSource } from '../../src/sources/sources.ts'
-import { errorOf, textFile } from './reading.ts'
+import { errorOf, fileOf, textFile } from './reading.ts'
 
 const languages = ['zh', 'en'] as const
 
@@ -20,6 +20,21 @@ describe('a file that no source knows', () => {
       expect(error.explain(language)).toContain(name)
       for (const { label } of sources) expect(error.hint?.[language]).toContain(label[language])
     }
+  })
+
+  it.each([
+    'Classification,Year,Trade Flow Code,Commodity Code,Commodity,Reporter,Amount of the trade\n',
+    'Commodity,Country,District,Time,Other Value\n',
+  ])('a heading of another table is not taken for one of the online query: %s', async (text) => {
+    const error = await errorOf(textFile(`${text}1,2,3,4,5,6\n`), usualSource)
+    expect(error.explain('en')).toContain('not recognised')
+    expect(error.explain('zh')).toContain('不认识这个文件')
+  })
+
+  it('text in UTF-16 is said to be saved anew', async () => {
+    const error = await errorOf(fileOf('a.csv', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le')), usualSource)
+    expect(error.explain('en')).toContain('UTF-16')
+    expect(error.explain('zh')).toContain('UTF-16')
   })
 
   it('a web page is said to be one', async () => {

@@ -66,6 +66,14 @@ export function looksLikeHeading(headings: readonly string[]): boolean {
   )
 }
 
+/** Whether most headings are of another table, which has no amounts of the online query: others too have a Commodity. */
+function isOther(headings: readonly string[]): boolean {
+  const roles = headings.flatMap((heading) => roleOf.get(normal(heading)) ?? [])
+  if (roles.some((role) => role === 'USD' || role === 'CNY')) return false
+  const named = headings.filter((heading) => heading.trim() !== '').length
+  return roles.length === 0 || roles.length * 3 < named
+}
+
 const knownIn = (headings: readonly string[]): number =>
   headings.filter((heading) => roleOf.has(normal(heading))).length
 
@@ -79,8 +87,7 @@ export function readColumns(file: string, heading: Row): Columns {
   const headings = heading.fields.map((field) => field.trim())
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
-  if (knownIn(headings) === 0)
-    throw isData(headings) ? noHeading(file, heading) : new OtherTable(file, heading)
+  if (isOther(headings)) throw isData(headings) ? noHeading(file, heading) : new OtherTable(file, heading)
   const subject: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
