@@ -24,7 +24,7 @@ import {
   type StandsOn,
   unitCode,
 } from './document.ts'
-import { createFigureBook, type FigureInput } from './figure-input.ts'
+import { countRows, createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
 import { type HouseParts, pickHouseParts } from './house-parts.ts'
 import { listWarnings } from './list-warnings.ts'
@@ -188,10 +188,16 @@ function statements(
   return writing.wording
     .statements({
       asOf,
-      files: input.files.length,
-      rows: input.files.reduce((sum, file) => sum + file.rows, 0),
+      ...countRows(input.files, product.reported !== undefined),
+      others: input.others?.length
+        ? countRows(
+            input.others.flatMap(({ files }) => files),
+            true,
+          )
+        : null,
       flows: product.flows,
       ...(product.reported && { source: product.reported.source }),
+      isOfUnion: getReporter(product) === 'EU',
       currency: product.currency,
       secondCurrency: product.secondCurrency,
       base: product.base,

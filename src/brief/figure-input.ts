@@ -82,3 +82,13 @@ const withoutLoads = ({ flows }: Product, origins: Origins): NonNullable<FigureI
     flows.map((flow) => [flow, { total: { cut: origins[flow]?.total?.cut ?? [], grains: new Map() } }]),
   ),
 })
+
+/**
+ * How many files loads are of, and rows of them are added up.
+ *
+ * @param hasParts whether one file can have several loads, as those of other reporters can.
+ */
+export const countRows = (loads: readonly StandsOn[], hasParts: boolean) => ({
+  files: hasParts ? new Set(loads.map(({ file }) => file)).size : loads.length,
+  rows: loads.reduce((sum, { rows }) => sum + rows, 0),
+})

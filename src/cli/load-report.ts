@@ -1,14 +1,28 @@
+import { nameReporter } from '../brief/product/product.ts'
+import { namePublisher } from '../codes/publications/publications.ts'
 import type { Load, LoadOutcome } from '../ledger/ledger.ts'
 import { counted, countText } from '../trade/numbers/numbers.ts'
-import { formatMonth, formatRange, type Localized } from '../trade/trade.ts'
+import { formatMonth, formatRange, type Localized, type Scope } from '../trade/trade.ts'
 import { type TableOutcome, wordFinding } from '../workspace/load/load.ts'
 import type { FileOutcome } from '../workspace/load/questions/questions.ts'
 import type { KeptBulletin } from '../workspace/project/references/references.ts'
-import { cutWords, describeScope, flowWords, nameTable, scaledWords } from '../workspace/words/words.ts'
+import {
+  cutWords,
+  describeScope,
+  dimensionWords,
+  filterable,
+  flowWords,
+  nameTable,
+  scaledWords,
+} from '../workspace/words/words.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
-/** What a load took in, for a person: what was understood, how the rows add up, and what is odd. */
-export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): string {
+/**
+ * What a load took in, for a person: what was understood, how the rows add up, and what is odd.
+ *
+ * @param isFurther whether the load before was of the same file, whose name is not repeated.
+ */
+export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal, isFurther = false): string {
   const { say, style, language } = terminal
   if (!changed)
     return say({
@@ -16,16 +30,18 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
       en: `${load.file}: its content is in the ledger already (load ${load.id}); nothing changed.`,
     })
   const cut = say(cutWords(load.cut))
-  const scope = describeScope(load.scope)
+  const scope = scopeWords(load.scope)
   const heading = [
-    ...(load.reporter === undefined ? [] : [`${load.reporter} (${load.source})`]),
+    ...(load.reporter === undefined
+      ? []
+      : [say(nameReporter(load.reporter, {})), say(namePublisher(load.source))]),
     say(flowWords[load.flow]),
     load.currency,
     load.monthly
       ? formatRange(load.period)
       : `${formatRange(load.period)} ${say({ zh: '合计', en: 'in one sum' })}`,
     cut,
-    ...(scope ? [say({ zh: `仅 ${scope}`, en: `only ${scope}` })] : []),
+    ...(scope ? [say(scope)] : []),
     say({ zh: `数据日期 ${load.asOf.slice(0, 10)}`, en: `as of ${load.asOf.slice(0, 10)}` }),
   ]
   const total = scaledWords(load.valueTotal, load.scale?.value ?? 0, load.currency)
@@ -38,7 +54,29 @@ export function loadReport({ load, changed }: LoadOutcome, terminal: Terminal): 
     const words = wordFinding(finding, language)
     return finding.severity !== 'note' ? style('warning', `  ! ${words}`) : `  - ${words}`
   })
-  return [style('strong', load.file), `  ${heading.join(' · ')}`, `  ${count}`, ...findings].join('\n')
+  const name = isFurther ? [] : [style('strong', load.file)]
+  return [...name, `  ${heading.join(' · ')}`, `  ${count}`, ...findings].join('\n')
+}
+
+/** So many codes of a scope are listed; of more it is said how many there are. */
+const codesListed = 6
+
+function scopeWords(scope: Scope): Localized | null {
+  const isLong = filterable.some((dimension) => (scope[dimension]?.length ?? 0) > codesListed)
+  if (!isLong) {
+    const text = describeScope(scope)
+    return text ? { zh: `仅 ${text}`, en: `only ${text}` } : null
+  }
+  const parts = filterable.flatMap((dimension) => {
+    const count = scope[dimension]?.length
+    if (!count) return []
+    const words = dimensionWords[dimension]
+    return [{ zh: `${count} 个${words.zh}`, en: `${count} ${words.en}${count === 1 ? '' : 's'}` }]
+  })
+  return {
+    zh: `仅 ${parts.map(({ zh }) => zh).join('、')}`,
+    en: `only ${parts.map(({ en }) => en).join(', ')}`,
+  }
 }
 
 /** The same for a program. */
@@ -77,7 +115,10 @@ export class LoadSummary {
   readonly #files: number
   readonly #refused: string[] = []
   #loaded = 0
+  #loads = 0
   #rows = 0
+  /** The file of the load before, where that was taken in. */
+  #previous: string | null = null
   #known = 0
   #tables = 0
 
@@ -87,29 +128,39 @@ export class LoadSummary {
   }
 
   add(taken: Taken): void {
+    const isFurther = 'outcome' in taken && this.isFurther(taken.outcome)
+    this.#previous = 'outcome' in taken ? taken.outcome.load.file : null
     if ('error' in taken) this.#refused.push(taken.file)
     else if ('kept' in taken) this.#tables++
-    else if (!taken.outcome.changed) this.#known++
     else {
-      this.#loaded++
-      this.#rows += taken.outcome.load.rows
+      const { changed, load } = taken.outcome
+      if (!isFurther && changed) this.#loaded++
+      else if (!isFurther) this.#known++
+      this.#loads += changed ? 1 : 0
+      this.#rows += changed ? load.rows : 0
     }
   }
 
+  /** Whether a load is of the same file as the one before: only files of other reporters have several. */
+  isFurther({ load }: LoadOutcome): boolean {
+    return load.reporter !== undefined && load.file === this.#previous
+  }
+
   /**
-   * Null for a single file, which was told of, and where nothing came of any.
+   * Null for a single load, which was told of, and where nothing came of any.
    *
    * @example '48 files: 46 loaded (19,234,501 rows), 1 there already, 1 not loaded: a.csv'
    */
   words(): Localized | null {
     const refused = this.#refused
     const skipped = this.#files - this.#loaded - this.#known - this.#tables - refused.length
-    if (this.#files === 1 || skipped === this.#files) return null
+    const isDivided = this.#loads > this.#loaded
+    if ((this.#files === 1 && !isDivided) || skipped === this.#files) return null
     const parts = [
       {
         count: this.#loaded,
-        zh: `读入 ${this.#loaded} 个（${countText(this.#rows)} 行）`,
-        en: `${this.#loaded} loaded (${counted(this.#rows, 'row', 'rows')})`,
+        zh: `读入 ${this.#loaded} 个（${countText(this.#rows)} 行${isDivided ? `，分 ${countText(this.#loads)} 次载入` : ''}）`,
+        en: `${this.#loaded} loaded (${counted(this.#rows, 'row', 'rows')}${isDivided ? ` in ${countText(this.#loads)} loads` : ''})`,
       },
       { count: this.#known, zh: `原已有 ${this.#known} 个`, en: `${this.#known} there already` },
       {

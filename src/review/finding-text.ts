@@ -40,10 +40,13 @@ const tableSpans: Readonly<Record<string, Localized | undefined>> = {
 export const spanWords = (key: string): Localized => tableSpans[key] ?? { zh: key, en: key }
 
 /** 商品+贸易伙伴, as the portal's form names what a query is split by. */
-export const cutWords = (cut: Cut): Localized => ({
-  zh: cut.map((dimension) => dimensionWords[dimension].zh).join('+'),
-  en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
-})
+export const cutWords = (cut: Cut): Localized =>
+  cut.length === 0
+    ? { zh: '不分项合计', en: 'totals alone' }
+    : {
+        zh: cut.map((dimension) => dimensionWords[dimension].zh).join('+'),
+        en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
+      }
 
 /** The same of an amount that is a whole number of so many decimals: `10,127,757.599 USD`. */
 export const scaledWords = (amount: bigint, decimals: number, unit: string | null = null): string =>

@@ -3,6 +3,7 @@ import { Fraction } from '../trade/numbers/numbers.ts'
 import {
   type AmountScale,
   type Breakdown,
+  currencyNames,
   formatMonth,
   type Localized,
   withoutControls,
@@ -54,7 +55,7 @@ export const codeWords: Readonly<Record<string, Localized>> = {
   VALUE: { zh: '金额', en: 'Statistical value' },
   QTY: { zh: '第一数量', en: 'Quantity' },
   QTY2: { zh: '第二数量', en: 'Second quantity' },
-  USD: { zh: '美元', en: 'US dollars' },
+  ...currencyNames,
   CNY: { zh: '人民币', en: 'Chinese yuan' },
   EUR: { zh: '欧元', en: 'Euros' },
   JPY: { zh: '日元', en: 'Yen' },

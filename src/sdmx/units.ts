@@ -1,11 +1,11 @@
 import { encodeSdmxUnit } from '../codes/sdmx-codes/sdmx-codes.ts'
 import { unitNamed } from '../codes/units/units.ts'
-import type { Localized } from '../trade/trade.ts'
+import { currencyNames, type Localized } from '../trade/trade.ts'
 
 const names: Readonly<Record<string, Localized>> = {
   '%': { zh: '百分比', en: 'per cent' },
   pp: { zh: '百分点', en: 'percentage points' },
-  USD: { zh: '美元', en: 'US dollars' },
+  ...currencyNames,
   CNY: { zh: '人民币元', en: 'yuan' },
 }
 

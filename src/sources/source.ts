@@ -47,6 +47,8 @@ export interface ReadContext {
   readonly now: Month
   /** What the columns of a file mean, where a person says it. */
   readonly mapping?: ColumnMapping
+  /** The commodities of the query, where a person says them: a file can have names alone. */
+  readonly codes?: readonly string[]
 }
 
 export interface Reading {

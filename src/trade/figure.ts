@@ -1,6 +1,7 @@
+import type { Currency, CustomsCurrency } from './currency.ts'
 import type { MonthRange } from './month.ts'
 import type { Fraction } from './numbers/numbers.ts'
-import type { Currency, CustomsCurrency, Cut, Dimension, Flow, Measure, Reported, Scope } from './terms.ts'
+import type { Cut, Dimension, Flow, Measure, Reported, Scope } from './terms.ts'
 import { type WindowName, windowNames } from './window.ts'
 
 /**
@@ -22,8 +23,7 @@ export type FigureDimension = (typeof figureDimensions)[number]
 const figureDimensions = ['partner', 'group', 'place', 'procedure', 'commodity', 'class'] as const
 const figureFlows = ['export', 'import', 'trade', 'net'] as const
 const measures: readonly FigureMeasure[] = [
-  ...(['value', 'quantity', 'quantity2', 'unitValue'] as const),
-  ...(['valueUSD', 'valueCNY'] as const),
+  ...(['value', 'quantity', 'quantity2', 'unitValue', 'valueUSD', 'valueCNY'] as const),
 ]
 
 /**

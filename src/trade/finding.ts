@@ -42,12 +42,16 @@ export type FindingKind =
   | 'nameOfOtherProcedure'
   /** Several rows with one key; they are added up. */
   | 'repeatedKeys'
+  /** Rows that are parts of one cell by design of their source, such as those of modes of transport; they are added up. */
+  | 'partsOfCells'
   /** Findings of a kind, `subject`, beyond those that are listed. */
   | 'further'
   /** The column 备注 says something. */
   | 'remark'
   /** Rows of totals or groups (`subject`), which are not added to their parts. */
   | 'aggregateRows'
+  /** Rows of a member (`subject`) of the reporter, such as of the Union: no part of its trade with others. */
+  | 'memberRows'
   /** Rows that divide others by transport, procedure or second partner: they are not added to these. */
   | 'breakdownRows'
   /** Rows of another flow, such as re-exports, which are part of exports. */
@@ -70,6 +74,8 @@ export type FindingKind =
   | 'flowFromName'
   | 'periodFromName'
   | 'scopeFromCodes'
+  /** Nothing tells whether these codes are all: the file has no total that they could add up to. */
+  | 'scopeWithoutTotals'
   /** Cells of an earlier load that this one gives another value. */
   | 'revised'
   /** Cells of earlier loads, of months that this one covers, that it no longer holds; written by ledgers before format 6. */

@@ -1,33 +1,7 @@
-import type { Localized } from './language.ts'
-
 /** The direction of trade, seen from the reporter. */
 export type Flow = 'export' | 'import'
 
 export const flows: readonly Flow[] = ['export', 'import']
-
-/** The two series of Chinese customs. */
-export type CustomsCurrency = 'USD' | 'CNY'
-
-/** ISO 4217, of the sources that can be read. One currency is never converted into another. */
-export type Currency = CustomsCurrency | 'EUR' | 'JPY'
-
-export const currencies: readonly Currency[] = ['USD', 'CNY', 'EUR', 'JPY']
-
-/** How an amount names its currency: behind it in Chinese, before it in English. */
-export const currencySigns: Readonly<Record<Currency, Localized>> = {
-  USD: { zh: '美元', en: 'US$' },
-  CNY: { zh: '元', en: 'RMB ' },
-  EUR: { zh: '欧元', en: '€' },
-  JPY: { zh: '日元', en: 'JPY ' },
-}
-
-/** What a currency is called in text. */
-export const currencyNames: Readonly<Record<Currency, Localized>> = {
-  USD: { zh: '美元', en: 'US dollars' },
-  CNY: { zh: '人民币', en: 'renminbi' },
-  EUR: { zh: '欧元', en: 'euros' },
-  JPY: { zh: '日元', en: 'yen' },
-}
 
 /**
  * Whose statistics: the economy that reports its trade (ISO 3166 alpha-3), and the source that publishes them. Two

@@ -10,6 +10,14 @@ export {
   confirmationPattern,
 } from './confirmation.ts'
 export {
+  type Currency,
+  type CustomsCurrency,
+  currencies,
+  currencyNames,
+  currencySigns,
+  perCurrency,
+} from './currency.ts'
+export {
   type Edition,
   editions,
   formatPeriod,
@@ -81,12 +89,7 @@ export {
   type Breakdown,
   breakdowns,
   type CodeRows,
-  type Currency,
-  type CustomsCurrency,
   type Cut,
-  currencies,
-  currencyNames,
-  currencySigns,
   cutKey,
   type Dimension,
   dimensions,

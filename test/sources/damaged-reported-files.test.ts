@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recogniseSource, usualSource } from '../../src/sources/sources.ts'
+import { readYaml } from '../../src/brief/product/product.ts'
+import { sdmxCsv } from '../../src/sources/sdmx-csv/sdmx-csv.ts'
+import {
+  type ColumnMapping,
+  columnMappingSchema,
+  recogniseSource,
+  usualSource,
+} from '../../src/sources/sources.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { generateFiles } from '../../tools/samples/reporters/reporters.ts'
 import { repository } from '../support/workspaces.ts'
-import { fileOf, type ReadPart, readParts } from './reading.ts'
+import { fileOf, now, type ReadPart, readParts } from './reading.ts'
 
 // Damaged copies of a file of each source of other reporters: each is refused, or read as the file itself.
 
@@ -68,27 +75,57 @@ const damages: Readonly<Record<string, (text: string) => string | Buffer>> = {
       /^(.*?)([,;])(.*?)([,;])/,
       (_, first, delimiter, second) => `${second}${delimiter}${first}${delimiter}`,
     ),
+  'with a byte order mark': (text) => `\u00ef\u00bb\u00bf${text}`,
+  'in UTF-16 with its mark': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'with a column renamed': (text) => text.replace(/^([^,;\n]*[,;])([^,;\n]*)/, '$1Column2'),
+  'as an empty success': () => '{"data":{"list":[]},"success":true,"count":0}\n',
+  'with all fields in one column': (text) => text.replace(/[,;]/g, '\t'),
+  'with a column of its own in front': (text) => text.replace(/^(?=.)/gm, 'x,'),
   'with a negative number': (text) =>
     changeLine(text, 0.5, (line) => replaceNumber(line, (number) => `-${number}`)),
 }
 
-async function read(name: string, bytes: Buffer): Promise<readonly ReadPart[] | UserError> {
-  const source = recogniseSource(bytes.subarray(0, 64 * 1024), name) ?? usualSource
+async function read(
+  name: string,
+  bytes: Buffer,
+  mapping?: ColumnMapping,
+): Promise<readonly ReadPart[] | UserError> {
+  const recognised = recogniseSource(bytes.subarray(0, 64 * 1024), name) ?? usualSource
+  const [source, context] = mapping ? [sdmxCsv, { now, mapping }] : [recognised, { now }]
   try {
-    return await readParts(fileOf(name, bytes), source)
+    return await readParts(fileOf(name, bytes), source, context)
   } catch (error) {
     if (error instanceof UserError) return error
     throw error
   }
 }
 
+interface Sample {
+  readonly folder: string
+  readonly name: string
+  readonly bytes: Buffer
+  readonly mapping?: ColumnMapping
+}
+
 /** The first file of each case of a brief, and every file of a case of reading, of sources of other reporters. */
-const files = [
+const files: readonly Sample[] = [
   ...[...generateFiles()].flatMap(([folder, written]) =>
     [...written].slice(0, 1).map(([name, bytes]) => ({ folder, name, bytes })),
   ),
   ...listReadCases(),
+  ...listMappedCases(),
 ]
+
+/** Tables that are read with a mapping. */
+function listMappedCases() {
+  const root = join(repository, 'test', 'cases', 'mapped')
+  return readdirSync(root).map((folder) => {
+    const yaml = readFileSync(join(root, folder, 'mapping.yaml'), 'utf8')
+    const bytes = readFileSync(join(root, folder, 'input.csv'))
+    const mapping = readYaml(yaml, 'mapping.yaml', columnMappingSchema)
+    return { folder, name: 'office.csv', bytes, mapping }
+  })
+}
 
 function listReadCases(): { folder: string; name: string; bytes: Buffer }[] {
   const root = join(repository, 'test', 'cases', 'read')
@@ -112,9 +149,9 @@ const contentOf = (parts: readonly ReadPart[]) =>
     rows: observations.map(({ line: _, ...observation }) => observation),
   }))
 
-describe.each(files)('$folder/$name', ({ name, bytes }) => {
+describe.each(files)('$folder/$name', ({ name, bytes, mapping }) => {
   it('is read as it is', async () => {
-    expect(await read(name, bytes)).not.toBeInstanceOf(UserError)
+    expect(await read(name, bytes, mapping)).not.toBeInstanceOf(UserError)
   })
 
   const text = bytes.toString('latin1')
@@ -123,12 +160,12 @@ describe.each(files)('$folder/$name', ({ name, bytes }) => {
 
   it.each(changing)('%s is refused, or nothing of it is lost', async (_, damage) => {
     const damaged = damage(text)
-    const outcome = await read(name, Buffer.from(damaged as string, 'latin1')) // a Buffer is copied as it is
+    const outcome = await read(name, Buffer.from(damaged as string, 'latin1'), mapping) // a Buffer is copied as it is
     if (outcome instanceof UserError) {
       for (const language of ['zh', 'en'] as const) expect(outcome.explain(language)).not.toBe('')
       return
     }
-    const whole = await read(name, bytes)
+    const whole = await read(name, bytes, mapping)
     if (whole instanceof UserError) throw whole
     expect(contentOf(outcome)).toEqual(contentOf(whole))
   })

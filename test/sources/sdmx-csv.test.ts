@@ -78,7 +78,7 @@ describe('what a mapping does not say', () => {
     ['a flow', { mapping: [', REX: omit', ''] }, 'FLOW "REX" line 8'],
     ['an indicator', { mapping: [', NET: quantity', ''] }, 'INDICATOR "NET" line 4'],
     ['a status', { mapping: [', C: confidential', ''] }, 'OBS_STATUS "C" line 7'],
-    ['a currency', { csv: ['EUR', 'CHF'] }, 'UNIT "CHF" line 2'],
+    ['a currency', { csv: ['EUR', 'XAU'] }, 'UNIT "XAU" line 2'],
     ['a unit', { csv: ['KGM', 'XBX'] }, 'UNIT "XBX" line 4'],
     ['a commodity', { csv: ['DE;39;EXP', 'DE;ABC;EXP'] }, 'PRODUCT "ABC" line 9'],
     ['a column with several codes', { mapping: ['ignore: [COMMENT]', ''] }, 'COMMENT "checked" line 3'],
@@ -134,7 +134,7 @@ describe('what a mapping does not say', () => {
   })
 })
 
-it.each(['reporter: CHE\nflow: up', 'reporter: CHE\nflow: export\ncommodity: {column: A}\ncurrency: CHF'])(
+it.each(['reporter: CHE\nflow: up', 'reporter: CHE\nflow: export\ncommodity: {column: A}\ncurrency: XAU'])(
   'a mapping with a mistake is refused with its place: %j',
   (text) => {
     expect(() => readYaml(text, 'mapping.yaml', columnMappingSchema)).toThrow(UserError)

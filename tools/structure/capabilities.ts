@@ -193,6 +193,7 @@ export const capabilities: readonly Capability[] = [
       'src/brief/wording/section-words/seasonal.ts',
       'src/brief/wording/zh/sections/seasonal.ts',
       'src/brief/wording/en/sections/seasonal.ts',
+      'src/brief/wording/pt/sections/seasonal.ts',
     ],
     registrations: [
       ...section('seasonal', 'seasonal'),
@@ -205,7 +206,7 @@ export const capabilities: readonly Capability[] = [
         file: 'src/brief/wording/section-words/section-words.ts',
         remove: [line("export type * from './seasonal.ts'")],
       },
-      ...['zh', 'en'].map((language) => ({
+      ...['zh', 'en', 'pt'].map((language) => ({
         file: `src/brief/wording/${language}/sections/sections.ts`,
         remove: [line("import { seasonal } from './seasonal.ts'"), line('seasonal,')],
       })),

@@ -59,7 +59,7 @@ export const optionalSources: readonly Capability[] = [
     ['comexstat'],
     ['reporter-brazil-comexstat', 'reporter-brazil-in-portuguese', ...besideBrazil],
   ),
-  source('comext', ['comext'], ['comext'], ['reporter-germany-comext']),
+  source('comext', ['comext'], ['comext'], ['reporter-germany-comext', 'reporter-european-union-comext']),
   source(
     'census',
     ['census', 'censusConsumption'],

@@ -102,9 +102,13 @@ export interface StatementFacts extends CodeFacts {
   readonly asOf: string
   readonly files: number
   readonly rows: number
+  /** What the sections of other reporters add up; null where there are none. */
+  readonly others: { readonly files: number; readonly rows: number } | null
   readonly flows: readonly Flow[]
   /** The source of the data; absent for Chinese customs. */
   readonly source?: string
+  /** Whether the trade is that of the European Union, which is with other countries. */
+  readonly isOfUnion: boolean
   readonly currency: Currency
   /** The other currency, in which a brief of two has totals. */
   readonly secondCurrency?: Currency | undefined

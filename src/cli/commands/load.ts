@@ -181,12 +181,13 @@ async function loadAndReport(
   try {
     for await (const read of loadFiles(workspace, open, files, stated, effects, executor)) {
       const item = 'table' in read ? await take(read.table) : read
+      const isFurther = 'outcome' in item && summary.isFurther(item.outcome)
       summary.add(item)
       if ('error' in item) records.push(refused(item, terminal))
       else if ('kept' in item && json) records.push(bulletinRecord(item.kept))
       else if ('kept' in item) terminal.print(bulletinReport(item.kept, terminal))
       else if (json) records.push(loadRecord(item.outcome))
-      else terminal.print(loadReport(item.outcome, terminal))
+      else terminal.print(loadReport(item.outcome, terminal, isFurther))
     }
   } finally {
     const words = summary.words()
@@ -202,5 +203,5 @@ function refused(
 ): object {
   terminal.tell(terminal.style('error', error.explain(terminal.language)))
   process.exitCode = 2
-  return { file, error: error.message, where: error.where ?? null }
+  return { file, error: error.message, where: error.where ?? null, hint: error.hint?.en ?? null }
 }

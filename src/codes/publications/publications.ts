@@ -53,14 +53,19 @@ const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   source: row.source ?? '',
   reporters: row.reporters === '*' ? null : (row.reporters ?? '').split(' '),
   name: { zh: row.zh ?? '', en: row.en ?? '' },
-  currency: find(currencies, row.currencies?.split(' ')[0]),
-  currencies: (row.currencies ?? '').split(' ').map((code) => find(currencies, code)),
+  currency: readCurrencies(row.currencies)[0] ?? 'USD',
+  currencies: readCurrencies(row.currencies),
   scale: { value: Number(row.value_decimals), quantity: Number(row.quantity_decimals) },
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
   nomenclature: row.nomenclature || null,
   places: row.places ? find(placeKinds, row.places) : null,
   note: row.note_zh ? { zh: row.note_zh, en: row.note_en ?? '' } : null,
 }))
+
+/** @param text codes with spaces between them, or `*` for every currency. */
+function readCurrencies(text = ''): readonly Currency[] {
+  return text === '*' ? currencies : text.split(' ').map((code) => find(currencies, code))
+}
 
 function find<Text extends string>(texts: readonly Text[], wanted: string | undefined): Text {
   const found = texts.find((text) => text === wanted)

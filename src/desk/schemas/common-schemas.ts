@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Product } from '../../brief/product/product.ts'
-import { editionLanguages, languages } from '../../trade/trade.ts'
+import { currencies, editionLanguages, languages } from '../../trade/trade.ts'
 
 /** The shapes that the desk’s API speaks in; its pages take their types from here. Whole numbers beyond 2^53 are strings. */
 export const localized = z.object({ zh: z.string(), en: z.string() }).openapi('Localized')
@@ -24,7 +24,7 @@ export const problem = z
   .openapi('Problem')
 
 export const flow = z.enum(['export', 'import'])
-export const currency = z.enum(['USD', 'CNY', 'EUR', 'JPY'])
+export const currency = z.enum(currencies)
 export const language = z.enum(languages as ['zh', 'en'])
 /** A language of editions. */
 export const editionLanguage = z.enum(editionLanguages)

@@ -44,13 +44,14 @@ export function toSeries({ reporter, source = '', flow, currency, cut, scope = {
   return [
     reporter === undefined ? '' : `${reporter}@${source}:`,
     flow === 'export' ? 'X' : 'M',
-    currencySigns[currency],
+    currencySigns[currency] ?? currency,
     ...shown.map((dimension) => dimensionSigns[dimension]),
     ...hidden,
   ].join('')
 }
 
-const currencySigns: Readonly<Record<Currency, string>> = { USD: 'U', CNY: 'C', EUR: 'EUR', JPY: 'JPY' }
+/** The series of Chinese customs have short signs; others are called by their currency. */
+const currencySigns: Readonly<Partial<Record<Currency, string>>> = { USD: 'U', CNY: 'C' }
 
 const dimensionSigns: Readonly<Record<Dimension, string>> = {
   commodity: 'c',

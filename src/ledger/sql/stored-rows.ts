@@ -74,13 +74,16 @@ export const toInventory = (names: Row, observations: Row): Inventory => ({
   },
 })
 
-/** That rows of a file have one key and were added up, with the line of the first of them. */
-export const repeatedKeys = ({ file }: LoadFacts, { repeated, firstLine }: Cells): Finding[] =>
+/**
+ * That rows of a file have one key and were added up, with the line of the first of them. The sources of other reporters
+ * refuse rows that come twice: rows of one key there are parts of it.
+ */
+export const repeatedKeys = ({ file, reporter }: LoadFacts, { repeated, firstLine }: Cells): Finding[] =>
   repeated === 0
     ? []
     : [
         {
-          kind: 'repeatedKeys',
+          kind: reporter === undefined ? 'repeatedKeys' : 'partsOfCells',
           severity: 'note',
           count: repeated,
           ...(firstLine === null ? {} : { where: { file, line: firstLine } }),

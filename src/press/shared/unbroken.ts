@@ -1,10 +1,18 @@
 import type { Inline } from '../../brief/brief.ts'
+import { currencies } from '../../trade/trade.ts'
 
 const noBreakSpace = '\u00A0'
 
+/** What stands before an amount with a space between them. */
+const codes = `\\b(?:${['RMB', ...currencies].join('|')})`
+
 /** Between a number, a sign of money or a day, and what it counts: where English text would be broken. */
-const withinAmount =
-  /(?<=\d) (?=(?:billion|million|thousand|tonnes?|kg|g|kW|metres|litres|items|pairs|percentage points|units)\b)|(?<=\b(?:RMB|EUR|JPY)) (?=[\d<>-])|(?<=\b\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
+const withinAmount = new RegExp(
+  `(?<=\\d) (?=(?:billion|million|thousand|tonnes?|kg|g|kW|metres|litres|items|pairs|percentage points|units)\\b)|(?<=${codes}) (?=[\\d<>-])|(?<=\\b\\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b)`,
+  'g',
+)
+
+const codeAtEnd = new RegExp(`(?<=${codes}) $`)
 
 /** A text whose numbers stay on the line of what they count: `US$5,548.8 million`, `18 January`. Its spaces alone change. */
 export const keepAmounts = (text: string): string => text.replace(withinAmount, noBreakSpace)
@@ -16,7 +24,7 @@ export function keepAmountsOfLine(content: readonly Inline[]): Inline[] {
     const follows = inline.kind === 'text' && content[index - 1]?.kind === 'figure'
     const joined = follows ? inline.text.replace(/^ (?=[A-Za-z])/, noBreakSpace) : inline.text
     const precedes = inline.kind === 'text' && content[index + 1]?.kind === 'figure'
-    const text = precedes ? joined.replace(/(?<=\b(?:RMB|EUR|JPY)) $/, noBreakSpace) : joined
+    const text = precedes ? joined.replace(codeAtEnd, noBreakSpace) : joined
     return { ...inline, text: keepAmounts(text) }
   })
 }

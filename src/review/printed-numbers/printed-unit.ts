@@ -1,4 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
+import { currencies, currencyNames } from '../../trade/trade.ts'
 import type { PrintedNumber } from './printed-number.ts'
 
 /** A unit as it is printed: 亿美元, 万吨, 千个, US$ million, 美元/千克. */
@@ -31,6 +32,7 @@ const englishMultiples = new Map([
 
 /** Other names of a unit, with how many of the smallest they count. */
 const names = new Map<string, readonly [base: string, size: bigint]>([
+  ...currencies.map((code) => [code, [currencyNames[code].zh, 1n]] as const),
   ['人民币', ['元', 1n]],
   ['元人民币', ['元', 1n]],
   ['人民币元', ['元', 1n]],
@@ -42,12 +44,8 @@ const names = new Map<string, readonly [base: string, size: bigint]>([
   ['$', ['美元', 1n]],
   ['dollar', ['美元', 1n]],
   ['€', ['欧元', 1n]],
-  ['EUR', ['欧元', 1n]],
   ['£', ['英镑', 1n]],
-  ['GBP', ['英镑', 1n]],
-  ['JPY', ['日元', 1n]],
   ['HK$', ['港元', 1n]],
-  ['HKD', ['港元', 1n]],
   ['US dollar', ['美元', 1n]],
   ['吨', ['克', 1_000_000n]],
   ['公吨', ['克', 1_000_000n]],
@@ -107,11 +105,16 @@ export function readUnit(text: string): PrintedUnit {
   return { text, base, factor: Fraction.of(factor * size) }
 }
 
+const moneyBases = new Set(['元', ...currencies.map((code) => currencyNames[code].zh)])
+
 /** Whether a unit counts money. */
-export const isMoney = ({ base }: PrintedUnit): boolean => /^(?:美元|元|欧元|日元|港元|英镑)$/.test(base)
+export const isMoney = ({ base }: PrintedUnit): boolean => moneyBases.has(base)
 
 /** Whether a unit is money for a quantity. */
-export const isPrice = ({ base }: PrintedUnit): boolean => /^(?:美元|元|欧元|日元|港元|英镑)\/./.test(base)
+export const isPrice = ({ base }: PrintedUnit): boolean => {
+  const [money = '', per] = base.split('/')
+  return moneyBases.has(money) && !!per
+}
 
 /** The units of money that a brief may have meant, with the currency of another. */
 export const listMoneyUnits = ({ base }: PrintedUnit): PrintedUnit[] =>

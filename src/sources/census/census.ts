@@ -1,7 +1,7 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 import { readHead } from '../formats/formats.ts'
-import { defineReportedSource, type OpenTable, unlikeHeading } from '../reported/reported.ts'
+import { codeTable, defineReportedSource, type OpenTable, unlikeHeading } from '../reported/reported.ts'
 import type { Source } from '../source.ts'
 import { openAnswer } from './answer.ts'
 import { createApiReader } from './api-row.ts'
@@ -22,6 +22,11 @@ const openSeries =
   (series: ImportSeries): OpenTable =>
   async (file, { now }) => {
     const beginning = new TextDecoder().decode((await readHead(file)).subarray(0, 4096))
+    if (codeLists.some((pattern) => pattern.test(beginning)))
+      throw codeTable(file.name, 'US Census Bureau', {
+        zh: 'API 的回答（JSON 数组）或 USA Trade Online 下载的 CSV',
+        en: 'answers of the API (JSON arrays), or CSV of USA Trade Online',
+      })
     const shared = { currency: 'USD', dimensions: ['partner'] } as const
     if (isTradeOnline(beginning)) {
       const table = await openTradeOnline(file, series)
@@ -65,7 +70,14 @@ function withoutValues(file: string, names: readonly string[]): UserError {
   )
 }
 
+/** Lists without a heading: countries (`5310 , Afghanistan , AF`) and customs districts (`01,"PORTLAND, ME"`). */
+const codeLists = [
+  /^\ufeff?\d{4}\s*,\s*[A-Z][^,\r\n]*,\s*[A-Z]{2}\s*[\r\n]/,
+  /^\ufeff?\d\d,"[A-Z. ]+, [A-Z]{2}"\s*[\r\n]+\d\d,/,
+]
+
 const beginnings = [
+  ...codeLists,
   /^\s*\[\s*\[.*"(?:[EI]_COMMODITY|CTY_CODE)"/s,
   /^[^\r\n]*"V1".*[\r\n]+[^\r\n]*"(?:[EI]_COMMODITY|CTY_CODE)"/s,
   /^"",[^\r\n]*"(?:[EI]_COMMODITY|CTY_CODE)"/,

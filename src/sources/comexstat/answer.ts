@@ -1,5 +1,7 @@
 import { UserError } from '../../trade/errors/errors.ts'
+import type { Localized } from '../../trade/trade.ts'
 import { readHead } from '../formats/formats.ts'
+import { codeTable } from '../reported/reported.ts'
 import type { SourceFile } from '../source-file.ts'
 
 /**
@@ -30,6 +32,7 @@ export async function openAnswer(file: SourceFile): Promise<void> {
       { zh: '这不是数据，而是 API 的出错信息。', en: 'This is not data but an error of the API.' },
       { where: { ...where, found: text.slice(0, 120) }, hint: wholeYear },
     )
+  if (!/"metric[A-Z]\w*"\s*:/.test(text)) throw codeTable(file.name, 'ComexStat', dataFiles)
   throw new UserError(
     {
       zh: '这是 API 的回答，其中没有写明是出口还是进口，不能载入。',
@@ -39,7 +42,10 @@ export async function openAnswer(file: SourceFile): Promise<void> {
   )
 }
 
-const wholeYear = {
-  zh: '请下载全年的 CSV 文件（EXP_年份.csv、IMP_年份.csv）。',
-  en: 'Download the CSV files of a year (EXP_YEAR.csv, IMP_YEAR.csv).',
+/** What its files of data are called. */
+export const dataFiles: Localized = {
+  zh: '全年的 CSV 文件（EXP_年份.csv 为出口，IMP_年份.csv 为进口）',
+  en: 'the CSV files of a year (EXP_YEAR.csv of exports, IMP_YEAR.csv of imports)',
 }
+
+const wholeYear: Localized = { zh: `请下载${dataFiles.zh}。`, en: `Download ${dataFiles.en}.` }

@@ -1,7 +1,9 @@
 import type { UserError } from '../../trade/errors/errors.ts'
 import type { Flow } from '../../trade/trade.ts'
+import { readHead } from '../formats/formats.ts'
 import {
   badField,
+  codeTable,
   defineReportedSource,
   type KeyColumn,
   type OpenTable,
@@ -9,7 +11,7 @@ import {
   type ReportedRow,
   RowKeys,
 } from '../reported/reported.ts'
-import { openAnswer } from './answer.ts'
+import { dataFiles, openAnswer } from './answer.ts'
 import { createRowReader } from './to-row.ts'
 
 const columns = [
@@ -35,6 +37,9 @@ const headings: Readonly<Record<Flow, readonly string[]>> = {
  */
 const openFile: OpenTable = async (file, { now }) => {
   await openAnswer(file)
+  const [first = ''] = decodeHead(await readHead(file)).split(/[\r\n]/, 1)
+  if (!/CO_ANO|CO_MES|VL_FOB/.test(first) && codeHeading.test(first))
+    throw codeTable(file.name, 'ComexStat', dataFiles)
   const { heading, rows } = await openDelimited(file, {
     publisher: 'ComexStat',
     headings: Object.values(headings),
@@ -81,14 +86,20 @@ const repeatedRow = (file: string, line: number, found: string): UserError =>
     en: 'This row has the month, commodity, country, state, mode and customs office of an earlier one, and the two cannot be added up.',
   })
 
+/** Tables of codes (PAIS, UF, NCM and others) begin with a code and have names. */
+const codeHeading = /^"?(?:CO|SG)_\w+"?[;,].*"?NO_\w+/
+
+const decodeHead = (head: Uint8Array): string =>
+  new TextDecoder('windows-1252').decode(head.subarray(0, 4096)).replace(/^(?:\ufeff|ï»¿)/, '')
+
 const nameOfFile = /^(?:EXP|IMP)_\d{4}\b/i
 
 export const comexstat = defineReportedSource(
   'comexstat',
   { zh: '巴西外贸统计（ComexStat）', en: 'ComexStat (Brazil)' },
   (head, name) => {
-    const text = new TextDecoder('windows-1252').decode(head.subarray(0, 4096))
-    if (/^(?:\ufeff|ï»¿)?"?CO_[A-Z_]+"?[;,]|"processo_info"|"coNcm"/.test(text)) return true
+    const text = decodeHead(head)
+    if (/^"?(?:CO|SG)_[A-Z_]+"?[;,]|"processo_info"|"coNcm"/.test(text)) return true
     // A page that was saved in place of a file.
     return nameOfFile.test(name) && /^\s*[<{]/.test(text)
   },

@@ -1,5 +1,5 @@
 import { readHead, unpack, unpackHead } from '../formats/formats.ts'
-import { defineReportedSource, type OpenTable } from '../reported/reported.ts'
+import { codeTable, defineReportedSource, type OpenTable } from '../reported/reported.ts'
 import { bulkHeading, openBulk } from './bulk.ts'
 import { openObservations, sdmxHeading } from './sdmx.ts'
 
@@ -19,8 +19,16 @@ import { openObservations, sdmxHeading } from './sdmx.ts'
 const openFile: OpenTable = async (packed, context) => {
   const file = await unpack(packed)
   const beginning = new TextDecoder().decode((await readHead(file)).subarray(0, 64))
+  if (description.test(beginning))
+    throw codeTable(file.name, 'Comext', {
+      zh: '每月的 full_v2_年月.dat，或在线查询的 SDMX-CSV',
+      en: 'full_v2_YYYYMM.dat of each month, or SDMX-CSV of a query',
+    })
   return /^\W?REPORTER\b/.test(beginning) ? openBulk(file, context) : openObservations(file, context)
 }
+
+/** The dictionary that lies beside the bulk. */
+const description = /^\W*Comext\b[^\n]*(?:Dictionary|Metadata)/i
 
 export const comext = defineReportedSource(
   'comext',
@@ -32,6 +40,7 @@ export const comext = defineReportedSource(
       return true
     if (/ESTAT:DS-0?\d+/.test(text) || /DATAFLOW[;,\t]LAST UPDATE|REPORTER[;,\t]PARTNER/.test(first))
       return true
+    if (description.test(text)) return true
     // A page or a message that was saved in place of a file.
     return /^(?:estat_|ds-?0|full_v2_)/i.test(name) && /^\s*[<{]/.test(text)
   },

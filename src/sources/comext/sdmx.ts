@@ -36,7 +36,7 @@ interface Cell {
 }
 
 /** Rows of SDMX-CSV: one for each indicator of a cell. Cells are kept until all rows are read. */
-export const openObservations: OpenTable = async (file, { now }) => {
+export const openObservations: OpenTable = async (file, { now, codes = [] }) => {
   const { rows } = await openDelimited(file, {
     publisher: 'Comext',
     headings: [sdmxHeading],
@@ -45,8 +45,12 @@ export const openObservations: OpenTable = async (file, { now }) => {
     encoding: 'utf-8',
   })
   const cells = new Map<string, Cell>()
-  const reader = new ObservationReader(file, now)
+  const reader = new ObservationReader(file, now, codes)
   for await (const batch of rows()) for (const row of batch) reader.add(cells, row)
+  if (reader.nameWithoutCode) {
+    const hasValues = [...cells.values()].some(({ value }) => value !== null)
+    throw hasValues ? nameWithoutCode(file.name, reader.nameWithoutCode) : withoutValues(file.name, 2, true)
+  }
   const reported = listRows(file.name, cells)
   return {
     ...{ currency: 'EUR', scale, dimensions: ['partner'] },
@@ -73,12 +77,17 @@ function listRows(file: string, cells: ReadonlyMap<string, Cell>): ReportedRow[]
 class ObservationReader {
   readonly #file: SourceFile
   readonly #now: Month
+  readonly #codes: readonly string[]
   /** When the data were published last, ISO 8601. */
   asOf: string | null = null
+  /** The first name of goods that has no code. */
+  nameWithoutCode: NameWithoutCode | null = null
 
-  constructor(file: SourceFile, now: Month) {
+  /** @param codes the products of the query, as a person says them. */
+  constructor(file: SourceFile, now: Month, codes: readonly string[]) {
     this.#file = file
     this.#now = now
+    this.#codes = codes
   }
 
   add(cells: Map<string, Cell>, { line, fields }: Row): void {
@@ -108,10 +117,12 @@ class ObservationReader {
     const frequency = period.from === period.to ? /^M(?:onthly)?$/ : /^A(?:nnual)?$/
     if (!frequency.test(get(frequencyPlace))) fail(frequencyPlace, otherFrequency)
     const product = get(productPlace)
-    const { commodity, isConfidential } =
-      readCommodity(
-        /^(?:\d{2,8}|[\dX]{8})(?=$|[: -])|^TOTAL/.exec(product)?.[0] ?? this.#codeOfName(product),
-      ) ?? fail(productPlace, product === '' || /^[\dX]+$/.test(product) ? noProduct : noCode)
+    const code = /^(?:\d{2,8}|[\dX]{8})(?=$|[: -])|^TOTAL/.exec(product)?.[0] ?? this.#codeOfName(product)
+    const isName = code === '' && product !== '' && !/^[\dX]+$/.test(product)
+    if (isName) this.nameWithoutCode ??= { line, name: product, isFirst: product === this.#label }
+    const { commodity, isConfidential } = isName
+      ? { commodity: { code: '', name: product }, isConfidential: false }
+      : (readCommodity(code) ?? fail(productPlace, noProduct))
     return {
       row: {
         ...{ line, role: toRole(reporter, partner, period.to), reporter, flow, period, decimals: 0 },
@@ -125,9 +136,10 @@ class ObservationReader {
 
   #label: string | null = null
 
-  /** Labels alone have no code: that of the only product can stand in the name of the file. */
+  /** Labels alone have no code: that of the only product can be stated, or stand in the name of the file. */
   #codeOfName(label: string): string {
-    const codes = this.#file.name.match(/(?<![\d-])(?:\d{4}|\d{6}|\d{8})(?![\d-])/g) ?? []
+    const named = this.#file.name.match(/(?<![\d-])(?:\d{4}|\d{6}|\d{8})(?![\d-])/g) ?? []
+    const codes = this.#codes.length > 0 ? this.#codes : named
     this.#label ??= label
     return codes.length === 1 && label === this.#label ? (codes[0] ?? '') : ''
   }
@@ -153,7 +165,7 @@ function toRole(reporter: string, partner: Partner, month: Month): RowRole {
   if (reporter !== 'EU')
     return partner.kind === 'area' ? 'partner' : partner.kind === 'world' ? 'total' : 'aggregateRows'
   if (partner.kind !== 'area') return partner.kind === 'extra' ? 'total' : 'aggregateRows'
-  return membersOfUnion(month).has(partner.area.code) ? 'aggregateRows' : 'partner'
+  return membersOfUnion(month).has(partner.area.code) ? 'memberRows' : 'partner'
 }
 
 const unions = new Map<Month, ReadonlySet<string>>()
@@ -192,10 +204,36 @@ const repeated: Localized = {
   zh: '这个指标与前面的一行重复，不能相加',
   en: 'An earlier row has this indicator of the same cell, and the two cannot be added up',
 }
-const noCode: Localized = {
-  zh: '只有商品名称，没有编码：下载时选择编码（codes）；只有一种商品时，也可把编码写进文件名（如 comext_391510.csv）',
-  en: 'A name of goods without a code: download with codes; for a single product its code can also be in the name of the file (comext_391510.csv)',
+interface NameWithoutCode {
+  readonly line: number
+  readonly name: string
+  /** Whether it is the name of the first row, not a second one. */
+  readonly isFirst: boolean
 }
+
+const nameWithoutCode = (file: string, { line, name, isFirst }: NameWithoutCode): UserError =>
+  new UserError(
+    isFirst
+      ? {
+          zh: '文件只有商品名称，没有商品编码。',
+          en: 'The file has names of goods without their codes.',
+        }
+      : {
+          zh: '文件有几种商品，只有名称，没有编码。',
+          en: 'The file has several products by their names, without codes.',
+        },
+    {
+      where: { file, line, column: 'product', found: name },
+      hint: {
+        zh: `下载时在 Labels 里选择带编码（Code 或 Both），再下载一次${isFirst ? '；如果文件只有这一种商品，也可以用 --codes 写明它的编码（如 --codes 391510）' : ''}。`,
+        en: `Download it again with codes (Labels: code, or both)${isFirst ? '; if the file has this product alone, its code can also be stated (--codes 391510)' : ''}.`,
+      },
+      deskHint: {
+        zh: `下载时在 Labels 里选择带编码（Code 或 Both），再下载一次${isFirst ? '；如果文件只有这一种商品，也可以填写“查询的商品”（如 391510），再重新识别' : ''}。`,
+        en: `Download it again with codes (Labels: code, or both)${isFirst ? '; if the file has this product alone, fill in the commodities of the query (391510), and have it read again' : ''}.`,
+      },
+    },
+  )
 
 /** @param isOfNone whether no cell has a value. */
 const withoutValues = (file: string, line: number, isOfNone: boolean): UserError =>
@@ -209,8 +247,8 @@ const withoutValues = (file: string, line: number, isOfNone: boolean): UserError
     {
       where: { file, line },
       hint: {
-        zh: '下载时把指标 VALUE_IN_EUROS 也选上。',
-        en: 'Choose the indicator VALUE_IN_EUROS too when downloading.',
+        zh: '下载时把指标 VALUE_IN_EUROS 也选上，商品选带编码的。',
+        en: 'Choose the indicator VALUE_IN_EUROS too when downloading, and codes of products.',
       },
     },
   )

@@ -19,10 +19,12 @@ export function notTheDatabase(file: string, beginning: string): UserError {
         },
     {
       where: { file, line: 1, ...(!isPage && { found: said }) },
-      hint: {
-        zh: '按它所说缩小查询范围（少选几个报告方、伙伴或年份），再下载一次。',
-        en: 'Ask for less, as it says (fewer reporters, partners or years), and download it again.',
-      },
+      hint: isPage
+        ? { zh: '请重新下载。', en: 'Download it again.' }
+        : {
+            zh: '按它所说缩小查询范围（少选几个报告方、伙伴或年份），再下载一次。',
+            en: 'Ask for less, as it says (fewer reporters, partners or years), and download it again.',
+          },
     },
   )
 }

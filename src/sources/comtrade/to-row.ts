@@ -68,7 +68,7 @@ export function toRow(file: string, record: DataRecord, now: Month): ReportedRow
       zh: `伙伴的字母代码与数字代码（${record.get('partnerCode')}）不是同一地区`,
       en: `The partner’s letters and number (${record.get('partnerCode')}) are not of one area`,
     })
-  const value = readValue(record, fail)
+  const value = readValue(file, record, fail)
   return {
     line: record.line,
     role: roleOf(record, flow.isPart, partner.kind),
@@ -174,14 +174,20 @@ function readCommodity(record: DataRecord, fail: Fail): ReportedRow['commodity']
   return { code: padded, name: record.get('cmdDesc') }
 }
 
-function readValue(record: DataRecord, fail: Fail): bigint {
+const scientific: Localized = {
+  zh: '电子表格把这个数改成了科学计数法，后面的数字已经丢失',
+  en: 'A spreadsheet has written this number in scientific notation, and its last digits are lost',
+}
+const untouched: Localized = {
+  zh: '请重新下载，直接载入下载的文件，不要用电子表格打开后再存。',
+  en: 'Download it again, and load it as it is, without saving it in a spreadsheet.',
+}
+
+function readValue(file: string, record: DataRecord, fail: Fail): bigint {
   const text = record.get('primaryValue')
   const value = decimalNumber(text, decimals)
   if (value === null && /^[\d.]+E[+]?\d+$/i.test(text))
-    return fail('primaryValue', {
-      zh: '电子表格把这个数改成了科学计数法，后面的数字已经丢失',
-      en: 'A spreadsheet has written this number in scientific notation, and its last digits are lost',
-    })
+    throw badField(file, record.line, record.name('primaryValue'), text, scientific, untouched)
   if (value === null) return fail('primaryValue', expectedDecimals)
   const others = (['cifvalue', 'fobvalue'] as const).flatMap((field) => {
     const text = record.get(field)

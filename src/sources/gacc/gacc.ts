@@ -20,6 +20,8 @@ import { createOrder, createReport, looksLikeHeading, readColumns } from './layo
 import { RowReader } from './rows.ts'
 import { planScan, type TextFile } from './text-file.ts'
 
+export { OtherTable } from './layout/layout.ts'
+
 const batchSize = 4_000
 
 /**

@@ -1,5 +1,6 @@
 import type { Month } from '../../trade/trade.ts'
-import { defineReportedSource, type OpenTable, openDelimited } from '../reported/reported.ts'
+import { readHead } from '../formats/formats.ts'
+import { codeTable, defineReportedSource, type OpenTable, openDelimited } from '../reported/reported.ts'
 import { createRowReader } from './to-row.ts'
 
 const months = ['Year', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -16,6 +17,11 @@ const withCountries = ['Exp or Imp', 'Year', 'HS', 'Country', 'Unit1', 'Unit2', 
  * The real row at hand is of imports without countries; tables with countries are read by description.
  */
 const openFile: OpenTable = async (file, { now }: { readonly now: Month }) => {
+  if (codeHeading.test(readBeginning(await readHead(file))))
+    throw codeTable(file.name, 'e-Stat', {
+      zh: '表头以 Exp or Imp,Year,HS 开头的 CSV',
+      en: 'the CSV whose heading begins with Exp or Imp,Year,HS',
+    })
   const { heading, rows } = await openDelimited(file, {
     publisher: 'e-Stat',
     headings: [withCountries, withoutCountries],
@@ -33,9 +39,18 @@ const openFile: OpenTable = async (file, { now }: { readonly now: Month }) => {
   }
 }
 
+/** The table of countries: codes, areas and names. */
+const codeHeading = /^"?Code"?,"?Geographical Zone"?,/
+
+const readBeginning = (head: Uint8Array): string =>
+  new TextDecoder().decode(head.subarray(0, 200)).replace(/^\ufeff/, '')
+
 export const japan = defineReportedSource(
   'japan',
   { zh: '日本财务省贸易统计（e-Stat）', en: 'Trade Statistics of Japan (e-Stat)' },
-  (head) => /^(?:\ufeff)?"?Exp or Imp"?[,;]/.test(new TextDecoder().decode(head.subarray(0, 200))),
+  (head) => {
+    const beginning = readBeginning(head)
+    return /^"?Exp or Imp"?[,;]/.test(beginning) || codeHeading.test(beginning)
+  },
   openFile,
 )

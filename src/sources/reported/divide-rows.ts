@@ -1,5 +1,5 @@
 import { type Flow, formatRange, type Month, type MonthRange } from '../../trade/trade.ts'
-import type { ReportedRow, ReportedTable } from './reported-row.ts'
+import type { ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
 import { differsFromTotal, repeatedKey, withoutTotal } from './row-faults.ts'
 
 /** The rows of a file that make one load: of one reporter, flow and run of months, in one cut. */
@@ -45,6 +45,9 @@ interface Cell {
   decimals: number
 }
 
+/** Rows that are of no load, and of which nothing is checked. */
+const leftOut: ReadonlySet<RowRole> = new Set(['aggregateRows', 'otherFlowRows', 'memberRows'])
+
 /** Which trade a row is of. */
 const tradeKey = ({ reporter, flow, period, commodity }: ReportedRow): string =>
   [
@@ -67,7 +70,7 @@ export async function divideRows(file: string, table: ReportedTable): Promise<re
   const trades = new Map<string, Trade>()
   for await (const rows of table.rows())
     for (const row of rows) {
-      if (row.role === 'aggregateRows' || row.role === 'otherFlowRows') continue
+      if (leftOut.has(row.role)) continue
       const key = tradeKey(row)
       const trade = trades.get(key) ?? startTrade(row)
       trades.set(key, trade)

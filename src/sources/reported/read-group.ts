@@ -80,6 +80,7 @@ const toObservation = (row: ReportedRow, { isMonthly }: RowGroup, cut: Cut): Obs
 type CountedKind = Extract<
   Finding['kind'],
   | 'aggregateRows'
+  | 'memberRows'
   | 'breakdownRows'
   | 'otherFlowRows'
   | 'estimated'
@@ -145,11 +146,14 @@ class SeenRows {
     if (row.remark !== undefined) this.#count('remark', 'note', row.line, row.remark)
     if (row.isConfidential)
       this.#count('confidential', 'warning', row.line, row.commodity?.name || row.partner.code)
-    if (row.value > 0n && row.quantity === null) this.#count('quantityMissing', 'note', row.line)
+    // All goods together have no quantity.
+    if (row.value > 0n && row.quantity === null && row.commodity !== null)
+      this.#count('quantityMissing', 'note', row.line)
   }
 
   leave({ role, line, partner }: ReportedRow): void {
-    if (role === 'aggregateRows') this.#count(role, 'note', line, partner.name || partner.code)
+    if (role === 'aggregateRows' || role === 'memberRows')
+      this.#count(role, 'note', line, partner.name || partner.code)
     else if (role === 'breakdownRows' || role === 'otherFlowRows') this.#count(role, 'note', line)
   }
 

@@ -12,9 +12,9 @@ import type { SourceFile } from '../source-file.ts'
 
 /**
  * What a row of a table is: trade with one partner, a total over all of them, or nothing to add up: a group of partners, a
- * division of another row, another flow.
+ * division of another row, another flow, trade among the members of the reporter.
  */
-export type RowRole = 'partner' | 'total' | 'aggregateRows' | 'breakdownRows' | 'otherFlowRows'
+export type RowRole = 'partner' | 'total' | 'aggregateRows' | 'breakdownRows' | 'otherFlowRows' | 'memberRows'
 
 /** A row of a table of one or several reporters, with codes as Chinese customs has them. */
 export interface ReportedRow {

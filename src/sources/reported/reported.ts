@@ -20,7 +20,7 @@ export { type DelimitedTable, endingWithLine, openDelimited, type TableForm } fr
 export type { OpenTable, ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
 export { badField, expectedCountryDigits, expectedDecimals, expectedWholeNumber } from './row-faults.ts'
 export { type KeyColumn, RowKeys } from './row-keys.ts'
-export { badWidth, notData, otherDelimiter, unlikeHeading } from './table-faults.ts'
+export { badWidth, codeTable, notData, otherDelimiter, unlikeHeading } from './table-faults.ts'
 
 /** A source whose files can hold several loads. */
 export function defineReportedSource(

@@ -4,6 +4,10 @@ import { type Localized, withoutControls } from '../../trade/trade.ts'
 const shown = 120
 
 const originalFile: Localized = { zh: '请用下载的原文件。', en: 'Use the file as it was downloaded.' }
+const wholeFile: Localized = {
+  zh: '请重新下载，并载入下载的原文件，不要载入摘录、拼接或另存的文件。',
+  en: 'Download it again, and load the file as it was downloaded: not an excerpt, or one that was put together or saved anew.',
+}
 const downloadAgain: Localized = { zh: '请重新下载。', en: 'Download it again.' }
 
 export const emptyFile = (file: string): UserError =>
@@ -28,6 +32,23 @@ export function notData(file: string, publisher: string, beginning: string): Use
     },
   )
 }
+
+/**
+ * A table of codes, or a description, that a source publishes beside its data.
+ *
+ * @param dataFiles what its files of data are called.
+ */
+export const codeTable = (file: string, publisher: string, dataFiles: Localized): UserError =>
+  new UserError(
+    {
+      zh: `这是 ${publisher} 的代码表或说明，不是贸易数据，不用载入。`,
+      en: `This is a table of codes or a description of ${publisher}, not trade data: nothing of it needs to be loaded.`,
+    },
+    {
+      where: { file },
+      hint: { zh: `请载入数据文件：${dataFiles.zh}。`, en: `Load the files of data: ${dataFiles.en}.` },
+    },
+  )
 
 /**
  * A heading that is not one of the source.
@@ -70,7 +91,7 @@ export const badWidth = (file: string, line: number, found: number, expected: nu
       zh: `这一行有 ${found} 个字段，标题行有 ${expected} 个`,
       en: `This row has ${found} fields, and the heading ${expected}`,
     },
-    { where: { file, line, found: `${found}` }, hint: downloadAgain },
+    { where: { file, line }, hint: wholeFile },
   )
 
 /** A last line without its end: whether its last number is whole cannot be seen. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../../trade/trade.ts'
+import { currencies, type Localized } from '../../trade/trade.ts'
 
 /** What codes of each part of a mapping can stand for. */
 export const flows: Localized = { zh: 'export 或 import', en: 'export or import' }
@@ -25,7 +25,10 @@ export const members = {
   },
 } as const
 export const measures: Localized = { zh: 'value、quantity 或 quantity2', en: 'value, quantity or quantity2' }
-export const money: Localized = { zh: 'USD、CNY、EUR 或 JPY', en: 'USD, CNY, EUR or JPY' }
+export const money: Localized = {
+  zh: `ISO 4217 货币代码：${currencies.join('、')}`,
+  en: `a currency of ISO 4217: ${currencies.join(', ')}`,
+}
 export const statuses: Localized = {
   zh: 'normal、estimated、provisional、confidential 或 missing',
   en: 'normal, estimated, provisional, confidential or missing',

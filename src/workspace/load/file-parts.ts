@@ -30,24 +30,30 @@ export async function divideFiles(files: readonly FoundFile[], division: Divisio
 
 async function divideFile(found: FoundFile, division: Division): Promise<FoundFile[]> {
   const file = sourceFile(found.path, found.name)
-  let withMapping = found
+  let stated = found
   try {
-    const mapping = await findMapping(found, file, division)
-    if (mapping) withMapping = { ...found, mapping }
-    if (await isWorkbook(file)) return [withMapping]
+    const beside = await factsBeside(found.path)
+    const mapping = await findMapping(found, file, beside, division)
+    const codes = division.stated.codes ?? beside.codes
+    stated = { ...found, ...(mapping && { mapping }), ...(codes && { codes }) }
+    if (await isWorkbook(file)) return [stated]
     const source = mapping ? mappedSource : recogniseSource(await readHead(file), found.name)
-    if (!source?.listParts) return [found]
+    if (!source?.listParts) return [stated]
     const { now } = division
     const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
-    const parts = await source.listParts(file, { now: month, ...(mapping && { mapping }) })
+    const parts = await source.listParts(file, {
+      now: month,
+      ...(mapping && { mapping }),
+      ...(codes && { codes }),
+    })
     const size = Math.ceil(found.size / parts.length)
     return parts.map((part) => ({
-      ...withMapping,
+      ...stated,
       size,
       part: { ...part, source: part.source ?? source.id },
     }))
   } catch (error) {
-    if (error instanceof UserError) return [withMapping]
+    if (error instanceof UserError) return [stated]
     throw error
   }
 }
@@ -57,11 +63,12 @@ async function divideFile(found: FoundFile, division: Division): Promise<FoundFi
  * hold for files that no other source knows.
  */
 async function findMapping(
-  { path, name }: FoundFile,
+  { name }: FoundFile,
   file: SourceFile,
+  beside: StatedFacts,
   { stated, workspace }: Division,
 ): Promise<ColumnMapping | undefined> {
-  const mapping = stated.mapping ?? (await factsBeside(path)).mapping
+  const mapping = stated.mapping ?? beside.mapping
   if (mapping || (await isWorkbook(file))) return mapping
   const source = recogniseSource(await readHead(file), name)
   if (source !== undefined && source !== mappedSource) return undefined

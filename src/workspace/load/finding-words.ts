@@ -1,60 +1,19 @@
 import { standardCodes } from '../../codes/codes.ts'
+import { partnerOfCode } from '../../codes/partners/partners.ts'
 import { describeBothCodes } from '../../review/review.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
 import { type Breakdown, type Finding, type Language, type Localized, visible } from '../../trade/trade.ts'
 import { dimensionWords, nameScopeText } from '../words/words.ts'
+import { type ReadAt, type Ways, waysToSay } from './ways-to-say.ts'
 
-/** Where a finding is read: what it tells to do is done otherwise with a command than on a page of the desk. */
-export type ReadAt = 'command' | 'desk'
+export type { ReadAt } from './ways-to-say.ts'
 
 /** A finding in words, with where it was seen first. */
 export function wordFinding(finding: Finding, language: Language, readAt: ReadAt = 'command'): string {
-  const words = wordsOf(finding, ways[readAt])[language]
+  const words = wordsOf(finding, waysToSay[readAt])[language]
   const { where } = finding
   if (where?.line === undefined) return words
   return language === 'zh' ? `${words}（首见第 ${where.line} 行）` : `${words} (first in line ${where.line})`
-}
-
-type Statable = 'flow' | 'months' | 'whole' | 'asOf' | 'noTrade' | 'part' | 'relation'
-
-/** How to say what was concluded otherwise, or what nothing tells. */
-const ways: Readonly<Record<ReadAt, Readonly<Record<Statable, Localized>>>> = {
-  command: {
-    flow: { zh: '用 --flow 指明', en: 'say otherwise with --flow' },
-    months: { zh: '用 --months 指明', en: 'say otherwise with --months' },
-    whole: { zh: '请加 --scope whole 重新载入', en: 'load it with --scope whole' },
-    asOf: { zh: '可用 --as-of 说明日期', en: 'say the date with --as-of' },
-    noTrade: {
-      zh: '用 --months 写明查询的月份，再载入一次',
-      en: 'load it again with the months of the query: --months',
-    },
-    part: {
-      zh: '加 --relation part 再载入一次',
-      en: 'load it again with --relation part',
-    },
-    relation: {
-      zh: '加 --relation revised、filtered 或 part 再载入一次',
-      en: 'load it again with --relation revised, filtered or part',
-    },
-  },
-  desk: {
-    flow: { zh: '请另选方向', en: 'if not, choose the other flow' },
-    months: { zh: '请填写查询的月份', en: 'if not, fill in the months of the query' },
-    whole: { zh: '范围请写 whole', en: 'write whole as its scope' },
-    asOf: { zh: '可填写数据日期', en: 'fill in the date of the data' },
-    noTrade: {
-      zh: '请填写查询的月份，再载入一次',
-      en: 'load it again with the months of the query filled in',
-    },
-    part: {
-      zh: '请再放入一次，在“与已载入数据的关系”中选“拆开下载的一部分”',
-      en: 'drop it again and choose, as its relation to what is loaded, a part',
-    },
-    relation: {
-      zh: '请再放入一次，并选择“与已载入数据的关系”',
-      en: 'drop it again and choose its relation to what is loaded',
-    },
-  },
 }
 
 /** A finding with its texts and numbers as they are shown. */
@@ -65,12 +24,12 @@ interface ShownFinding {
   readonly count: number
   readonly number: string
   readonly rows: string
-  readonly say: (typeof ways)[ReadAt]
+  readonly say: Ways
 }
 
 type Words<Kind extends Finding['kind']> = Readonly<Record<Kind, (shown: ShownFinding) => Localized>>
 
-const wordsOf = (finding: Finding, say: (typeof ways)[ReadAt]): Localized =>
+const wordsOf = (finding: Finding, say: Ways): Localized =>
   words[finding.kind]({
     finding,
     subject: visible(finding.subject ?? ''),
@@ -135,6 +94,10 @@ const rowWords = {
     zh: `${number} 行与其他行类目相同，已相加`,
     en: `${counted(count, 'row repeats', 'rows repeat')} the key of another and ${count === 1 ? 'was' : 'were'} added to it`,
   }),
+  partsOfCells: ({ count, number }) => ({
+    zh: `${number} 行是同一数据格的分项（如按运输方式、海关、程序或所属地区分列），已相加`,
+    en: `${counted(count, 'row is a part', 'rows are parts')} of a cell that the source divides further (such as by transport, customs office, procedure or area) and ${count === 1 ? 'was' : 'were'} added up`,
+  }),
   repeatedRowsLeftOut: ({ count, number }) => ({
     zh: `${number} 行与其他行完全相同，只计一次`,
     en: `${counted(count, 'row is', 'rows are')} equal to another one and left out: each counts once`,
@@ -151,6 +114,13 @@ const rowWords = {
     zh: `${subject} 是一组国家（地区）的合计（${number} 行），不与其成员相加`,
     en: `${subject} is a total of several partners (${rows}), which is not added to these`,
   }),
+  memberRows: ({ subject, number, rows }) => {
+    const { zh, en } = partnerOfCode(subject)?.name ?? { zh: subject, en: subject }
+    return {
+      zh: `${zh}是成员国，同它的贸易（${number} 行）不在欧盟的对外贸易之内，不载入`,
+      en: `${en} is a member of the Union: trade with it (${rows}) is no part of the Union’s trade with others, and is left out`,
+    }
+  },
   breakdownRows: ({ number, count }) => ({
     zh: `${number} 行是按运输方式、海关程序或第二伙伴的细分，不与其合计相加`,
     en: `${counted(count, 'row divides', 'rows divide')} others by transport, customs procedure or second partner and not added to these`,
@@ -210,6 +180,13 @@ const factWords = {
     zh: `按文件名判断为 ${subject}（如不对，${say.months.zh}）`,
     en: `taken for ${subject} by the file's name (${say.months.en})`,
   }),
+  scopeWithoutTotals: ({ finding, say }) => {
+    const { zh, en } = nameScopeText(finding.subject ?? '')
+    return {
+      zh: `文件没有合计，看不出${zh}是不是全部，先按筛选过的查询处理，不用于全国数；如是全部贸易，${say.whole.zh}`,
+      en: `no total in the file tells whether ${en} are all: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
+    }
+  },
   scopeFromCodes: ({ finding, say }) => {
     const { zh, en } = nameScopeText(finding.subject ?? '')
     return {

@@ -18,6 +18,8 @@ export interface FoundFile {
   readonly part?: FilePart & { readonly source: string }
   /** What a person says that its columns mean. */
   readonly mapping?: ColumnMapping
+  /** The commodities of the query, where a person says them before it is read. */
+  readonly codes?: readonly string[]
 }
 
 /**
@@ -31,7 +33,7 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
       const found = await readStats(path)
       if (!found.isDirectory()) return [path]
       const inside = (await readdir(path))
-        .filter((name) => /\.(csv(\.gz)?|xlsx?|txt|dat)$/i.test(name))
+        .filter((name) => /\.(csv(\.gz)?|xlsx?|txt|dat|json|html?)$/i.test(name))
         .sort()
       if (inside.length === 0) throw noTables(path)
       return inside.map((name) => join(path, name))

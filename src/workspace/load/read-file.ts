@@ -68,14 +68,16 @@ export async function openFile(
   { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
   const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
-  const { path, name, size, part, mapping } = found
+  const { path, name, size, part, mapping, codes } = found
   if (await isWorkbook(file)) {
     if (mapping) throw mappedWorkbook(name)
     return openIsolated(found, month, progress, isolated)
   }
   const source = mapping ? mappedSource : (recogniseSource(await readHead(file), name) ?? usualSource)
   if (!source) throw noMappedSource(name)
-  const reading = part ? part.open() : await source.read(file, { now: month, ...(mapping && { mapping }) })
+  const reading = part
+    ? part.open()
+    : await source.read(file, { now: month, ...(mapping && { mapping }), ...(codes && { codes }) })
   return {
     source: part?.source ?? source.id,
     shape: reading.shape,

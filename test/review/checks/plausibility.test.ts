@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { History, MonthRow } from '../../../src/review/checks/checks.ts'
 import { listMonths } from '../../../src/trade/month.ts'
-import type { Currency, Flow } from '../../../src/trade/terms.ts'
+import type { Currency, Flow } from '../../../src/trade/trade.ts'
 import { productOf } from '../../support/briefs.ts'
 import { months } from '../../support/staged.ts'
 import { code, groundOf, loadOf, resultOf } from '../support/ground.ts'

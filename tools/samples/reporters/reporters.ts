@@ -1,6 +1,6 @@
 import { censusFiles } from './census.ts'
 import { comexstatFiles } from './comexstat.ts'
-import { comextFiles } from './comext.ts'
+import { comextFiles, comextFilesOfUnion } from './comext.ts'
 import { comtradeFiles } from './comtrade.ts'
 import { japanFiles } from './japan.ts'
 
@@ -11,6 +11,7 @@ export const generateFiles = (): ReadonlyMap<string, ReadonlyMap<string, Buffer>
   new Map([
     [`${folder}/reporter-brazil-comexstat`, comexstatFiles()],
     [`${folder}/reporter-germany-comext`, comextFiles()],
+    [`${folder}/reporter-european-union-comext`, comextFilesOfUnion()],
     [`${folder}/reporter-usa-census`, censusFiles()],
     [`${folder}/market-and-mirror-thailand`, comtradeFiles()],
     [`${folder}/reporter-japan`, japanFiles()],

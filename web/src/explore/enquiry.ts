@@ -1,3 +1,4 @@
+import { currencies } from '../../../src/trade/trade.ts'
 import type { ListedProduct } from '../api.ts'
 import type { Language } from '../say.tsx'
 import { type MeasureName, measures } from './measures.ts'
@@ -52,7 +53,7 @@ const choices = {
   flow: ['export', 'import'],
   by: ['none', 'product', ...splitDimensions],
   across: ['none', ...splitDimensions],
-  currency: ['USD', 'CNY', 'EUR', 'JPY'],
+  currency: currencies,
   draw: ['bars', 'treemap', 'lines', 'columns'],
   show: Object.keys(measures),
 } as const

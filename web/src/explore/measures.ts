@@ -1,4 +1,5 @@
 import { groupThousands } from '../../../src/trade/numbers/numbers.ts'
+import { type Currency, currencyNames, perCurrency } from '../../../src/trade/trade.ts'
 import type { Localized, TotalsRow, TotalsUnits } from '../api.ts'
 
 /** One column of the totals: what it is called, what it counts, and a row’s value. */
@@ -17,15 +18,14 @@ export interface Measure {
 }
 
 interface AskedCurrency {
-  readonly currency: keyof typeof exactMoney
+  readonly currency: Currency
 }
 
-const exactMoney = {
+const exactMoney: Readonly<Record<Currency, Localized>> = {
+  ...perCurrency((code) => ({ zh: currencyNames[code].zh, en: code })),
   USD: { zh: '美元', en: 'US$' },
   CNY: { zh: '元', en: 'RMB' },
-  EUR: { zh: '欧元', en: 'EUR' },
-  JPY: { zh: '日元', en: 'JPY' },
-} as const
+}
 
 const percent: Localized = { zh: '%', en: '%' }
 

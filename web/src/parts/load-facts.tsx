@@ -1,3 +1,4 @@
+import { currencyNames } from '../../../src/trade/trade.ts'
 import type { Load, Localized } from '../api.ts'
 import { rangeName } from '../months.ts'
 import { type Say, useSpeech } from '../say.tsx'
@@ -9,12 +10,7 @@ export const flowWords = {
   import: { zh: '进口', en: 'imports' },
 } as const
 
-export const currencyWords = {
-  USD: { zh: '美元', en: 'US dollars' },
-  CNY: { zh: '人民币', en: 'renminbi' },
-  EUR: { zh: '欧元', en: 'euros' },
-  JPY: { zh: '日元', en: 'yen' },
-} as const
+export const currencyWords = currencyNames
 
 export const dimensionWords = {
   commodity: { zh: '商品', en: 'commodity' },

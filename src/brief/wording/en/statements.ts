@@ -1,6 +1,6 @@
 import { chineseCustoms, findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { counted } from '../../../trade/numbers/numbers.ts'
-import type { Currency, Dimension } from '../../../trade/trade.ts'
+import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
@@ -23,14 +23,24 @@ export const enFootnote: Wording['footnote'] = ({ product, nomenclature, classes
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
 
+const ofOthers = (others: StatementFacts['others']): string =>
+  others
+    ? `, and on ${counted(others.rows, 'row', 'rows')} in ${counted(others.files, 'file', 'files')} of other reporters’ statistics`
+    : ''
+
 /** What an English brief says about itself: what it stands on, and how to read it. */
 export function enStatements(facts: StatementFacts, product: string, places: EnPlaceWords): Inline[][] {
   const { files, rows } = facts
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   const publisher = publication?.name.en ?? `statistics of the ${chineseCustoms.name.en}`
   return [
-    line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}.`,
+    line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
+    ...(facts.isOfUnion
+      ? [
+          line`Scope: trade of the European Union is with countries outside it, without that among its members, as the source counts these.`,
+        ]
+      : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
     ...overruled(facts),
@@ -155,7 +165,8 @@ export const valuationNames: Readonly<Record<Valuation, string>> = {
 }
 
 export const currencyNames: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US dollars', CNY: 'renminbi yuan', EUR: 'euros', JPY: 'yen' },
+  ...perCurrency((code) => names[code].en),
+  CNY: 'renminbi yuan',
 }
 
 /** What a growth is of that is of no partner; procedures and goods are in lower case in running text. */

@@ -1,4 +1,4 @@
-import type { Currency } from '../../../trade/trade.ts'
+import { type Currency, currencies } from '../../../trade/trade.ts'
 import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
 import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
 import { shortUnit } from './phrases/phrases.ts'
@@ -30,17 +30,22 @@ const stated = {
   个: [1n, ''],
 } as const
 
-const currencyLabels: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$', CNY: 'RMB', EUR: 'EUR', JPY: 'JPY' },
-}
+/** Currencies are called by their codes, but for these two. */
+const currencyLabels: Readonly<Partial<Record<Currency, string>>> = { USD: 'US$', CNY: 'RMB' }
+
+const nameCurrency = (currency: Currency): string => currencyLabels[currency] ?? currency
 
 const money = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
   factor,
-  label: `${currencyLabels[currency]} ${word}`.trim(),
+  label: `${nameCurrency(currency)} ${word}`.trim(),
   after: word,
 })
 
 const quantity = (factor: bigint, words: string): DisplayUnit => ({ factor, label: words, after: words })
+
+const units = new RegExp(
+  `^(?:(?:${currencies.map(nameCurrency).join('|').replace('$', '\\$')})(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$`,
+)
 
 /** The units of English text: US$ million, thousand tonnes. */
 export const enUnits: UnitWords = {
@@ -58,10 +63,7 @@ export const enUnits: UnitWords = {
       quantity(factor, `${word} ${counted.short}`.trim()),
     )
   },
-  isUnit: (text) =>
-    /^(?:(?:US\$|RMB|EUR|JPY)(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$/.test(
-      text,
-    ),
+  isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]
     return money(factor, word, currency)

@@ -1,8 +1,7 @@
 import type { CellRule } from '../../../trade/observation/observation.ts'
 import type { DerivationWords, PressWords, WorkbookWords } from '../press-words.ts'
 import { nameFigure } from './figure-names.ts'
-import { rangeOfMonths } from './phrases/phrases.ts'
-import { currencyNames } from './statements.ts'
+import { currencyNames, rangeOfMonths } from './phrases/phrases.ts'
 
 const workbook: WorkbookWords = {
   sheets: {

@@ -1,6 +1,6 @@
 import { chineseCustoms, findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { formatDigits } from '../../../trade/numbers/numbers.ts'
-import type { Currency, Dimension, EditionWords } from '../../../trade/trade.ts'
+import type { Dimension, EditionWords } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line, plainText } from '../inline-template.ts'
@@ -10,6 +10,7 @@ import { captionOfTrade } from './captions.ts'
 import { ptCodeStatements } from './code-statements.ts'
 import {
   contract,
+  currencyNames,
   day,
   flowWithArticle,
   list,
@@ -29,6 +30,11 @@ interface StatementContext {
   readonly places: PtPlaceWords
   translate(words: EditionWords): string
 }
+
+const ofOthers = (others: StatementFacts['others']): string =>
+  others
+    ? `, e em ${counted(others.rows, 'linha', 'linhas')} de ${counted(others.files, 'arquivo', 'arquivos')} das estatísticas de outros declarantes`
+    : ''
 
 /** Neste informe, “baterias” abrange a seguinte classe (código do SH2022 entre parênteses): … */
 export const ptFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
@@ -66,8 +72,13 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     ? translate(publication.name)
     : `estatísticas ${contract('de', `a ${translate(chineseCustoms.name)}`)}`
   return [
-    line`Dados: ${publisher}, até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}.`,
+    line`Dados: ${publisher}, até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Natureza dos dados: ${translate(publication.note)}`] : []),
+    ...(facts.isOfUnion
+      ? [
+          line`Âmbito: o comércio da União Europeia é o realizado com países de fora dela, sem o comércio entre os seus membros, segundo o critério da fonte.`,
+        ]
+      : []),
     ...scope(facts, context),
     ...facts.notes.map((note) => line`Natureza dos dados: ${note}`),
     ...overruled(facts),
@@ -209,10 +220,6 @@ export const valuationNames: Readonly<Record<Valuation, string>> = {
   ...{ FOB: 'em valor FOB', CIF: 'em valor CIF', FAS: 'em valor FAS' },
   customs: 'em valor aduaneiro, sem frete e seguro',
   published: 'na valoração declarada por quem as publica',
-}
-
-export const currencyNames: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'dólares dos EUA', CNY: 'yuans', EUR: 'euros', JPY: 'ienes' },
 }
 
 /** What a growth is of. */

@@ -1,4 +1,4 @@
-import type { Currency } from '../../../trade/trade.ts'
+import { type Currency, currencies } from '../../../trade/trade.ts'
 import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
 import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
 import { shortUnit, wordUnit } from './phrases/phrases.ts'
@@ -31,13 +31,14 @@ const stated = {
   个: [1n, ''],
 } as const
 
-const currencyLabels: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$', CNY: 'RMB', EUR: 'EUR', JPY: 'JPY' },
-}
+/** Currencies are called by their codes, but for these two. */
+const currencyLabels: Readonly<Partial<Record<Currency, string>>> = { USD: 'US$', CNY: 'RMB' }
+
+const nameCurrency = (currency: Currency): string => currencyLabels[currency] ?? currency
 
 const money = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
   factor,
-  label: `${currencyLabels[currency]} ${word}`.trim(),
+  label: `${nameCurrency(currency)} ${word}`.trim(),
   after: word,
 })
 
@@ -46,6 +47,10 @@ const quantity = (factor: bigint, words: string): DisplayUnit => ({ factor, labe
 /** milhões de unidades, mil unidades. */
 const multiply = (word: string, unit: string): string =>
   `${word}${word.endsWith('ões') && unit !== '' ? ' de' : ''} ${unit}`.trim()
+
+const units = new RegExp(
+  `^(?:(?:${currencies.map(nameCurrency).join('|').replace('$', '\\$')})(?: (?:bilhões|milhões|mil))?|(?:(?:bilhões|milhões) de |mil )?(?:toneladas|kg|g|unidades|litros|m|kW|pares))$`,
+)
 
 /** The units of Portuguese text: US$ milhões, mil toneladas. */
 export const ptUnits: UnitWords = {
@@ -63,10 +68,7 @@ export const ptUnits: UnitWords = {
       quantity(factor, multiply(word, wordUnit(counted.short))),
     )
   },
-  isUnit: (text) =>
-    /^(?:(?:US\$|RMB|EUR|JPY)(?: (?:bilhões|milhões|mil))?|(?:(?:bilhões|milhões) de |mil )?(?:toneladas|kg|g|unidades|litros|m|kW|pares))$/.test(
-      text,
-    ),
+  isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]
     return money(factor, word, currency)

@@ -1,5 +1,5 @@
 import { chineseCustoms } from '../../../codes/publications/publications.ts'
-import type { Currency, Flow } from '../../../trade/trade.ts'
+import { type Currency, type Flow, perCurrency } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
@@ -54,7 +54,8 @@ import { nameOwner, ofOwner, ptTrader } from './trader.ts'
 
 /** With a no-break space where one stands before the number. */
 const currencySigns: Readonly<Record<Currency, string>> = {
-  ...{ USD: 'US$\u00A0', CNY: 'RMB\u00A0', EUR: '€\u00A0', JPY: 'JPY\u00A0' },
+  ...perCurrency((code) => `${code}\u00A0`),
+  ...{ USD: 'US$\u00A0', CNY: 'RMB\u00A0', EUR: '€\u00A0' },
 }
 
 /** The Portuguese words of a product's brief, by Brazilian rules over the same facts as the others. */

@@ -1,5 +1,5 @@
 import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
-import type { Currency, Dimension } from '../../../trade/trade.ts'
+import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
@@ -14,8 +14,11 @@ import { tradeInGoods, tradeWith } from './trader.ts'
 export function zhStatements(facts: StatementFacts, product: string, places: ZhPlaceWords): Inline[][] {
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   return [
-    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总。`,
+    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总${facts.others ? `，另据其他报告方统计的${facts.others.files}个文件中的${facts.others.rows}行记录` : ''}。`,
     ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
+    ...(facts.isOfUnion
+      ? [line`范围：欧盟的进出口是同非成员国的贸易，不含成员国之间的贸易，成员按来源的口径。`]
+      : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`数据性质：${note}`),
     ...overruled(facts),
@@ -136,9 +139,7 @@ export const valuationNames: Readonly<Record<Valuation, string>> = {
   published: '发布机构自定的计价方式',
 }
 
-export const currencyNames: Readonly<Record<Currency, string>> = {
-  ...{ USD: '美元', CNY: '人民币', EUR: '欧元', JPY: '日元' },
-}
+export const currencyNames: Readonly<Record<Currency, string>> = perCurrency((code) => names[code].zh)
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []

@@ -1,6 +1,6 @@
 import { cleanName } from '../../../codes/codes.ts'
 import { moneyFactor, unitNamed } from '../../../codes/units/units.ts'
-import type { Currency } from '../../../trade/trade.ts'
+import { type Currency, currencyNames, perCurrency } from '../../../trade/trade.ts'
 import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
 import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
 
@@ -28,7 +28,8 @@ const unit = (factor: bigint, label: string): DisplayUnit => ({ factor, label, a
 
 /** 亿美元, 亿元. */
 export const currencyUnits: Readonly<Record<Currency, string>> = {
-  ...{ USD: '美元', CNY: '元', EUR: '欧元', JPY: '日元' },
+  ...perCurrency((currency) => currencyNames[currency].zh),
+  CNY: '元',
 }
 
 /** The units of Chinese text: 亿美元, 万吨. */

@@ -1,3 +1,4 @@
+import { currencies, currencyNames } from '../../../trade/trade.ts'
 import { isMoney, isPrice, type PrintedUnit, readUnit } from '../../printed-numbers/printed-numbers.ts'
 
 /** What is after a number: its unit and kind. */
@@ -9,7 +10,7 @@ export interface UnitWords {
 }
 
 const multiple = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?千?'
-const money = '(?:元人民币|人民币元|人民币|美元|欧元|日元|港元|英镑|元)'
+const money = `(?:元人民币|人民币元|${currencies.map((code) => currencyNames[code].zh).join('|')}|元)`
 const counted =
   '(?:公吨|吨|公斤|克拉|克|平方米|立方米|米|升|个|件|副|只|台套|台|块|头|套|幅|座|张|把|支|条|枝|架|株|根|片|盘|艘|辆|双|组|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|瓦时|瓦|[GMkK]?Wh?(?![A-Za-z])|kg(?![A-Za-z]))'
 /** 6个国家 counts no goods. */
@@ -56,7 +57,7 @@ export function readUnitAt(
 }
 
 /** Signs and codes of currencies that stand before an amount, as alternatives of a regular expression. */
-export const currencySigns = 'US\\$|HK\\$|USD|EUR|GBP|HKD|JPY|RMB|CNY|€|£|(?<![A-Z])\\$|¥'
+export const currencySigns = `US\\$|HK\\$|RMB|(?<![A-Z])(?:${currencies.join('|')})|€|£|(?<![A-Z])\\$|¥`
 
 const isBare = new RegExp(`^${englishMultiple}$`, 'i')
 

@@ -66,6 +66,14 @@ export function looksLikeHeading(headings: readonly string[]): boolean {
   )
 }
 
+/** Whether most headings are of another table, which has no amounts of the online query: others too have a Commodity. */
+function isOther(headings: readonly string[]): boolean {
+  const roles = headings.flatMap((heading) => roleOf.get(normal(heading)) ?? [])
+  if (roles.some((role) => role === 'USD' || role === 'CNY')) return false
+  const named = headings.filter((heading) => heading.trim() !== '').length
+  return roles.length === 0 || roles.length * 3 < named
+}
+
 const knownIn = (headings: readonly string[]): number =>
   headings.filter((heading) => roleOf.has(normal(heading))).length
 
@@ -79,7 +87,7 @@ export function readColumns(file: string, heading: Row): Columns {
   const headings = heading.fields.map((field) => field.trim())
   while (headings.at(-1) === '') headings.pop()
   const { line } = heading
-  if (knownIn(headings) === 0) throw isData(headings) ? noHeading(file, heading) : noTable(file, heading)
+  if (isOther(headings)) throw isData(headings) ? noHeading(file, heading) : new OtherTable(file, heading)
   const subject: { [role in Role]?: Column } = {}
   headings.forEach((text, index) => {
     const role = roleOf.get(normal(text))
@@ -159,14 +167,17 @@ function noHeading(file: string, { line, fields }: Row): UserError {
   )
 }
 
-function noTable(file: string, { line, fields }: Row): UserError {
-  return new UserError(
-    {
-      zh: '这不是海关统计在线查询的表格：表头里没有一个认识的列',
-      en: 'This is no table of the customs online query: its heading has none of the known columns',
-    },
-    { where: { file, line, found: fields.join(',') }, hint: allowed },
-  )
+/** A file that has none of the columns of the online query. */
+export class OtherTable extends UserError {
+  constructor(file: string, { line, fields }: Row) {
+    super(
+      {
+        zh: '这不是海关统计在线查询的表格：表头里没有一个认识的列',
+        en: 'This is no table of the customs online query: its heading has none of the known columns',
+      },
+      { where: { file, line, found: fields.join(',') }, hint: allowed },
+    )
+  }
 }
 
 function unknownColumn(file: string, line: number, text: string, index: number): UserError {

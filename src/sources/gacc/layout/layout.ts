@@ -4,7 +4,7 @@
  * @module
  */
 export { badField } from './bad-field.ts'
-export { type Column, type Columns, looksLikeHeading, readColumns } from './columns.ts'
+export { type Column, type Columns, looksLikeHeading, OtherTable, readColumns } from './columns.ts'
 export { KeyWatch } from './key-order.ts'
 export { detached, OddityTally } from './oddity-tally.ts'
 export { createOrder, createReport, keyColumns, portalLimit } from './report.ts'

@@ -51,7 +51,10 @@ export async function inferFileFacts(
 ): Promise<LoadFacts> {
   const { self } = shape
   const flow = self ? holdFlow(name, stated, self) : await concludeFlow(name, stated, effects)
-  const period = self ? { value: self.period } : concludePeriod(name, stated, shape, report.months)
+  const period =
+    self && !(shape.hasMonths && stated.months !== undefined)
+      ? { value: self.period }
+      : concludePeriod(name, stated, shape, report.months)
   const absent = findAbsentMonths(stated, shape, report.months)
   const scope = self
     ? scopeByTotals(stated, shape, self, report)

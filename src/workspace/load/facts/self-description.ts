@@ -37,5 +37,5 @@ export function scopeByTotals(
   if (isWhole === false) return { value: members }
   if (stated.scope) return { value: statedScope(stated.scope) }
   const subject = describeScope(members)
-  return { value: members, finding: { kind: 'scopeFromCodes', severity: 'warning', count: 1, subject } }
+  return { value: members, finding: { kind: 'scopeWithoutTotals', severity: 'warning', count: 1, subject } }
 }

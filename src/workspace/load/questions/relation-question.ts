@@ -96,7 +96,9 @@ export function answeredFacts(facts: LoadFacts, answer: string): LoadFacts {
   const relation = relationNamed(answer)
   if (relation !== 'part') return { ...facts, relation }
   // A part is not filtered, however few codes it has.
-  const findings = facts.findings.filter(({ kind }) => kind !== 'scopeFromCodes')
+  const findings = facts.findings.filter(
+    ({ kind }) => kind !== 'scopeFromCodes' && kind !== 'scopeWithoutTotals',
+  )
   return { ...facts, relation, scope: {}, findings }
 }
 

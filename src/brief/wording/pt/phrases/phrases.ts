@@ -14,6 +14,7 @@ import { getSign, looksZero } from '../../shown-signs.ts'
 import { contract, isPlural } from './articles.ts'
 
 export { contract, contractLine, fromName, isPlural, withArticle } from './articles.ts'
+export { currencyNames } from './currency-names.ts'
 export {
   day,
   inPeriod,

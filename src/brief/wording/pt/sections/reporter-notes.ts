@@ -2,8 +2,8 @@ import { findPublication } from '../../../../codes/publications/publications.ts'
 import type { Flow } from '../../../../trade/trade.ts'
 import type { SubheadingCodes } from '../../section-words/section-words.ts'
 import { findPortuguese } from '../names/names.ts'
-import { plain } from '../phrases/phrases.ts'
-import { currencyNames, valuationNames } from '../statements.ts'
+import { currencyNames, plain } from '../phrases/phrases.ts'
+import { valuationNames } from '../statements.ts'
 
 /** Whose data a table has, and how the flow is valued there. */
 export function sourceNote(source: string, flow: Flow): string {
