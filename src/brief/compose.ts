@@ -24,7 +24,7 @@ import {
   type StandsOn,
   unitCode,
 } from './document.ts'
-import { countRows, createFigureBook, type FigureInput } from './figure-input.ts'
+import { countOthers, countRows, createFigureBook, type FigureInput } from './figure-input.ts'
 import { findChangedGroups, findMisnamed, findUnlisted } from './find-code-facts.ts'
 import { type HouseParts, pickHouseParts } from './house-parts.ts'
 import { listWarnings } from './list-warnings.ts'
@@ -189,12 +189,7 @@ function statements(
     .statements({
       asOf,
       ...countRows(input.files, product.reported !== undefined),
-      others: input.others?.length
-        ? countRows(
-            input.others.flatMap(({ files }) => files),
-            true,
-          )
-        : null,
+      others: countOthers(input),
       flows: product.flows,
       ...(product.reported && { source: product.reported.source }),
       isOfUnion: getReporter(product) === 'EU',

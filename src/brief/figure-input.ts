@@ -92,3 +92,12 @@ export const countRows = (loads: readonly StandsOn[], hasParts: boolean) => ({
   files: hasParts ? new Set(loads.map(({ file }) => file)).size : loads.length,
   rows: loads.reduce((sum, { rows }) => sum + rows, 0),
 })
+
+/** The same of the files of other reporters' statistics; null where the brief rests on none. */
+export function countOthers({ others = [] }: FigureInput): ReturnType<typeof countRows> | null {
+  const count = countRows(
+    others.flatMap(({ files }) => files),
+    true,
+  )
+  return count.files === 0 ? null : count
+}

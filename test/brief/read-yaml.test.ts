@@ -26,13 +26,13 @@ describe('of a product file is told', () => {
   })
 
   it('a key that is not known before the one that was meant, and everything else', () => {
-    const text = 'nome: x\nflows: [exprt]\ncurrency: GBP\n'
+    const text = 'nome: x\nflows: [exprt]\ncurrency: XYZ\n'
     expect(reported(text)).toEqual([
       'Unrecognized key: "nome"',
       'file: products/a.yaml, line 1, column: 1, found: "nome"',
       'Also: line 1, name: is missing',
       'Also: line 2, flows.0: Invalid option: expected one of "export"|"import"',
-      'Also: line 3, currency: Invalid option: expected one of "USD"|"CNY"|"EUR"|"JPY"|"both"',
+      'Also: line 3, currency: expected a currency code of ISO 4217 (USD, CNY, EUR …), or both',
       'Mend them and try again.',
     ])
     expect(reported(text, 'zh').at(2)).toBe('还有：第 1 行，name：缺少这一项')

@@ -19,6 +19,11 @@ interface ReporterFile {
 
 const china = 'CHN'
 
+const noCurrency: Localized = {
+  zh: '应为 ISO 4217 货币代码（如 USD、CNY、EUR），或 both',
+  en: 'expected a currency code of ISO 4217 (USD, CNY, EUR …), or both',
+}
+
 /** The fields of a product file that say whose trade it is of, and in which money. */
 export const reporterFields = (language: Language) => ({
   reporter: z
@@ -37,7 +42,7 @@ export const reporterFields = (language: Language) => ({
       'What the footnote calls the nomenclature of the codes, such as CN 2024; by default that of the source (NCM), or HS and its year.',
     ),
   currency: z
-    .enum([...currencies, 'both'])
+    .enum([...currencies, 'both'], { error: noCurrency[language] })
     .optional()
     .describe(
       'The series used; one is never converted. By default that of the source, of Chinese customs US dollars. both: US dollars, with totals in yuan beside them in the section currencies.',

@@ -1,7 +1,6 @@
 import { addMonths, getYear, monthsBetween } from '../../../trade/trade.ts'
 import type { Token } from '../lexicon/lexicon.ts'
 import { earlierRun } from '../subjects/subjects.ts'
-import { placesTogether } from '../tables/tables.ts'
 import { isCompared, isReached, ownerPeriod, readBaseAfter, readComparedPeriod, toLag } from './bases.ts'
 import type { SentenceOutput, Subject } from './claim.ts'
 import { readEnglishShare } from './denominator-words.ts'
@@ -12,7 +11,7 @@ import { type NumberRun, readNumberRun } from './number-runs.ts'
 import { goodsIn, wordsAfter, wordsBefore } from './qualifier.ts'
 import { type NumberMeaning, resolveNumber, type WordsAfter } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
-import { countTogether, readLargestTogether } from './together.ts'
+import { countTogether, readLargestTogether, subjectsTogether } from './together.ts'
 import { unreadAt } from './unread-clause.ts'
 import {
   measureAfter,
@@ -62,7 +61,7 @@ export function readNumbers(
   const isClear = isEach || months !== null || inTurn !== null || run.numbers.length === 1
   for (const [position, token] of run.numbers.entries()) {
     const read = meanings[position] ?? null
-    const whose = isEach ? subjects.slice(position, position + 1) : together(state, read, subjects)
+    const whose = isEach ? subjects.slice(position, position + 1) : subjectsTogether(state, read, subjects)
     const reading = {
       ...{ token, unit: run.units[position] ?? null, subjects: whose, isOther: share.isOther },
       run: months?.[position] ?? runAfter(tokens, { ...run, index }, state, against),
@@ -222,16 +221,6 @@ function runAfter(
   const period = isBase ? null : readPeriodAfter(tokens, end, state.context.isOwnGenre)
   return period && state.runOf(period)
 }
-
-/** What the largest places have together is of none of them. */
-const together = (
-  { largestOf }: SentenceState,
-  meaning: NumberMeaning | null,
-  subjects: readonly Subject[],
-): readonly Subject[] =>
-  largestOf === 'place' && /^cr\d+(?:Change)?$/.test(meaning?.operation ?? '')
-    ? [{ ...placesTogether, name: '' }]
-    : subjects
 
 /** 两国分别占16.9%和22.5%: those that were named last, in turn; null where the words do not say that. */
 function eachNamed(

@@ -1,4 +1,7 @@
 import type { Token } from '../lexicon/lexicon.ts'
+import { placesTogether } from '../tables/tables.ts'
+import type { Subject } from './claim.ts'
+import type { NumberMeaning } from './resolve-number.ts'
 import type { SentenceState } from './sentence-state.ts'
 
 const numerals = ' 一两三四五六七八九十'
@@ -64,3 +67,13 @@ function clauseBefore(tokens: readonly Token[], index: number): string | null {
   }
   return text
 }
+
+/** What the largest places have together is of none of them. */
+export const subjectsTogether = (
+  { largestOf }: SentenceState,
+  meaning: NumberMeaning | null,
+  subjects: readonly Subject[],
+): readonly Subject[] =>
+  largestOf === 'place' && /^cr\d+(?:Change)?$/.test(meaning?.operation ?? '')
+    ? [{ ...placesTogether, name: '' }]
+    : subjects
