@@ -37,7 +37,7 @@ export function cutForPhones(table: Table): PhoneTable[] {
         const isUnderGroup = group.label !== '' && labels[0] === group.label
         return { label: (isUnderGroup ? labels.slice(1) : labels).join(' '), holds }
       }),
-      rows: withoutEmpty(table.rows.map((row) => cutRow(row, inside))),
+      rows: rowsOfPart(table.rows, inside),
     })),
   )
 }
@@ -91,11 +91,22 @@ function chunks(columns: readonly number[]): number[][] {
   ])
 }
 
-/** The rows of a part without those that only another part has figures of, and without labels over none. */
-const withoutEmpty = (rows: readonly Row[]): Row[] =>
-  rows
-    .filter((row) => row.kind === 'block' || row.cells.some(({ kind }) => kind !== 'empty'))
-    .filter((row, index, left) => row.kind !== 'block' || left[index + 1]?.kind === 'data')
+/** The rows of a part, without those that only other parts have figures of, and without labels over none but these. */
+function rowsOfPart(rows: readonly Row[], inside: readonly number[]): Row[] {
+  const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell.kind === 'empty'
+  const isElsewhere = (row: Row | undefined): boolean =>
+    row?.kind === 'data' &&
+    inside.every((index) => isEmpty(row.cells[index])) &&
+    !row.cells.every((cell) => isEmpty(cell))
+  return rows
+    .filter((row, index) => {
+      const next = rows.findIndex((below, at) => at > index && !isElsewhere(below))
+      return row.kind === 'block'
+        ? !isElsewhere(rows[index + 1]) || rows[next]?.kind === 'data'
+        : !isElsewhere(row)
+    })
+    .map((row) => cutRow(row, inside))
+}
 
 const cutRow = (row: Row, columns: readonly number[]): Row =>
   row.kind === 'block'

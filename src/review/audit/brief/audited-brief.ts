@@ -101,10 +101,11 @@ export interface Entry {
   readonly place: Place
 }
 
-/** The course of a flow by month. */
+/** The course of a flow by month, in one measure. */
 export interface CourseTable {
   readonly caption: Caption
   readonly flow: FigureKey['flow']
+  readonly measure: string
   readonly rows: readonly CourseRow[]
 }
 

@@ -35,7 +35,8 @@ export function findMeantUnits(
     add(found, table.caption, moneyOfRanking(brief, table, prose.get(number) ?? []))
     prose.delete(number) // prose is about the first table of its number
   }
-  for (const table of brief.courses) add(found, table.caption, moneyOfCourse(brief, table))
+  for (const table of brief.courses.filter(({ measure }) => measure === 'value'))
+    add(found, table.caption, moneyOfCourse(brief, table))
   return found
 }
 

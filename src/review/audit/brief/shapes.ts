@@ -122,17 +122,21 @@ export function findExtremes({ caption, rows, labels }: ReadTable): ExtremeList[
   })
 }
 
-/** The course by month of each flow that a table has. */
+/** The course by month of each flow and measure that a table has. */
 export function findCourses({ caption, rows }: ReadTable, month: Month): CourseTable[] {
   const periods = rows.filter(({ label }) => label.kind === 'period')
   if (periods.length < 2) return []
-  const flows = new Set(periods.flatMap(({ cells }) => cells.filter(isLevel).map(({ key }) => key.flow)))
-  return [...flows].map((flow) => ({
-    caption,
-    flow,
+  const keys = periods.flatMap(({ cells }) => cells.filter(isLevel).map(({ key }) => key))
+  const courses = new Map(
+    keys
+      .filter(({ measure }) => measure !== 'unitValue')
+      .map(({ flow, measure }) => [`${flow} ${measure}`, { flow, measure }] as const),
+  )
+  return [...courses.values()].map(({ flow, measure }) => ({
+    ...{ caption, flow, measure },
     rows: periods.flatMap(({ cells }): CourseRow[] => {
       const inFlow = cells.filter(
-        ({ key }) => key.flow === flow && key.measure === 'value' && key.dimension === undefined,
+        ({ key }) => key.flow === flow && key.measure === measure && key.dimension === undefined,
       )
       const [first] = inFlow
       const months = first ? runMonths(first.key.run, month) : null

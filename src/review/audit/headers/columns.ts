@@ -76,7 +76,7 @@ function inheritAmounts(columns: readonly Column[]): Column[] {
     }
     if (facets.operation === undefined && facets.basis !== 'change') {
       flow = facets.flow
-      period = isAfterAmount ? null : column.period
+      period = isAfterAmount ? laterYear(period, column.period) : column.period
       isAfterAmount = true
       return column
     }
@@ -103,6 +103,12 @@ function withOnlyPeriod(columns: readonly Column[]): Column[] {
 
 const isDerived = ({ facets: { operation, measure } }: Column): boolean =>
   operation !== undefined || measure === 'unitValue'
+
+/** 2022, 2023, change: of the later of two years in turn; null for other periods side by side. */
+const laterYear = (first: PeriodWords | null, second: PeriodWords | null): PeriodWords | null =>
+  first?.kind === 'year' && second?.kind === 'year' && first.year !== null && second.year === first.year + 1
+    ? second
+    : null
 
 /** The year that columns beside those of now are of; null where there is none, or several. */
 function baseYear(columns: readonly Column[]): number | null {

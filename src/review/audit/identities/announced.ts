@@ -99,7 +99,9 @@ function missingRows({ isOwnGenre, overview, cells, prose }: AuditedBrief): Iden
 
 /** A course by month leaves out none between its first and its last; January and February may stand together. */
 function missingMonths({ courses }: AuditedBrief): Identity[] {
-  return courses.flatMap(({ caption, rows }) => {
+  // A table has the same rows for each measure.
+  const ofTables = new Map(courses.map((course) => [course.caption, course]))
+  return [...ofTables.values()].flatMap(({ caption, rows }) => {
     const months = rows.flatMap(({ months: { from, to } }) =>
       monthsBetween(from, to) < 2
         ? [from, to].map((month) => Math.trunc(month / 100) * 12 + (month % 100))

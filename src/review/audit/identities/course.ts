@@ -11,7 +11,7 @@ export const courseIdentities = (brief: AuditedBrief): FigureIdentity[] =>
   brief.courses.flatMap((course) => [...sums(brief, course), ...onMonths(course), ...repeated(brief, course)])
 
 /** Rows over several months, and the year to date of 表1, now and, by what growths imply, a year before. */
-function sums(brief: AuditedBrief, { flow, rows }: CourseTable): FigureIdentity[] {
+function sums(brief: AuditedBrief, { flow, measure, rows }: CourseTable): FigureIdentity[] {
   const single = singles(rows)
   const parts = (months: MonthRange, aspect: Aspect): Term[] | null => {
     const terms = listMonths(months).map((givenMonth) => {
@@ -22,7 +22,9 @@ function sums(brief: AuditedBrief, { flow, rows }: CourseTable): FigureIdentity[
   }
   const wholes = [
     ...rows.filter(({ months }) => months.from !== months.to),
-    ...(brief.month ? [{ months: windowMonths('ytd', brief.month), ...findTotal(brief, flow, 'ytd') }] : []),
+    ...(brief.month
+      ? [{ months: windowMonths('ytd', brief.month), ...findTotal(brief, flow, 'ytd', measure) }]
+      : []),
   ]
   return wholes.flatMap((total) =>
     compared.flatMap((aspect) => {
@@ -45,10 +47,10 @@ function onMonths({ rows }: CourseTable): FigureIdentity[] {
 }
 
 /** What 表1 prints of the month, once more. */
-function repeated(brief: AuditedBrief, { flow, rows }: CourseTable): FigureIdentity[] {
+function repeated(brief: AuditedBrief, { flow, measure, rows }: CourseTable): FigureIdentity[] {
   const { month } = brief
   const courseRow = rows.find(({ months: { from, to } }) => from === month && to === month)
-  const total = findTotal(brief, flow, 'month')
+  const total = findTotal(brief, flow, 'month', measure)
   return (['value', 'growth'] as const).flatMap((column) => {
     const [printedFigure, other] = [courseRow?.[column], total[column]]
     return printedFigure && other && printedFigure !== other

@@ -20,7 +20,7 @@ const ofRanking = (brief: AuditedBrief, table: RankingTable): Identity[] => [
   ...table.windows.flatMap((window) => {
     const entries = table.ranked.filter((entry) => entry.window === window)
     return [
-      ...(table.isOrdered ? order(entries, window) : []),
+      ...(table.isOrdered ? order(entries, window, brief.isOwnGenre) : []),
       ...duplicates(table, entries, window),
       ...aspects.flatMap((aspect) => sums(brief, table, entries, window, aspect)),
       ...remainder(brief, table, entries, window),
@@ -29,15 +29,20 @@ const ofRanking = (brief: AuditedBrief, table: RankingTable): Identity[] => [
   ...unranked(table),
 ]
 
-/** By value and, as shares are of one total, by share. */
-function order(entries: readonly Entry[], window: string): FigureIdentity[] {
-  return (['value', 'share'] as const).flatMap((aspect) =>
-    entries.flatMap((entry, index) => {
+/**
+ * By value and, as shares are of one total, by share. In a text of another kind, a row that is larger than the one before
+ * by both is no slip: its table is in another order.
+ */
+function order(entries: readonly Entry[], window: string, isOwnGenre: boolean): FigureIdentity[] {
+  return entries.flatMap((entry, index) => {
+    const found = (['value', 'share'] as const).flatMap((aspect) => {
       const before = entries[index - 1]
       const [less, more] = [getAspect(entry, aspect), before ? getAspect(before, aspect) : null]
       return less && more ? [atMost('order', less, more, { window })] : []
-    }),
-  )
+    })
+    const isOtherOrder = !isOwnGenre && found.length > 1 && found.every(({ holds }) => !holds)
+    return isOtherOrder ? [] : found
+  })
 }
 
 function duplicates({ caption }: RankingTable, entries: readonly Entry[], window: string): Identity[] {

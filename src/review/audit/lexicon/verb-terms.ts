@@ -3,13 +3,13 @@ import { defineTerm, type Term } from './facets.ts'
 /** Words that a sentence moves with: rises, falls, lists, hedges. */
 export const verbTerms: readonly Term[] = [
   defineTerm(
-    '上升 增长 增加 上涨 提高 扩大 回升 提升 攀升 激增 大增 猛增 增 涨 升 加快 走高 大涨 飙升 劲增 微增 略增 微升 微涨 高出 多出',
+    '上升 增长 增加 上涨 提高 扩大 回升 提升 攀升 激增 大增 猛增 增 涨 升 加快 走高 大涨 飙升 劲增 微增 略增 微升 微涨 高出 多出 ↑ ▲',
     {
       direction: 1,
     },
   ),
   defineTerm(
-    '下降 减少 下滑 回落 降低 下跌 收窄 缩减 萎缩 锐减 跌 降 减 放缓 走低 大跌 骤降 大降 微降 微跌 略降 缩小 负增长 低出',
+    '下降 减少 下滑 回落 降低 下跌 收窄 缩减 萎缩 锐减 跌 降 减 放缓 走低 大跌 骤降 大降 微降 微跌 略降 缩小 负增长 低出 ↓ ▼',
     {
       direction: -1,
     },
@@ -40,7 +40,7 @@ export const verbTerms: readonly Term[] = [
     },
   ),
   defineTerm(
-    'fell down decreased dropped declined less fewer fall falls decrease decreases decline declines shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank',
+    'fell down decreased dropped declined less fewer fall falls decrease decreases decline declines shrank slid lost lower falling declining slumped plunged contracted below drop dropping slide sliding slip slipped dipped eased narrowed tumbled plummeted weakened retreated shed plunge plunging contracting decreasing slump sank slipping dipping easing narrowing tumbling retreating shedding',
     {
       direction: -1,
     },

@@ -40,7 +40,7 @@ export class Cells {
   /** The figure that a cell prints; null where it prints nothing, or nothing that can be read. @param unit of an amount. */
   read(text: string, key: FigureKey, place: Place, unit?: PrintedUnit): PrintedFigure | null {
     if (nothing.has(text)) return null
-    const number = readNumber(text.replace(/\s?%$/, ''))
+    const number = readNumber(withSign(text).replace(/\s?%$/, ''))
     if (!number) {
       this.unread.push({ what: 'cell', place, text })
       return null
@@ -56,3 +56,6 @@ export class Cells {
 }
 
 export const lineAt = (line: number | null): { line?: number } => (line === null ? {} : { line })
+
+/** ↓2.3 is -2.3, and ↑2.3 is 2.3. */
+const withSign = (text: string): string => text.replace(/^[↓▼]\s?(?=\d)/, '-').replace(/^[↑▲]\s?(?=\d)/, '')

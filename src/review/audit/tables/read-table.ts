@@ -1,10 +1,10 @@
 import type { Place, PrintedFigure } from '../../printed-numbers/printed-numbers.ts'
 import { type Column, readColumns, readRunningHeader } from '../headers/headers.ts'
-import { type BlockLabel, readBlockLabelAt, readPeriodAt } from '../lexicon/lexicon.ts'
+import { type BlockLabel, type PeriodWords, readBlockLabelAt, readPeriodAt } from '../lexicon/lexicon.ts'
 import { type CellRow, type Piece, tighten } from '../reading/reading.ts'
-import type { FigureKey } from '../subjects/subjects.ts'
+import { columnOfOperation, type FigureKey } from '../subjects/subjects.ts'
 import { type Caption, placeOfTable } from './caption.ts'
-import { readCellKey, type TextContext } from './cell-key.ts'
+import { type CellKey, readCellKey, type TextContext } from './cell-key.ts'
 import { type Cells, lineAt } from './cells.ts'
 import { type RowContext, type RowLabel, readRowLabel } from './row-label.ts'
 
@@ -130,12 +130,15 @@ function readRow({ caption, columns, block, rows, cells, context }: RowReading, 
       measured = null
       current = null
       if (text === '') continue
-      const label = readRowLabel(text, rowContext(caption, column, block, context))
+      const label = ofAllMonths(readRowLabel(text, rowContext(caption, column, block, context)), rows)
       current = { name: text.replace(/^#\d+/, ''), label, part: column.block, cells: [] }
       rows.push({ ...current, block, line: row.line })
     }
     if (column.kind !== 'figure' || !current) continue
-    const cell = readCellKey({ caption, column, row: current.label, block }, context, measured)
+    const cell = asGrowth(
+      readCellKey({ caption, column, row: current.label, block }, context, measured),
+      text,
+    )
     const offset: Place = { ...place, row: current.name }
     if (!cell) {
       if (/\d/.test(text)) cells.unread.push({ what: 'cell', place: offset, text })
@@ -148,6 +151,28 @@ function readRow({ caption, columns, block, rows, cells, context }: RowReading, 
     const figure = cells.read(text, cell.key, cellPlace, cell.unit ?? undefined)
     current.cells.push({ key: cell.key, figure, column, place: cellPlace })
   }
+}
+
+/** -14.4% under a heading that says change alone. */
+function asGrowth(cell: CellKey | null, text: string): CellKey | null {
+  if (cell?.key.operation !== 'difference' || !/\d\s?%$/.test(text)) return cell
+  return { key: { ...cell.key, operation: 'yoy' }, unit: null, column: columnOfOperation('yoy') }
+}
+
+/** A total below rows of months in turn is that of these months. */
+function ofAllMonths(label: RowLabel, rows: readonly ReadRow[]): RowLabel {
+  if (label.kind !== 'whole') return label
+  const months = rows.map((row) =>
+    row.label.kind === 'period' ? row.label.meaning.periods.at(-1) : undefined,
+  )
+  const [first, last] = [months[0], months.at(-1)]
+  const isInTurn = months.every(
+    (month, index) =>
+      month?.kind === 'month' && month.year === first?.year && month.last === (first?.last ?? 0) + index,
+  )
+  if (!isInTurn || !first || !last || first === last) return label
+  const period: PeriodWords = { ...last, kind: 'range', first: first.last ?? 1 }
+  return { kind: 'period', meaning: { text: last.text, facets: {}, periods: [period], units: [], rest: '' } }
 }
 
 function rowContext(
