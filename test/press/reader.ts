@@ -4,7 +4,7 @@ import type { Document } from '../../src/brief/document.ts'
 export interface Reader {
   /** What is wrong with the file as such; null where nothing is. */
   malformed(bytes: Uint8Array): string | null
-  /** All text in the order of reading, footnotes last, white space collapsed. */
+  /** All text in the order of reading, white space collapsed; footnotes last, or where they are cited. */
   text(bytes: Uint8Array): string
   /** The body rows of each table: a row's texts, or one label for a block row. */
   tables(bytes: Uint8Array): string[][][]
@@ -17,6 +17,8 @@ export interface Reader {
   shown?(text: string): string
   /** Whether the press refuses a text, because it cannot print it. */
   refuses?(text: string): boolean
+  /** Whether footnotes stand where they are cited first, not at the end. */
+  readonly citesInPlace?: boolean
   /** Whether control characters are in the file as they are, except for half a surrogate pair, which no UTF-8 has. */
   readonly hasControls?: boolean
   /** False where the programs that it reads with are not on this machine. */

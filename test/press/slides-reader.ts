@@ -28,6 +28,7 @@ function bodyRows(table: string): string[][] {
 }
 
 export const pptx: Reader = {
+  citesInPlace: true,
   malformed: (bytes) =>
     [...unzip(bytes)]
       .filter(([path]) => /\.(xml|rels)$/.test(path))

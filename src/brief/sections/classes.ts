@@ -12,6 +12,7 @@ export const classes = structureSection('classes', {
   needs: [],
   members: traded,
   name: ({ product, wording }, id) => className(product, id, wording),
+  overlap: areOverlapping,
   notes: classNotes,
 })
 
@@ -20,14 +21,19 @@ export function classNotes({ product, month, wording }: Writing): string[] {
   const words = sectionWords[wording.language].structure
   const { bridged, unbridged } = changedClasses(product, month)
   const names = (productClasses: typeof bridged) => productClasses.map(({ name }) => wording.translate(name))
-  const codes = product.classes.flatMap((productClass) =>
-    listClassCodes(product, classId(product, productClass), month, now),
-  )
   return [
-    ...(new Set(codes).size < codes.length ? [words.overlapping] : []),
+    ...(areOverlapping({ product, month }) ? [words.overlapping] : []),
     ...(bridged.length > 0 ? [words.bridged(names(bridged))] : []),
     ...(unbridged.length > 0 ? [words.unbridged(names(unbridged))] : []),
   ]
+}
+
+/** Whether some codes are in several classes, so that shares add up to more than all. */
+function areOverlapping({ product, month }: Pick<Writing, 'product' | 'month'>): boolean {
+  const codes = product.classes.flatMap((productClass) =>
+    listClassCodes(product, classId(product, productClass), month, now),
+  )
+  return new Set(codes).size < codes.length
 }
 
 /** Those with trade in the window or a year before, so that one that ended is still seen. */

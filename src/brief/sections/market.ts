@@ -198,6 +198,6 @@ function unitValueTable(writing: Writing, reported: Reported): Table | null {
       ),
     ],
     rows,
-    notes: [words.prices, ...markerNotes(rows, wording)],
+    notes: [words.source(reported.source), words.prices, ...markerNotes(rows, wording)],
   }
 }

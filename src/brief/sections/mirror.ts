@@ -201,6 +201,7 @@ function table(writing: Writing, mirrored: MirroredFlow): Table {
     header: listColumns(writing, mirrored, shown),
     rows,
     notes: [
+      wording.chart.source,
       words.note(reported.source, theirFlow, shown.isOfMoney),
       words.codes(listSubheadingCodes(writing, reported, theirFlow)),
       ...(shown.showsQuantity || product.quantity === 'none' ? [] : [words.otherUnits]),

@@ -15,6 +15,8 @@ export interface Structure {
   /** The members of a flow in a window, in the order of the table. */
   members(writing: Writing, flow: Flow, window: Window): readonly string[]
   name(writing: Writing, code: string, form: 'full' | 'short'): string
+  /** Whether some members are parts of others. */
+  overlap?(writing: Writing): boolean
   notes?(writing: Writing): readonly string[]
 }
 
@@ -56,6 +58,7 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
     {
       ...{ flow, month, window, by: called(structure, product), product: writing.productName(), named },
       isWhole: members.length === 1,
+      isOverlapping: structure.overlap?.(writing) ?? false,
     },
     wording,
   )

@@ -47,6 +47,8 @@ export interface MarketWords {
   column: Readonly<Record<'shareChange' | 'toAverage', string>>
   /** Whose data they are, and how they are valued. */
   note(source: string, reporter: string): string
+  /** Whose data a further table has. */
+  source(source: string): string
   codes(subheadings: readonly SubheadingCodes[]): string
   /** That an origin stands after the largest though it is not among them. */
   below(name: string): string

@@ -22,6 +22,8 @@ export interface StructureFacts extends AnalysisFacts {
   readonly named: readonly StructurePart[]
   /** Whether there is one alone, which is all of the flow. */
   readonly isWhole: boolean
+  /** Whether some are parts of others, so that shares add up to more than all. */
+  readonly isOverlapping: boolean
 }
 
 export interface StructureWords {

@@ -166,7 +166,8 @@ const longestTitle = 80
 function reporterOf(title: string): string | null {
   const [first, second] = tokenize(title.slice(0, longestTitle))
   const name = /^the$/i.test(first?.text ?? '') ? second : first
-  return name?.kind === 'name' && name.dimension === 'partner' ? name.code : null
+  // The Union reports as one, and is a group to others.
+  return name?.kind === 'name' && (name.dimension === 'partner' || name.code === 'EU') ? name.code : null
 }
 
 /** Vietnam’s coffee exports edge lower: the country whose trade the title of another text says it is about. */

@@ -6,7 +6,7 @@ import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
 import { change, inPeriod, ordinal, withArticle } from '../phrases/phrases.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const market: MarketWords = {
   heading: 'Imports of partner markets by origin',
@@ -20,6 +20,7 @@ export const market: MarketWords = {
   column: { shareChange: 'Change in share (points)', toAverage: 'Unit value against all origins (%)' },
   note: (source, reporter) =>
     `${sourceNote(source, 'import')} Shares and ranks leave out re-imports of goods from ${withArticle(reporter)} itself. Amounts are not converted, nor added to those of another reporter.`,
+  source: publisherNote,
   codes: subheadingNote,
   below: (name) => `Note: ${name} is not among the largest, and stands last.`,
   pricesCaption: (facts) => `Unit values of ${captionOfTrade(facts)} by origin, ${captionPeriod(facts)}`,

@@ -11,6 +11,9 @@ export function sourceNote(source: string, flow: Flow): string {
   return `Source: ${name.en}; ${flow}s ${valuationNames[valuation[flow]]}, in ${currencyNames[currency]}.${note ? ` ${note.en}` : ''}`
 }
 
+/** Whose data a further table of the same source has. */
+export const publisherNote = (source: string): string => `Source: ${findPublication(source)?.name.en ?? ''}.`
+
 /** Which codes of the source are summed to which subheading. */
 export function subheadingNote(subheadings: readonly SubheadingCodes[]): string {
   const isSame = ({ subheading, codes }: SubheadingCodes) => codes.length === 1 && codes[0] === subheading

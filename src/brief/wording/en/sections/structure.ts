@@ -11,7 +11,7 @@ const names = { procedure: 'customs procedure', class: 'class', product: 'produc
 export const structure: StructureWords = {
   heading: (by) => `Trade by ${names[by]}`,
   flow: (by, flow) => `${capitalized(plain[flow])} by ${names[by]}`,
-  sentences({ flow, month, window, by, product, named, isWhole }, wording) {
+  sentences({ flow, month, window, by, product, named, isWhole, isOverlapping }, wording) {
     const when = inPeriod(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
@@ -26,7 +26,7 @@ export const structure: StructureWords = {
         growth.figure.value === null ? change(growth, '') : line`, and ${verbChange(growth)} year on year`
       return line`${name(text)} came to ${wording.amount(value)}, ${figureSpan(share)}% of the total${shares(shareChange)}${grew}`
     })
-    return line`${when}, ${wording.trade(flow, product)} were made up as follows: ${enumerate(each, '; ', '; and ')}.`
+    return line`${when}, ${wording.trade(flow, product)} were made up as follows${isOverlapping ? ' (some classes contain others)' : ''}: ${enumerate(each, '; ', '; and ')}.`
   },
   caption: (by, facts) => `${titleOfTrade(facts)} by ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),

@@ -17,7 +17,7 @@ import {
   percentagePoints,
   withArticle,
 } from '../phrases/phrases.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const market: MarketWords = {
   heading: 'Importações dos mercados parceiros por origem',
@@ -35,6 +35,7 @@ export const market: MarketWords = {
   },
   note: (source, reporter) =>
     `${sourceNote(source, 'import')} As participações e as posições excluem as reimportações de mercadorias ${fromName(reporter)}. Os valores não são convertidos nem somados aos de outro declarante.`,
+  source: publisherNote,
   codes: subheadingNote,
   below: (name) =>
     `Nota: ${capitalized(withArticle(name))} não ${agreeWith(name, 'está', 'estão')} entre as maiores origens e ${agreeWith(name, 'figura', 'figuram')} por último.`,

@@ -14,6 +14,12 @@ export function sourceNote(source: string, flow: Flow): string {
   return `Nota: Fonte: ${findPortuguese(name) ?? name.en}; ${plain[flow]} ${valuationNames[valuation[flow]]}, em ${currencyNames[currency]}.${more}`
 }
 
+/** Whose data a further table of the same source has. */
+export function publisherNote(source: string): string {
+  const name = findPublication(source)?.name
+  return name ? `Nota: Fonte: ${findPortuguese(name) ?? name.en}.` : ''
+}
+
 /** Which codes of the source are summed to which subheading. */
 export function subheadingNote(subheadings: readonly SubheadingCodes[]): string {
   const isSame = ({ subheading, codes }: SubheadingCodes) => codes.length === 1 && codes[0] === subheading

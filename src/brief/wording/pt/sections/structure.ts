@@ -20,7 +20,7 @@ const names = { procedure: 'regime aduaneiro', class: 'classe', product: 'produt
 export const structure: StructureWords = {
   heading: (by) => `Comércio por ${names[by]}`,
   flow: (by, flow) => `${capitalized(plain[flow])} por ${names[by]}`,
-  sentences({ flow, month, window, by, product, named, isWhole }, wording) {
+  sentences({ flow, month, window, by, product, named, isWhole, isOverlapping }, wording) {
     const when = inPeriod(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
@@ -36,7 +36,7 @@ export const structure: StructureWords = {
       const points = moved ? line`, ${upOrDown(shareChange, percentagePoints(shareChange))}` : []
       return line`${name(text)}, ${wording.amount(value)} (${figureSpan(share)}% do total${points})${change(growth, ` ${onYearBefore(window)}`)}`
     })
-    return line`${when}, ${trade} tiveram a seguinte composição: ${join(each, '; ')}.`
+    return line`${when}, ${trade} tiveram a seguinte composição${isOverlapping ? ' (algumas classes contêm outras)' : ''}: ${join(each, '; ')}.`
   },
   caption: (by, facts) => `${titleOfTrade(facts)} por ${names[by]}, ${captionPeriod(facts)}`,
   column: (by) => capitalized(names[by]),

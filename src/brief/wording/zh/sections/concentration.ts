@@ -71,7 +71,7 @@ function comeAndGone(
   const gone =
     leftCount === 0
       ? '没有退出的贸易伙伴'
-      : line`${list(left.map(before))}${rest(leftCount, left)}不再有${verbs[flow]}`
+      : line`${flow === 'import' ? '自' : '对'}${list(left.map(before))}${rest(leftCount, left)}不再有${verbs[flow]}`
   if (enteredCount === 0 && leftCount === 0) return line`与上年同期相比，没有新增或退出的贸易伙伴。`
   return line`与上年同期相比，${come}；${gone}。`
 }

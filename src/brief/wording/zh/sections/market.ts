@@ -5,7 +5,7 @@ import type { MarketFacts, MarketOrigin, MarketWords } from '../../section-words
 import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { growthClause, list, period } from '../phrases/phrases.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const market: MarketWords = {
   heading: '伙伴市场进口来源',
@@ -19,6 +19,7 @@ export const market: MarketWords = {
   column: { shareChange: '比重变化（百分点）', toAverage: '与全部来源地平均单价相比（%）' },
   note: (source, reporter) =>
     `${sourceNote(source, 'import')}所占比重的分母和排名不含${reporter}货物的复进口。金额不换算，也不与其他报告方的金额相加。`,
+  source: publisherNote,
   codes: subheadingNote,
   below: (name) => `注：${name}不在排名之内，列于末行。`,
   pricesCaption: ({ month, windows, trader, product }) =>

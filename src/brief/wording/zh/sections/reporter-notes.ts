@@ -11,6 +11,10 @@ export function sourceNote(source: string, flow: Flow): string {
   return `数据来源：${name.zh}，${flow === 'export' ? '出口' : '进口'}按${valuationNames[valuation[flow]]}统计，以${currencyNames[currency]}计。${note?.zh ?? ''}`
 }
 
+/** Whose data a further table of the same source has. */
+export const publisherNote = (source: string): string =>
+  `数据来源：${findPublication(source)?.name.zh ?? ''}。`
+
 /** Which codes of the source are summed to which subheading. */
 export function subheadingNote(subheadings: readonly SubheadingCodes[]): string {
   const isSame = ({ subheading, codes }: SubheadingCodes) => codes.length === 1 && codes[0] === subheading

@@ -11,7 +11,7 @@ const names = { procedure: '贸易方式', class: '分类', product: '产品' } 
 export const structure: StructureWords = {
   heading: (by) => (by === 'procedure' ? '贸易方式结构' : `${names[by]}构成`),
   flow: (by, flow) => `${verbs[flow]}的${names[by]}构成`,
-  sentences({ flow, month, window, product, named, isWhole }, wording) {
+  sentences({ flow, month, window, product, named, isWhole, isOverlapping }, wording) {
     const when = period(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
@@ -24,7 +24,7 @@ export const structure: StructureWords = {
         ? line`${name}为零${growthClause(growth, '，')}`
         : line`${name}${wording.amount(value)}，占${figureSpan(share)}%${shares(shareChange)}${growthClause(growth, '，')}`,
     )
-    return line`${when}，${trade}中，${join(each, '；')}。`
+    return line`${when}，${trade}中${isOverlapping ? '（部分分类相互包含）' : ''}，${join(each, '；')}。`
   },
   caption: (by, facts) => `${captionOfTrade(facts)}${names[by]}构成`,
   column: (by) => names[by],
