@@ -280,7 +280,10 @@ export const useCases: readonly Capability[] = [
     ],
     registrations: [
       ...subcommand('plan'),
-      { file: 'src/workspace/inspect/inspect.ts', remove: [/^export \{ planDownloads \}.*\n/m] },
+      {
+        file: 'src/workspace/inspect/inspect.ts',
+        remove: [/^export \{ downloadWords, planDownloads \}.*\n/m],
+      },
       { file: 'src/desk/http/http.ts', remove: [/^export \{ queryFields, queryWords \}.*\n/m] },
       {
         file: 'src/desk/operations/coverage.ts',
@@ -306,6 +309,7 @@ export const useCases: readonly Capability[] = [
     files: [
       'src/workspace/inspect/explore',
       'src/desk/operations/totals.ts',
+      'src/desk/operations/totals-units.ts',
       'src/mcp/tools/totals.ts',
       'web/src/explore',
       'web/src/pages/explore.tsx',

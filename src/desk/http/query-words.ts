@@ -1,13 +1,8 @@
 import { namePublisher } from '../../codes/publications/publications.ts'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { currencyNames, formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
-import {
-  cutWords,
-  dimensionWords,
-  downloadWords,
-  filterable,
-  flowWords,
-} from '../../workspace/words/words.ts'
+import { downloadWords } from '../../workspace/inspect/inspect.ts'
+import { cutWords, dimensionWords, filterable, flowWords } from '../../workspace/words/words.ts'
 
 /** A query in the words of the portal’s form. */
 export function queryWords(query: PlannedQuery): Localized {

@@ -15,7 +15,7 @@ export { type Explored, type ExploredRow, type ExploreQuery, explore } from './e
 export { findCommodities } from './find-commodities.ts'
 export { listFigures } from './list-figures.ts'
 export { listOpenConfirmations, type OpenConfirmation } from './open-confirmations.ts'
-export { planDownloads } from './plan.ts'
+export { downloadWords, planDownloads } from './plan.ts'
 export {
   type ProposedProduct,
   proposeProduct,

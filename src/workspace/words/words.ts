@@ -14,5 +14,5 @@ export {
 export { monthListWords } from './month-words.ts'
 export { standingWords } from './provenance-words.ts'
 export { describeScope, filterable, nameScope, nameScopeText } from './scope-words.ts'
-export { downloadWords, nameStatistics } from './statistics-words.ts'
+export { nameStatistics } from './statistics-words.ts'
 export { nameTable } from './table-words.ts'
