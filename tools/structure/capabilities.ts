@@ -204,7 +204,11 @@ export const capabilities: readonly Capability[] = [
       },
       {
         file: 'src/brief/wording/section-words/section-words.ts',
-        remove: [line("export type * from './seasonal.ts'")],
+        remove: [
+          line("import type { SeasonalWords } from './seasonal.ts'"),
+          line("export type * from './seasonal.ts'"),
+          line('readonly seasonal: SeasonalWords'),
+        ],
       },
       ...['zh', 'en', 'pt'].map((language) => ({
         file: `src/brief/wording/${language}/sections/sections.ts`,
