@@ -84,7 +84,7 @@ async function factsOf(
 
 /** What a file seems to be filtered to, as `--scope` takes it. */
 async function readScope(workspace: Workspace, path: string): Promise<string> {
-  const uploaded = { workspace, known: [], path, stated: {} }
+  const uploaded = { workspace, earlierLoads: [], path, stated: {} }
   const { understanding } = await runIsolated(readUploadTask, uploaded, { limits: tableLimits })
   const [first] = understanding?.loads ?? []
   const scope = first ? describeScope(first.scope) : ''

@@ -99,7 +99,7 @@ const correlationTable = (file: string, where: UserErrorDetails['where']): UserE
     },
   )
 
-const list = (kinds: readonly Localized[]): Localized => ({
+const listKinds = (kinds: readonly Localized[]): Localized => ({
   zh: kinds.map(({ zh }) => zh).join('、'),
   en: kinds.map(({ en }) => en).join('; '),
 })
@@ -113,8 +113,8 @@ const otherJson = (where: UserErrorDetails['where'], kinds: readonly Localized[]
     {
       ...(where && { where: { file: where.file } }),
       hint: {
-        zh: `能载入的数据：${list(kinds).zh}。`,
-        en: `What can be loaded: ${list(kinds).en}.`,
+        zh: `能载入的数据：${listKinds(kinds).zh}。`,
+        en: `What can be loaded: ${listKinds(kinds).en}.`,
       },
     },
   )
@@ -128,8 +128,8 @@ const otherTable = (where: UserErrorDetails['where'], kinds: readonly Localized[
     {
       ...(where && { where }),
       hint: {
-        zh: `能载入的数据：${list(kinds).zh}。如果是代码表或说明，不用载入；如果是改过表头的表格，请用下载的原文件。`,
-        en: `What can be loaded: ${list(kinds).en}. A table of codes or a description need not be loaded; of a table whose heading was changed, load the file as it was downloaded.`,
+        zh: `能载入的数据：${listKinds(kinds).zh}。如果是代码表或说明，不用载入；如果是改过表头的表格，请用下载的原文件。`,
+        en: `What can be loaded: ${listKinds(kinds).en}. A table of codes or a description need not be loaded; of a table whose heading was changed, load the file as it was downloaded.`,
       },
     },
   )

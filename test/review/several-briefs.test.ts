@@ -20,7 +20,7 @@ const ofYearBefore = (text: string): string =>
 describe.each(['zh', 'en'])('two briefs in one file (%s)', (language) => {
   const first = brief(language)
 
-  it('have no findings where neither has any', () => {
+  it('have no findings where both are right', () => {
     const alone = audit(readMarkdown(first))
     const both = audit(readMarkdown(`${first}\n\n${ofYearBefore(first)}`))
     expect([alone.findings, both.findings]).toEqual([[], []])

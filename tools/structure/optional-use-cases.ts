@@ -274,7 +274,8 @@ export const useCases: readonly Capability[] = [
     files: [
       'src/review/plan',
       'src/workspace/inspect/plan.ts',
-      'src/desk/http/query-words.ts',
+      'src/workspace/inspect/query-words.ts',
+      'src/desk/http/query-fields.ts',
       'src/cli/commands/plan.ts',
       'web/src/data/plan-form.tsx',
     ],
@@ -282,17 +283,17 @@ export const useCases: readonly Capability[] = [
       ...subcommand('plan'),
       {
         file: 'src/workspace/inspect/inspect.ts',
-        remove: [/^export \{ downloadWords, planDownloads \}.*\n/m],
+        remove: [/^export \{ planDownloads \}.*\n/m, /^export \{ queryWords \}.*\n/m],
       },
-      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryFields, queryWords \}.*\n/m] },
+      { file: 'src/desk/http/http.ts', remove: [/^export \{ queryFields \}.*\n/m] },
       {
         file: 'src/desk/operations/coverage.ts',
         remove: [
           /^ {2}addPlanDownloads\(.*\n/m,
           /^function addPlanDownloads\([\s\S]*?\n\}\n/m,
-          /planDownloads, /,
+          /planDownloads, queryWords, /,
           /briefNamed, ofBrief, /,
-          /, queryFields, queryWords/,
+          /, queryFields/,
           /, plannedQuery/,
           /, formatRange/,
         ],

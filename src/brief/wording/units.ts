@@ -1,4 +1,6 @@
 import { type ReferenceUnit, referenceUnit } from '../../codes/units/units.ts'
+import { type Currency, currencies } from '../../trade/trade.ts'
+import type { DisplayUnit } from '../scales/scales.ts'
 
 /** A multiple with its word: 10,000 and 万. */
 export type Multiple = readonly [factor: bigint, word: string]
@@ -17,3 +19,25 @@ export function multiplesOver(multiples: readonly Multiple[], size: bigint): rea
 /** What a customs unit counts: itself, or what it is a hundred or a thousand of. */
 export const countedUnit = (name: string, short: string): ReferenceUnit =>
   referenceUnit(name) ?? { name, short, size: 1n }
+
+/** In units of languages that write the currency first, currencies are called by their codes, but for these two. */
+const currencyLabels: Readonly<Partial<Record<Currency, string>>> = { USD: 'US$', CNY: 'RMB' }
+
+const labelCurrency = (currency: Currency): string => currencyLabels[currency] ?? currency
+
+/** How such units name currencies, as alternatives of a regular expression. */
+export const unitCurrencies = currencies.map(labelCurrency).join('|').replace('$', '\\$')
+
+/** US$ million. */
+export const moneyUnit = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
+  factor,
+  label: `${labelCurrency(currency)} ${word}`.trim(),
+  after: word,
+})
+
+/** Thousand tonnes. */
+export const quantityUnit = (factor: bigint, words: string): DisplayUnit => ({
+  factor,
+  label: words,
+  after: words,
+})

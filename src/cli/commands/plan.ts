@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import { currencyNames, formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
-import { cutWords, describeScope, flowWords } from '../../workspace/words/words.ts'
+import { formatRange, type Localized } from '../../trade/trade.ts'
 import { periodArgument, periodWords } from '../arguments/arguments.ts'
 import { examples, type Subcommand, workspaceFolder } from '../command.ts'
 import { openLedgerFor } from '../open-ledger.ts'
@@ -20,7 +19,7 @@ export const planCommand: Subcommand = (program, terminal) => {
       const { edition, last: month } = periodArgument(monthText)
       const { openWorkspace } = await import('../../workspace/project/project.ts')
       const { readProduct } = await import('../../workspace/project/products/products.ts')
-      const { downloadWords, planDownloads } = await import('../../workspace/inspect/inspect.ts')
+      const { planDownloads, queryWords } = await import('../../workspace/inspect/inspect.ts')
       const workspace = await openWorkspace(workspaceFolder(command))
       const product = { ...(await readProduct(workspace, productId)), edition }
       const ledger = await openLedgerFor(workspace, terminal)
@@ -33,9 +32,9 @@ export const planCommand: Subcommand = (program, terminal) => {
           terminal.print(say({ zh: '数据齐全，无需下载。', en: 'Everything is there; nothing to download.' }))
         } else
           for (const [index, query] of queries.entries()) {
-            const { reported, rows } = query
-            const { zh, en } = reported || rows === null ? downloadWords(query) : formWords(query, rows)
-            terminal.print(say({ zh: `${index + 1}. ${zh}`, en: `${index + 1}. ${en}` }))
+            const { zh, en } = queryWords(query)
+            const most = mostRows(query)
+            terminal.print(say({ zh: `${index + 1}. ${zh}${most.zh}`, en: `${index + 1}. ${en}${most.en}` }))
           }
       } finally {
         await ledger.close()
@@ -43,12 +42,8 @@ export const planCommand: Subcommand = (program, terminal) => {
     })
 }
 
-/** A query in the words of the portal's form. @param rows how many it has at most. */
-function formWords({ flow, currency, cut, codes, within, months }: PlannedQuery, rows: number): Localized {
-  const only = within ? ` · ${describeScope(within)}` : ''
-  const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
-  return {
-    zh: `${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}（至多约 ${countText(rows)} 行）`,
-    en: `${flowWords[flow].en} · ${currencyNames[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only} (at most about ${counted(rows, 'row', 'rows')})`,
-  }
-}
+/** How many rows a query of the portal has at most; nothing where that cannot be said. */
+const mostRows = ({ rows }: PlannedQuery): Localized =>
+  rows === null
+    ? { zh: '', en: '' }
+    : { zh: `（至多约 ${countText(rows)} 行）`, en: ` (at most about ${counted(rows, 'row', 'rows')})` }

@@ -140,7 +140,7 @@ export class Uploads {
   }
 
   /** The loads that may have brought a file before: those of its bytes, and those that its name says to be parts of it. */
-  async #listKnown({ sha256, file }: Upload): Promise<readonly Load[]> {
+  async #listEarlierLoads({ sha256, file }: Upload): Promise<readonly Load[]> {
     const { ledger } = this.#surroundings
     const named = (await ledger.loads({ commodities: [] })).filter((load) => load.file === file)
     const contents = new Set([sha256, ...named.map((load) => load.sha256)])
@@ -148,11 +148,11 @@ export class Uploads {
   }
 
   async #understand(upload: Upload, stated: StatedFacts, requester: Requester): Promise<Upload> {
-    const known = await this.#listKnown(upload)
+    const earlierLoads = await this.#listEarlierLoads(upload)
     let reported: typeof nothing
     try {
       const workspace = await this.#surroundings.workspace()
-      const file = { workspace, known, path: upload.path, stated }
+      const file = { workspace, earlierLoads, path: upload.path, stated }
       const options = { limits: tableLimits, file: upload.file, ...requester }
       const { understanding, bulletin } = await runIsolated(readUploadTask, file, options)
       reported = { understood: understanding, bulletin, error: null }

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { formatMonth, formatRange } from '../../trade/trade.ts'
 import { listConfirmations } from '../../workspace/build/confirmations/confirmations.ts'
-import { planDownloads, readStatus } from '../../workspace/inspect/inspect.ts'
+import { planDownloads, queryWords, readStatus } from '../../workspace/inspect/inspect.ts'
 import { cutWords, nameStatistics } from '../../workspace/words/words.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
-import { briefNamed, ofBrief, operation, productName, queryFields, queryWords } from '../http/http.ts'
+import { briefNamed, ofBrief, operation, productName, queryFields } from '../http/http.ts'
 import { listedConfirmation, localized, plannedQuery, statusRow } from '../schemas/schemas.ts'
 
 /** Coverage: what is there, month by month, and what to download next. */

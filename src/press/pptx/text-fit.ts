@@ -43,12 +43,12 @@ export const fittingSize = (texts: readonly string[], height: number = place.con
   [sizes.large, 18, 16, 14, 12, sizes.small].find((points) => textHeight(texts, points) <= height) ?? 8
 
 /** Where the font of the slides is not there, another is up to a tenth wider. */
-const spare = 1.1
+const widerFont = 1.1
 
 /** How high paragraphs are in letters of so many points, in inches. */
 export function textHeight(texts: readonly string[], points: number): number {
   // Two digits are as wide as a Chinese character, which is as wide as it is high.
-  const perLine = ((place.content.w - 0.2) * 72 * 2) / points / spare
+  const perLine = ((place.content.w - 0.2) * 72 * 2) / points / widerFont
   const lines = texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(proseWidth(text) / perLine)) + 0.4, 0)
   return (lines * points * 1.5) / 72
 }

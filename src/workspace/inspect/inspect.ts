@@ -15,7 +15,7 @@ export { type Explored, type ExploredRow, type ExploreQuery, explore } from './e
 export { findCommodities } from './find-commodities.ts'
 export { listFigures } from './list-figures.ts'
 export { listOpenConfirmations, type OpenConfirmation } from './open-confirmations.ts'
-export { downloadWords, planDownloads } from './plan.ts'
+export { planDownloads } from './plan.ts'
 export {
   type ProposedProduct,
   proposeProduct,
@@ -23,6 +23,7 @@ export {
   toProductId,
   writeProposedProduct,
 } from './propose-product.ts'
+export { queryWords } from './query-words.ts'
 export { cellWords, changeCounts, nameRevisedCells } from './revision-words.ts'
 export { type Revisions, readChangedCells, readRevisions } from './revisions.ts'
 export { type MonthState, readStatus, type Status, type StatusRow } from './status.ts'

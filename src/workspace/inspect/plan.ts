@@ -6,17 +6,13 @@ import { type Lack, type PlannedQuery, planQueries, type SeenRows } from '../../
 import {
   addMonths,
   type Cut,
-  currencyNames,
   cutKey,
   dimensions,
   type Flow,
   formatMonth,
-  type Localized,
   listMonths,
   type Month,
-  nameMonthRange,
 } from '../../trade/trade.ts'
-import { cutWords, flowWords, nameStatistics } from '../words/words.ts'
 import { readOtherReporters } from './read-other-reporters.ts'
 
 /**
@@ -150,21 +146,4 @@ function byCut(coverage: readonly Coverage[]): Map<string, Coverage[]> {
     if (item.cut.includes('commodity'))
       groups.set(cutKey(item.cut), [...(groups.get(cutKey(item.cut)) ?? []), item])
   return groups
-}
-
-/** What to download from another source than the portal of Chinese customs. */
-export function downloadWords({
-  reported,
-  flow,
-  currency,
-  cut,
-  codes,
-  months,
-}: Pick<PlannedQuery, 'reported' | 'flow' | 'currency' | 'cut' | 'codes' | 'months'>): Localized {
-  const statistics = reported ? nameStatistics(reported, {}) : { zh: '', en: '' }
-  const period = nameMonthRange(months)
-  return {
-    zh: `${statistics.zh} · ${flowWords[flow].zh} · ${currencyNames[currency].zh} · ${period.zh}，分月 · ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
-    en: `${statistics.en} · ${flowWords[flow].en} · ${currencyNames[currency].en} · ${period.en}, by month · by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
-  }
 }

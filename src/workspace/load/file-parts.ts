@@ -32,9 +32,9 @@ async function divideFile(found: FoundFile, division: Division): Promise<FoundFi
   const file = sourceFile(found.path, found.name)
   let stated = found
   try {
-    const beside = await factsBeside(found.path)
-    const mapping = await findMapping(found, file, beside, division)
-    const codes = division.stated.codes ?? beside.codes
+    const sidecar = await factsBeside(found.path)
+    const mapping = await findMapping(found, file, sidecar, division)
+    const codes = division.stated.codes ?? sidecar.codes
     stated = { ...found, ...(mapping && { mapping }), ...(codes && { codes }) }
     if (await isWorkbook(file)) return [stated]
     const source = mapping ? mappedSource : recogniseSource(await readHead(file), found.name)
@@ -65,10 +65,10 @@ async function divideFile(found: FoundFile, division: Division): Promise<FoundFi
 async function findMapping(
   { name }: FoundFile,
   file: SourceFile,
-  beside: StatedFacts,
+  sidecar: StatedFacts,
   { stated, workspace }: Division,
 ): Promise<ColumnMapping | undefined> {
-  const mapping = stated.mapping ?? beside.mapping
+  const mapping = stated.mapping ?? sidecar.mapping
   if (mapping || (await isWorkbook(file))) return mapping
   const source = recogniseSource(await readHead(file), name)
   if (source !== undefined && source !== mappedSource) return undefined

@@ -28,12 +28,12 @@ export interface OpenQuestion {
 /**
  * Reads a whole file as `load` does, and stores nothing: what would be loaded, and what would be asked.
  *
- * @param existing the loads that may have brought the same content before.
+ * @param earlierLoads the loads that may have brought the same content before.
  * @throws UserError as `loadWholeFile` does.
  */
 export async function understandFile(
   workspace: Workspace,
-  existing: readonly Load[],
+  earlierLoads: readonly Load[],
   path: string,
   stated: StatedFacts,
   now: () => Date,
@@ -54,7 +54,7 @@ export async function understandFile(
     },
   }
   const commodities: NamedCode[] = []
-  const ledger = ledgerThatKeepsNothing(existing, ({ commodity }) =>
+  const ledger = ledgerThatKeepsNothing(earlierLoads, ({ commodity }) =>
     commodities.push(...commodity.slice(0, mostNames)),
   )
   const outcomes = await loadWholeFile(workspace, ledger, path, stated, effects)
@@ -102,7 +102,7 @@ function askAbsentMonths({ uncoveredMonths, period }: Load): OpenQuestion {
 
 /** Answers what `load` asks of a ledger, and takes nothing in. */
 function ledgerThatKeepsNothing(
-  existing: readonly Load[],
+  earlierLoads: readonly Load[],
   onNames: (names: LoadFacts['names']) => void,
 ): Ledger {
   const none = async () => []
@@ -113,7 +113,7 @@ function ledgerThatKeepsNothing(
     },
     withdraw: async () => null,
     loads: async (filter) =>
-      existing.filter(({ sha256 }) => filter?.sha256 === undefined || sha256 === filter.sha256),
+      earlierLoads.filter(({ sha256 }) => filter?.sha256 === undefined || sha256 === filter.sha256),
     coverage: none,
     totals: none,
     trace: none,

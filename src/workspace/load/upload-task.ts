@@ -8,7 +8,7 @@ import type { Understanding } from './preview-load.ts'
 export interface UploadedFile {
   readonly workspace: Workspace
   /** The loads that may have brought the same content before. */
-  readonly known: readonly Load[]
+  readonly earlierLoads: readonly Load[]
   readonly path: string
   readonly stated: StatedFacts
 }

@@ -4,10 +4,15 @@ import { sourceFile } from '../files/files.ts'
 import { readIfBulletin, type Understood, type UploadedFile, understandFile } from '../load/load.ts'
 
 /** Says what a file is. @throws UserError as reading does. */
-export async function readUpload({ workspace, known, path, stated }: UploadedFile): Promise<Understood> {
+export async function readUpload({
+  workspace,
+  earlierLoads,
+  path,
+  stated,
+}: UploadedFile): Promise<Understood> {
   const bulletin = await readIfBulletin(path)
   if (bulletin) return { understanding: null, bulletin }
-  const understanding = await understandFile(workspace, known, path, stated, () => new Date())
+  const understanding = await understandFile(workspace, earlierLoads, path, stated, () => new Date())
   return { understanding, bulletin: null }
 }
 

@@ -81,9 +81,11 @@ function CoverageTable({ rows }: { readonly rows: readonly StatusRow[] }) {
 
 /** The months of the years that there are data of, such as two years of annual files that are ten years apart. */
 function listShownMonths(rows: readonly StatusRow[]): readonly string[] {
-  const all = rows.flatMap((row) => row.months)
-  const years = new Set(all.filter(({ state }) => state !== 'missing').map(({ month }) => month.slice(0, 4)))
-  return [...new Set(all.map(({ month }) => month))].filter((month) => years.has(month.slice(0, 4))).sort()
+  const months = rows.flatMap((row) => row.months)
+  const years = new Set(
+    months.filter(({ state }) => state !== 'missing').map(({ month }) => month.slice(0, 4)),
+  )
+  return [...new Set(months.map(({ month }) => month))].filter((month) => years.has(month.slice(0, 4))).sort()
 }
 
 /** Two lines of headings: the years, and the months of each. */

@@ -1,6 +1,13 @@
-import { type Currency, currencies } from '../../../trade/trade.ts'
-import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
-import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
+import type { UnitWords } from '../../scales/scales.ts'
+import {
+  countedUnit,
+  findGrams,
+  type Multiple,
+  moneyUnit,
+  multiplesOver,
+  quantityUnit,
+  unitCurrencies,
+} from '../units.ts'
 import { shortUnit } from './phrases/phrases.ts'
 
 const multiples: readonly Multiple[] = [
@@ -30,47 +37,34 @@ const stated = {
   个: [1n, ''],
 } as const
 
-/** Currencies are called by their codes, but for these two. */
-const currencyLabels: Readonly<Partial<Record<Currency, string>>> = { USD: 'US$', CNY: 'RMB' }
-
-const nameCurrency = (currency: Currency): string => currencyLabels[currency] ?? currency
-
-const money = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
-  factor,
-  label: `${nameCurrency(currency)} ${word}`.trim(),
-  after: word,
-})
-
-const quantity = (factor: bigint, words: string): DisplayUnit => ({ factor, label: words, after: words })
-
 const units = new RegExp(
-  `^(?:(?:${currencies.map(nameCurrency).join('|').replace('$', '\\$')})(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$`,
+  `^(?:(?:${unitCurrencies})(?: (?:billion|million|thousand))?|(?:(?:billion|million|thousand) )?(?:tonnes|kg|g|items|litres|metres|kW))$`,
 )
 
 /** The units of English text: US$ million, thousand tonnes. */
 export const enUnits: UnitWords = {
   overridden: false, // a product file sets decimals for the Chinese units
-  money: (currency) => multiples.map(([factor, word]) => money(factor, word, currency)),
+  money: (currency) => multiples.map(([factor, word]) => moneyUnit(factor, word, currency)),
   quantity(name) {
     const grams = findGrams(name)
     if (grams !== null)
       return multiplesOver(weights, grams).map(([factor, words]) => ({
-        ...quantity(factor, words),
+        ...quantityUnit(factor, words),
         ...(words.endsWith('tonnes') && { note: tonnes }),
       }))
     const counted = countedUnit(name ?? '', shortUnit(name))
     return multiplesOver(multiples, counted.size).map(([factor, word]) =>
-      quantity(factor, `${word} ${counted.short}`.trim()),
+      quantityUnit(factor, `${word} ${counted.short}`.trim()),
     )
   },
   isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]
-    return money(factor, word, currency)
+    return moneyUnit(factor, word, currency)
   },
   statedQuantity(scale, name) {
-    if (typeof scale !== 'string') return quantity(BigInt(scale.factor), scale.label.en)
+    if (typeof scale !== 'string') return quantityUnit(BigInt(scale.factor), scale.label.en)
     const [factor, word] = stated[scale]
-    return quantity(factor, `${word} ${shortUnit(name)}`.trim())
+    return quantityUnit(factor, `${word} ${shortUnit(name)}`.trim())
   },
 }

@@ -1,6 +1,13 @@
-import { type Currency, currencies } from '../../../trade/trade.ts'
-import type { DisplayUnit, UnitWords } from '../../scales/scales.ts'
-import { countedUnit, findGrams, type Multiple, multiplesOver } from '../units.ts'
+import type { UnitWords } from '../../scales/scales.ts'
+import {
+  countedUnit,
+  findGrams,
+  type Multiple,
+  moneyUnit,
+  multiplesOver,
+  quantityUnit,
+  unitCurrencies,
+} from '../units.ts'
 import { shortUnit, wordUnit } from './phrases/phrases.ts'
 
 const multiples: readonly Multiple[] = [
@@ -31,54 +38,41 @@ const stated = {
   个: [1n, ''],
 } as const
 
-/** Currencies are called by their codes, but for these two. */
-const currencyLabels: Readonly<Partial<Record<Currency, string>>> = { USD: 'US$', CNY: 'RMB' }
-
-const nameCurrency = (currency: Currency): string => currencyLabels[currency] ?? currency
-
-const money = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
-  factor,
-  label: `${nameCurrency(currency)} ${word}`.trim(),
-  after: word,
-})
-
-const quantity = (factor: bigint, words: string): DisplayUnit => ({ factor, label: words, after: words })
-
 /** milhões de unidades, mil unidades. */
 const multiply = (word: string, unit: string): string =>
   `${word}${word.endsWith('ões') && unit !== '' ? ' de' : ''} ${unit}`.trim()
 
 const units = new RegExp(
-  `^(?:(?:${currencies.map(nameCurrency).join('|').replace('$', '\\$')})(?: (?:bilhões|milhões|mil))?|(?:(?:bilhões|milhões) de |mil )?(?:toneladas|kg|g|unidades|litros|m|kW|pares))$`,
+  `^(?:(?:${unitCurrencies})(?: (?:bilhões|milhões|mil))?|(?:(?:bilhões|milhões) de |mil )?(?:toneladas|kg|g|unidades|litros|m|kW|pares))$`,
 )
 
 /** The units of Portuguese text: US$ milhões, mil toneladas. */
 export const ptUnits: UnitWords = {
   overridden: false, // a product file sets decimals for the Chinese units
-  money: (currency) => multiples.map(([factor, word]) => money(factor, word, currency)),
+  money: (currency) => multiples.map(([factor, word]) => moneyUnit(factor, word, currency)),
   quantity(name) {
     const grams = findGrams(name)
     if (grams !== null)
       return multiplesOver(weights, grams).map(([factor, words]) => ({
-        ...quantity(factor, words),
+        ...quantityUnit(factor, words),
         ...(words.endsWith('toneladas') && { note: tonnes }),
       }))
     const counted = countedUnit(name ?? '', shortUnit(name))
     return multiplesOver(multiples, counted.size).map(([factor, word]) =>
-      quantity(factor, multiply(word, wordUnit(counted.short))),
+      quantityUnit(factor, multiply(word, wordUnit(counted.short))),
     )
   },
   isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]
-    return money(factor, word, currency)
+    return moneyUnit(factor, word, currency)
   },
   statedQuantity(scale, name) {
     if (typeof scale !== 'string') {
       const { pt, en } = scale.label
-      return quantity(BigInt(scale.factor), pt ?? en)
+      return quantityUnit(BigInt(scale.factor), pt ?? en)
     }
     const [factor, word] = stated[scale]
-    return quantity(factor, multiply(word, shortUnit(name)))
+    return quantityUnit(factor, multiply(word, shortUnit(name)))
   },
 }

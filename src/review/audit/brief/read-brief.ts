@@ -206,13 +206,13 @@ const classesOfTables = (tables: readonly ReadTable[]): string[] =>
     rows.flatMap(({ label }) => (label.kind === 'named' && label.dimension === 'class' ? label.code : [])),
   )
 
-/** Names of goods in tables and footnotes are names in prose too; those that the whole text is about name no class (''). */
-function goodsNames(classes: readonly string[], products: readonly string[]): Trie<string> {
-  const names = new Trie<string>()
+/** Names of goods in tables and footnotes are names in prose too; those that the whole text is about name no class (null). */
+function goodsNames(classes: readonly string[], products: readonly string[]): Trie<string | null> {
+  const names = new Trie<string | null>()
   for (const name of classes) if (name.length > 1 && !products.includes(name)) names.add(name, name)
   // 纺织品服装 is neither 纺织品 nor 服装.
   for (const name of products)
-    if (classes.some((part) => part !== name && name.startsWith(part))) names.add(name, '')
+    if (classes.some((part) => part !== name && name.startsWith(part))) names.add(name, null)
   return names
 }
 

@@ -26,14 +26,14 @@ export function readColumns(headers: readonly string[]): Column[] {
     return toColumn(meaning, kind, block)
   })
   const year = baseYear(columns)
-  const inFlow = withOnlyPeriod(inheritAmounts(withoutUnknownAmounts(withoutAlike(columns))))
+  const inFlow = withOnlyPeriod(inheritAmounts(withoutUnknownAmounts(withoutAmbiguousAmounts(columns))))
   return year === null
     ? inFlow
     : inFlow.map((column) => (column.facets.basis === 'change' ? { ...column, against: year } : column))
 }
 
 /** Amounts side by side of which the words that are known say the same differ in something that they do not say. */
-function withoutAlike(columns: readonly Column[]): Column[] {
+function withoutAmbiguousAmounts(columns: readonly Column[]): Column[] {
   const meaningOf = ({ block, facets, period, unit }: Column): string =>
     JSON.stringify([block, facets, period && { ...period, text: '' }, unit?.text])
   const counts = new Map<string, number>()

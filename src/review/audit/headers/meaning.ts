@@ -57,13 +57,17 @@ function takeUnits(text: string): { readonly words: string; readonly units: read
       return ''
     })
   if (units.length > 0) return { words: bare, units }
-  for (const form of [/\s([^\s]+)$/, /[,/，]\s*([^,/，]+)$/]) {
-    const tail = form.exec(bare)
-    const unit = tail?.[1] ? readUnitName(tail[1]) : null
-    if (tail && unit && (form.source.startsWith('[') || unit.kind === 'price' || unit.kind === 'money'))
-      return { words: bare.slice(0, tail.index), units: [unit] }
-  }
-  return { words: bare, units }
+  const lastWord = takeLast(bare, /\s(\S+)$/)
+  const [unit] = lastWord?.units ?? []
+  if (lastWord && (unit?.kind === 'price' || unit?.kind === 'money')) return lastWord
+  return takeLast(bare, /[,/，]\s*([^,/，]+)$/) ?? { words: bare, units }
+}
+
+/** The unit that words end with, without it; null where they end with none. */
+function takeLast(words: string, form: RegExp): { words: string; units: readonly UnitWords[] } | null {
+  const tail = form.exec(words)
+  const unit = tail?.[1] ? readUnitName(tail[1]) : null
+  return tail && unit ? { words: words.slice(0, tail.index), units: [unit] } : null
 }
 
 /** Words without the periods that are among them. */

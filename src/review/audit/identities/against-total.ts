@@ -23,7 +23,7 @@ export function againstTotalIdentities(brief: AuditedBrief): FigureIdentity[] {
 
 function averagePrice(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const level = lookup.find(key, { operation: undefined })
-  const total = lookup.find(key, { operation: undefined, ...ofTotal })
+  const total = lookup.find(key, { operation: undefined, ...totalSubject })
   return level && total && areAlike(level, total)
     ? [equal('priceOfAll', signed(figure), growthBetween(amount(level), amount(total)), { window: key.run })]
     : []
@@ -32,20 +32,22 @@ function averagePrice(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigur
 function changeOfShare(lookup: FiguresByKey, key: FigureKey, figure: PrintedFigure): FigureIdentity[] {
   const value = lookup.find(key, { operation: undefined })
   const growth = lookup.find(key, { operation: 'yoy' })
-  const total = lookup.find(key, { operation: undefined, ...ofTotal })
-  const totalGrowth = lookup.find(key, { operation: 'yoy', ...ofTotal })
+  const total = lookup.find(key, { operation: undefined, ...totalSubject })
+  const totalGrowth = lookup.find(key, { operation: 'yoy', ...totalSubject })
   if (!value || !growth || !total || !totalGrowth || !areAlike(value, total)) return []
   const change = difference(
     percentage(amount(value), amount(total)),
     percentage(base(value, growth), base(total, totalGrowth)),
   )
-  return [equal('shareChange', signed(figure), leaving(change, [value, total]), { window: key.run })]
+  return [
+    equal('shareChange', signed(figure), withoutSolvingFor(change, [value, total]), { window: key.run }),
+  ]
 }
 
-const ofTotal = { dimension: undefined, code: undefined }
+const totalSubject = { dimension: undefined, code: undefined }
 
 /** A term that says nothing of what some of its figures should be: those that it has twice. */
-const leaving = (term: Term, repeated: readonly PrintedFigure[]): Term => ({
+const withoutSolvingFor = (term: Term, repeated: readonly PrintedFigure[]): Term => ({
   ...term,
   solve: (figure, target) => (repeated.includes(figure) ? Interval.notNegative : term.solve(figure, target)),
 })

@@ -15,35 +15,35 @@ export function shareIdentities(brief: AuditedBrief): Identity[] {
     table.windows.flatMap((window) => {
       const rows = sharedRows([...table.groups, ...table.ranked].filter((entry) => entry.window === window))
       if (rows.length === 0) return []
-      const { measure, rows: shared } = sharedMeasure(brief, table, window, rows)
+      const { measure, rows: shared } = chooseMeasure(brief, table, window, rows)
       return windowShares(brief, { ...table, measure }, window, shared)
     }),
   )
 }
 
-interface SharedMeasure {
+interface MeasureOfShares {
   readonly measure: string
   readonly rows: readonly Shared[]
 }
 
 /** Volume, value, share: where a heading does not say of which, shares are of the measure whose totals fit more of them. */
-function sharedMeasure(
+function chooseMeasure(
   brief: AuditedBrief,
   table: RankingTable,
   window: string,
   rows: readonly Shared[],
-): SharedMeasure {
-  const countFitting = ({ measure, rows: shared }: SharedMeasure): number => {
+): MeasureOfShares {
+  const countFitting = ({ measure, rows: shared }: MeasureOfShares): number => {
     const total = findTotal(brief, table.flow, window, measure).value
     return total ? shared.length - contradicting(shared, amount(total)).length : bestFit(shared).fitted.length
   }
-  const own = { measure: table.measure, rows }
+  const headed = { measure: table.measure, rows }
   const others = brief.rankings
     .filter(
       ({ caption, flow, measure }) =>
         caption === table.caption && flow === table.flow && measure !== table.measure,
     )
-    .map((other): SharedMeasure => {
+    .map((other): MeasureOfShares => {
       const entries = [...other.groups, ...other.ranked].filter((entry) => entry.window === window)
       const shared = rows.map(({ entry }): Entry => {
         const { value = null, share = null } = entries.find(({ code }) => code === entry.code) ?? {}
@@ -52,7 +52,7 @@ function sharedMeasure(
       return { measure: other.measure, rows: sharedRows(shared) }
     })
     .filter(({ rows: shared }) => shared.length === rows.length)
-  return others.find((other) => countFitting(other) > countFitting(own)) ?? own
+  return others.find((other) => countFitting(other) > countFitting(headed)) ?? headed
 }
 
 function windowShares(

@@ -48,8 +48,8 @@ const shortCodes: Readonly<Record<string, string>> = {
 
 const numeral = /[<>]?[-+]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 
-/** The parts of a text in their order. @param ownNames names of rows of the text's own tables, as classes of goods; '' for those that the whole text is about. */
-export function tokenize(text: string, ownNames?: Trie<string>): Token[] {
+/** The parts of a text in their order. @param ownNames names of rows of the text's own tables, as classes of goods; null for those that the whole text is about. */
+export function tokenize(text: string, ownNames?: Trie<string | null>): Token[] {
   const tokens: Token[] = []
   let index = 0
   while (index < text.length) {
@@ -67,7 +67,7 @@ const currencyAlone = new RegExp(`^(?:${currencySigns})$`)
 
 const isCurrency = ({ kind, text }: Token): boolean => kind === 'mark' && currencyAlone.test(text)
 
-function readToken(text: string, offset: number, ownNames: Trie<string> | undefined): Token | null {
+function readToken(text: string, offset: number, ownNames: Trie<string | null> | undefined): Token | null {
   if (text.charAt(offset) === ' ') return null
   currencyForm.lastIndex = offset
   const [currency] = /[URCHEGJ$¥€£]/.test(text.charAt(offset)) ? (currencyForm.exec(text) ?? []) : []
@@ -139,21 +139,16 @@ function readNumberAt(text: string, offset: number): Token | null {
     : { kind: 'number', offset, end, text: number.text, number, unit: null }
 }
 
-function readWordAt(text: string, offset: number, ownNames: Trie<string> | undefined): Token | null {
+function readWordAt(text: string, offset: number, ownNames: Trie<string | null> | undefined): Token | null {
   if (/[A-Za-z]/.test(text.charAt(offset)) && /[A-Za-z]/.test(text.charAt(offset - 1))) return null
   const listed = words.longestAt(text, offset)
   const named = ownNames?.longestAt(text, offset)
-  if (named?.entry === '' && named.end > (listed?.end ?? offset))
-    return { kind: 'word', offset, end: named.end, text: text.slice(offset, named.end) }
-  if (named && named.end > (listed?.end ?? offset))
-    return {
-      kind: 'name',
-      offset,
-      end: named.end,
-      text: text.slice(offset, named.end),
-      dimension: 'class',
-      code: named.entry,
-    }
+  if (named && named.end > (listed?.end ?? offset)) {
+    const token = { offset, end: named.end, text: text.slice(offset, named.end) }
+    return named.entry === null
+      ? { ...token, kind: 'word' }
+      : { ...token, kind: 'name', dimension: 'class', code: named.entry }
+  }
   if (!listed) return null
   const { entry, end } = listed
   const token = { offset, end, text: text.slice(offset, end) }

@@ -25,7 +25,7 @@ const longestParagraph = 600_000
 export function readProse(
   paragraphs: readonly Paragraph[],
   context: ProseContext,
-  ownNames: Trie<string>,
+  ownNames: Trie<string | null>,
 ): ReadProse {
   const found: Statements = { claims: [], joint: [], namings: [], ranks: [], noTrade: [] }
   const unread: Unread[] = []
@@ -64,7 +64,7 @@ export function readProse(
 function bodyTokens(
   text: string,
   { isOwnGenre, trader, reporter }: ProseContext,
-  ownNames: Trie<string>,
+  ownNames: Trie<string | null>,
 ): Token[] {
   const tokens = tokenize(text.slice(0, longestParagraph), ownNames)
   if (reporter !== null) return tokensOfReporter(tokens, reporter)

@@ -130,7 +130,7 @@ function readRow({ caption, columns, block, rows, cells, context }: RowReading, 
       measured = null
       current = null
       if (text === '') continue
-      const label = ofAllMonths(readRowLabel(text, rowContext(caption, column, block, context)), rows)
+      const label = asSumOfMonths(readRowLabel(text, rowContext(caption, column, block, context)), rows)
       current = { name: text.replace(/^#\d+/, ''), label, part: column.block, cells: [] }
       rows.push({ ...current, block, line: row.line })
     }
@@ -160,7 +160,7 @@ function asGrowth(cell: CellKey | null, text: string): CellKey | null {
 }
 
 /** A total below rows of months in turn is that of these months. */
-function ofAllMonths(label: RowLabel, rows: readonly ReadRow[]): RowLabel {
+function asSumOfMonths(label: RowLabel, rows: readonly ReadRow[]): RowLabel {
   if (label.kind !== 'whole') return label
   const months = rows.map((row) =>
     row.label.kind === 'period' ? row.label.meaning.periods.at(-1) : undefined,

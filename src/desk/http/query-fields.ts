@@ -1,19 +1,7 @@
 import { namePublisher } from '../../codes/publications/publications.ts'
 import type { PlannedQuery } from '../../review/plan/plan.ts'
 import { currencyNames, formatRange, getCalendarMonth, getYear, type Localized } from '../../trade/trade.ts'
-import { downloadWords } from '../../workspace/inspect/inspect.ts'
 import { cutWords, dimensionWords, filterable, flowWords } from '../../workspace/words/words.ts'
-
-/** A query in the words of the portal’s form. */
-export function queryWords(query: PlannedQuery): Localized {
-  const { flow, currency, cut, codes, months, reported } = query
-  if (reported) return downloadWords(query)
-  const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
-  return {
-    zh: `${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}`,
-    en: `${flowWords[flow].en} · ${currencyNames[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}`,
-  }
-}
 
 /** A field of the portal’s form, with what is to be put in; the portal takes Chinese and codes alone. */
 export interface QueryField {
@@ -21,7 +9,7 @@ export interface QueryField {
   value: string
 }
 
-/** The same as the fields of the form, to be copied one by one. */
+/** A planned query as the fields of the form, to be copied one by one. */
 export function queryFields(query: PlannedQuery): QueryField[] {
   const { flow, currency, cut, codes, within, months, reported } = query
   if (reported)
