@@ -1,6 +1,6 @@
 import { UserError, type UserErrorDetails } from '../trade/errors/errors.ts'
 import type { Localized } from '../trade/trade.ts'
-import { hasCorrelationHeading } from './correlation/correlation.ts'
+import { explainCorrelationTable } from './correlation/correlation.ts'
 import {
   csvRows,
   decodeText,
@@ -12,11 +12,16 @@ import {
 } from './formats/formats.ts'
 import type { SourceFile } from './source-file.ts'
 
+/** Says of a table that is no data what it is for; null where it does not know the table. */
+type ExplainTable = (rows: readonly Row[], file: string) => UserError | null
+
+const explainTable: readonly ExplainTable[] = [explainCorrelationTable]
+
 /** Text above a heading is no longer than this. */
 const mostBytes = 4096
 
 /**
- * What to say of a file that no source recognises: a correlation table, a document, or something else.
+ * What to say of a file that no source recognises: a table that is no data, a document, or something else.
  *
  * @param error what the reader of the online query says of it.
  * @param kinds the names of all kinds of files that can be loaded.
@@ -41,8 +46,8 @@ export async function explainUnknown(
       yield head
     },
   })
-  if (hasCorrelationHeading(rows)) return correlationTable(file.name, where)
-  return otherTable(where, kinds)
+  const explained = explainTable.map((explain) => explain(rows, file.name)).find((error) => error !== null)
+  return explained ?? otherTable(where, kinds)
 }
 
 async function firstRows(file: SourceFile): Promise<readonly Row[]> {
@@ -80,21 +85,6 @@ const webPage = (where: UserErrorDetails['where']): UserError =>
       hint: {
         zh: '在网站上重新下载数据文件（CSV）。',
         en: 'Download the file of data (CSV) from the site again.',
-      },
-    },
-  )
-
-const correlationTable = (file: string, where: UserErrorDetails['where']): UserError =>
-  new UserError(
-    {
-      zh: '这是商品编码对照表，不是贸易数据，不能载入。',
-      en: 'This is a correlation table of commodity codes, not trade data, and is not loaded.',
-    },
-    {
-      ...(where && { where }),
-      hint: {
-        zh: `要用它核对跨年度的编码，请放进工作区，并在 tradebrief.yaml 的 correlations 里写 - file: ${file}。`,
-        en: `To check codes across nomenclatures with it, put it into the workspace and write - file: ${file} under correlations in tradebrief.yaml.`,
       },
     },
   )

@@ -96,6 +96,11 @@ export const capabilities: readonly Capability[] = [
       ...subcommand('bridge'),
       check('correlation', 'correlation'),
       {
+        file: 'src/sources/unknown-file.ts',
+        remove: [/^import \{ explainCorrelationTable \}.*\n/m],
+        replace: [[/\[explainCorrelationTable\]/, '[]']],
+      },
+      {
         file: 'src/review/checks/check-context.ts',
         remove: [
           /^import type \{ CorrelationTable \}.*\n/m,

@@ -1,4 +1,3 @@
-import { groupMemberCodes } from '../../codes/partners/partners.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Flow, Localized, Month } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
@@ -11,7 +10,7 @@ import {
   type RowRole,
 } from '../reported/reported.ts'
 import type { SourceFile } from '../source-file.ts'
-import { findPartner, findReporter, type Partner } from './areas.ts'
+import { findPartner, findReporter, membersOfUnion, type Partner } from './areas.ts'
 import { noArea, noFlow, noPeriod, noProduct, noQuantity, scale } from './bulk.ts'
 import { readCommodity } from './commodity.ts'
 import { readPeriod } from './period.ts'
@@ -125,7 +124,14 @@ class ObservationReader {
       : (readCommodity(code) ?? fail(productPlace, noProduct))
     return {
       row: {
-        ...{ line, role: toRole(reporter, partner, period.to), reporter, flow, period, decimals: 0 },
+        ...{
+          line,
+          role: toRole({ code: reporter, name: get(reporterPlace) }, partner, period.to),
+          reporter,
+          flow,
+          period,
+          decimals: 0,
+        },
         commodity: commodity && { ...commodity, name: product === commodity.code ? '' : product },
         partner: partner.kind === 'area' ? partner.area : { code: '', name: partner.name },
         ...(isConfidential && { isConfidential }),
@@ -160,21 +166,23 @@ const indicators: Readonly<Record<string, 'value' | 'kilograms' | 'supplementary
   SUPPLEMENTARY_QUANTITY: 'supplementary',
 }
 
-/** Of the Union the total is trade with others, and its members are no partners; of a member it is all trade. */
-function toRole(reporter: string, partner: Partner, month: Month): RowRole {
-  if (reporter !== 'EU')
+/**
+ * Of a member the total is all trade. Of the Union it is trade with others than the members, who are no partners; an
+ * aggregate that has other members (EU28_EXTRA for EU27_2020) is not its total.
+ */
+function toRole(
+  reporter: { readonly code: string; readonly name: string },
+  partner: Partner,
+  month: Month,
+): RowRole {
+  if (reporter.code !== 'EU')
     return partner.kind === 'area' ? 'partner' : partner.kind === 'world' ? 'total' : 'aggregateRows'
-  if (partner.kind !== 'area') return partner.kind === 'extra' ? 'total' : 'aggregateRows'
-  return membersOfUnion(month).has(partner.area.code) ? 'memberRows' : 'partner'
-}
-
-const unions = new Map<Month, ReadonlySet<string>>()
-
-/** The codes of the members of the Union in a month. */
-function membersOfUnion(month: Month): ReadonlySet<string> {
-  const members = unions.get(month) ?? new Set(groupMemberCodes('EU', month))
-  unions.set(month, members)
-  return members
+  const members = membersOfUnion(reporter.name, month)
+  if (partner.kind === 'area') return members.has(partner.area.code) ? 'memberRows' : 'partner'
+  if (partner.kind !== 'extra') return 'aggregateRows'
+  const others = membersOfUnion(partner.name, month)
+  const isSame = members.size === others.size && [...members].every((code) => others.has(code))
+  return isSame ? 'total' : 'aggregateRows'
 }
 
 /** Whole euros of an amount in hundredths; null where it has cents. */

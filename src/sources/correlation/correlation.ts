@@ -14,7 +14,8 @@ import {
 import type { SourceFile } from '../source-file.ts'
 import { type CodeColumn, correlationColumns, hasCorrelationHeading, type StatedYears } from './columns.ts'
 
-export { hasCorrelationHeading, type StatedYears } from './columns.ts'
+export type { StatedYears } from './columns.ts'
+export { explainCorrelationTable } from './unloaded-table.ts'
 
 /** Which codes of one nomenclature became which of the next: pairs of codes that have goods in common. */
 export interface Correlation {
