@@ -8,10 +8,10 @@ import type { FileOutcome } from '../workspace/load/questions/questions.ts'
 import type { KeptBulletin } from '../workspace/project/references/references.ts'
 import {
   cutWords,
-  describeScope,
   dimensionWords,
   filterable,
   flowWords,
+  nameScope,
   nameTable,
   scaledWords,
 } from '../workspace/words/words.ts'
@@ -64,8 +64,8 @@ const codesListed = 6
 function scopeWords(scope: Scope): Localized | null {
   const isLong = filterable.some((dimension) => (scope[dimension]?.length ?? 0) > codesListed)
   if (!isLong) {
-    const text = describeScope(scope)
-    return text ? { zh: `仅 ${text}`, en: `only ${text}` } : null
+    const { zh, en } = nameScope(scope)
+    return zh === '' ? null : { zh: `仅${zh}`, en: `only ${en}` }
   }
   const parts = filterable.flatMap((dimension) => {
     const count = scope[dimension]?.length
@@ -74,7 +74,7 @@ function scopeWords(scope: Scope): Localized | null {
     return [{ zh: `${count} 个${words.zh}`, en: `${count} ${words.en}${count === 1 ? '' : 's'}` }]
   })
   return {
-    zh: `仅 ${parts.map(({ zh }) => zh).join('、')}`,
+    zh: `仅${parts.map(({ zh }) => zh).join('、')}`,
     en: `only ${parts.map(({ en }) => en).join(', ')}`,
   }
 }

@@ -184,7 +184,7 @@ const factWords = {
     const { zh, en } = nameScopeText(finding.subject ?? '')
     return {
       zh: `文件没有合计，看不出${zh}是不是全部，先按筛选过的查询处理，不用于全国数；如是全部贸易，${say.whole.zh}`,
-      en: `no total in the file tells whether ${en} are all: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
+      en: `no total in the file tells whether there is trade beyond ${en}: taken for a filtered query, which never serves a national total; if it is the whole trade, ${say.whole.en}`,
     }
   },
   scopeFromCodes: ({ finding, say }) => {
