@@ -34,7 +34,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   const publisher = publication?.name.en ?? `statistics of the ${chineseCustoms.name.en}`
   return [
-    line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
+    line`Data: ${publisher}, as published up to ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
     ...(facts.isOfUnion
       ? [
@@ -55,7 +55,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
     ...without(facts, product, places),
     line`Valuation: ${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`${places.statement}`] : []),
-    line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
+    line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals, and changes may differ from those between printed figures.`,
     ...(facts.commented
       ? [
           line`Commentary: written by the analysts. Figures that it refers to by id are those of the tables; numbers written out by hand are not derived from the data.`,
@@ -65,8 +65,9 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   ]
 }
 
-function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
-  if (subject === 'latest') return 'data of a year earlier as revised by that date, not as first published.'
+function base({ base: subject, showsNation, printedBases: { totals, files } }: StatementFacts): string {
+  if (subject === 'latest')
+    return `data of a year earlier as revised by that date, not as first published${showsNation ? '; national totals of a year earlier as first published in the customs bulletin' : ''}.`
   if (totals.length === 0) return 'data of a year earlier as first published, without later revisions.'
   const names = totals.map(
     ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
