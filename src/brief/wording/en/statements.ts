@@ -1,13 +1,29 @@
 import { chineseCustoms, findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { counted } from '../../../trade/numbers/numbers.ts'
-import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
+import {
+  type Currency,
+  type Dimension,
+  getYear,
+  type MonthRange,
+  currencyNames as names,
+  perCurrency,
+} from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { FootnoteClass, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
-import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
+import {
+  day,
+  list,
+  period,
+  plain,
+  uncapitalized,
+  windowWords,
+  withArticle,
+  withinYear,
+} from './phrases/phrases.ts'
 import type { EnPlaceWords } from './place-words.ts'
 
 /** In this brief, “lithium-ion batteries” covers the following class and HS2022 code: … */
@@ -117,10 +133,17 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `from the query by ${names.join(', ')} for ${period(months.from, 'month')} to ${period(months.to, 'month')}`
+      return `from the query by ${names.join(', ')} for ${nameRange(months)}`
     })
     return line`Queries: ${plain[flow]} come ${each.join(', and ')}.`
   })
+}
+
+/** January to March 2023; January 2023; November 2022 to February 2023. */
+function nameRange({ from, to }: MonthRange): string {
+  if (from === to) return period(to, 'month')
+  const first = getYear(from) === getYear(to) ? withinYear(from, 'month') : period(from, 'month')
+  return `${first} to ${period(to, 'month')}`
 }
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {

@@ -1,12 +1,18 @@
 import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
-import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
+import {
+  type Currency,
+  type Dimension,
+  nameMonthRange,
+  currencyNames as names,
+  perCurrency,
+} from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
 import { zhCodeStatements } from './code-statements.ts'
-import { day, period, verbs, windowWords } from './phrases/phrases.ts'
+import { day, verbs, windowWords } from './phrases/phrases.ts'
 import type { ZhPlaceWords } from './place-words.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 
@@ -92,7 +98,7 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `${period(months.from, 'month')}至${period(months.to, 'month')}按${names.join('、')}的查询结果`
+      return `${nameMonthRange(months).zh.replace(/(?<=\d)–(?=\d)/, '-')}按${names.join('、')}的查询结果`
     })
     return line`查询口径：${verbs[flow]}数据采用${each.join('，')}汇总。`
   })
