@@ -9,11 +9,11 @@ import {
   type Figure,
   type FigureName,
   type Flow,
-  getYear,
   type Localized,
   type Month,
   parseFigureId,
 } from '../trade/trade.ts'
+import { listBorrowedYears } from './borrowed-years.ts'
 import { type Commentary, listMentions } from './commentary/commentary.ts'
 import type { Display } from './display.ts'
 import {
@@ -36,6 +36,7 @@ import { formatEditionPeriod, getReporter, nomenclatureUse, type Product } from 
 import type { BriefScales } from './scales/scales.ts'
 import type { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
+import { findFirstYear, listShownFigures, showPlaces } from './shown-figures.ts'
 import {
   type ConfirmedData,
   type CutUse,
@@ -185,6 +186,7 @@ function statements(
     return { names, reimports: flow === 'import' && ids.every((id) => id === getReporter(product)) }
   }
   const notes = new Set(input.notes.map((note) => wording.translate(note)))
+  const shownIds = listShownFigures(written)
   return writing.wording
     .statements({
       asOf,
@@ -202,12 +204,13 @@ function statements(
       kind: product.kind,
       trader: writing.trader,
       showsPartners: product.sections.includes('partners'),
-      showsPlaces: product.sections.includes('places') || product.kind === 'place',
+      showsPlaces: product.kind === 'place' || showPlaces(written),
+      showsNation: [...shownIds].some((id) => parseFigureId(id)?.operation === 'nationalShare'),
       lowBases: lowBases(written, writing),
       overruled: input.overruled.map(printableFileName),
       cuts: input.cuts ?? [],
       confirmed: input.confirmed ?? [],
-      borrowed: borrowedCodes(product, writing.book),
+      borrowed: listBorrowedYears(product, writing.book, findFirstYear(written, writing.book.figures)),
       month: writing.month,
       unlisted: findUnlisted(writing),
       misnamed: findMisnamed(input.misnamed ?? [], writing),
@@ -235,20 +238,6 @@ function footnoteFacts(product: Product, month: Month, { translate }: Wording): 
     classes: classes(now),
     ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),
   }
-}
-
-/** Years whose own nomenclature the product file has no codes of, with the one used in its place; latest first. */
-function borrowedCodes(product: Product, { figures }: FigureBook): StatementFacts['borrowed'] {
-  const months = [...figures.values()].flatMap(({ value, derivation }) =>
-    value && derivation.operation === 'sum' ? [derivation.cells.months.to] : [],
-  )
-  const latestOfYears = new Map(months.map((month) => [getYear(month), month]))
-  return [...latestOfYears]
-    .sort(([a], [b]) => b - a)
-    .flatMap(([year, month]) => {
-      const { holding, used } = nomenclatureUse(product, month)
-      return holding === used ? [] : [{ year, holding, used }]
-    })
 }
 
 /** The files of the tables whose lines figures were taken from. */

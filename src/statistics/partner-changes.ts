@@ -1,5 +1,3 @@
-import { rank } from './indices/indices.ts'
-
 export interface Move {
   readonly id: string
   /** Its place in the ranking a year before and now, from 1. */
@@ -17,16 +15,15 @@ export interface PartnerChanges {
 }
 
 /**
- * Who is new, who is gone and who changed places, by value. Partners go by their ids, so that one whose
- * customs code was changed is neither new nor gone. Equal values rank by id.
+ * Who is new, who is gone and who changed places. Partners go by their ids, so that one whose customs code was changed is
+ * neither new nor gone.
+ *
+ * @param now all that trade, in the order of the ranking, as the figures of ranks have it.
+ * @param before the same a year before.
  */
-export function partnerChanges(
-  now: ReadonlyMap<string, bigint>,
-  before: ReadonlyMap<string, bigint>,
-): PartnerChanges {
-  const [order, orderBefore] = [now, before].map((values) => rank(values, { top: Number.POSITIVE_INFINITY }))
-  const places = new Map((order ?? []).map((id, index) => [id, index + 1]))
-  const placesBefore = new Map((orderBefore ?? []).map((id, index) => [id, index + 1]))
+export function partnerChanges(now: readonly string[], before: readonly string[]): PartnerChanges {
+  const places = new Map(now.map((id, index) => [id, index + 1]))
+  const placesBefore = new Map(before.map((id, index) => [id, index + 1]))
   return {
     entered: [...places.keys()].filter((id) => !placesBefore.has(id)),
     left: [...placesBefore.keys()].filter((id) => !places.has(id)),

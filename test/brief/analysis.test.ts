@@ -172,12 +172,71 @@ describe('concentration', () => {
     )
   })
 
+  it('has an index in whole points, whose change is that of the printed numbers', () => {
+    // Taken before rounding, the change from 5,555.6 to 3,333.3 would be 2222.
+    const [now, before] = [
+      { '502': 亿, '304': 亿, '141': 亿 },
+      { '502': 2 * 亿, '304': 亿 },
+    ]
+    expect(subject(now, before).zh).toContain('赫芬达尔—赫希曼指数为3333，比上年同期下降2223。')
+    expect(subject(now, before).en).toContain('The Herfindahl-Hirschman index was 3,333, down 2,223.')
+    // Of equal amounts the lower code is first, in the sentence as in the table.
+    expect(subject(now, before).zh).toContain('名次变化最大的为美国（由第1位降至第3位）。')
+  })
+
+  it('says among how many partners changes in rank are counted', () => {
+    const product = productOf({ flows: ['export'], sections: ['concentration'], top: 5 })
+    const document = briefOf({ export: traded({ partners: { '502': 亿 } }) }, { product })
+    expect(table(document, 'export.concentration').notes[0]).toContain(
+      '名次变化只计本期或上年同期居前五位者。',
+    )
+  })
+
   it('compares with nothing where there was nothing', () => {
     expect(subject({ '502': 亿 }, {}).zh).toContain('比上年同期增加1个；赫芬达尔')
     expect(subject({}, { '502': 亿 })).toEqual({
       zh: '2023年1月，中国锂电池无出口。',
       en: 'In January 2023, China had no exports of lithium batteries.',
     })
+  })
+})
+
+describe('sections with nothing to report', () => {
+  const headings = (sections: readonly string[], subject: Traded) =>
+    briefOf({ export: subject }, { product: productOf({ flows: ['export'], sections }) }).blocks.flatMap(
+      (block) => (block.kind === 'heading' ? [block.text] : []),
+    )
+
+  it('are left out, and the next one has their number', () => {
+    const lone = traded({ partners: { '502': 亿 } }, { partners: { '502': 亿 } })
+    expect(headings(['overview', 'leaders', 'records', 'partners'], lone)).toEqual([
+      '一、贸易总体情况',
+      '二、出口区域分布及变化情况',
+      '编制说明',
+    ])
+  })
+
+  it('are there where they have something', () => {
+    const two = traded({ partners: { '502': 2 * 亿, '304': 亿 } }, { partners: { '502': 亿, '304': 亿 } })
+    expect(headings(['leaders'], two)).toContain('一、出口领先者与增速')
+  })
+})
+
+describe('what places are', () => {
+  const places = '分省数据按进出口企业注册地统计，不代表货物的生产地或消费地。'
+  const stated = (section: string, side: Side) =>
+    statements(
+      briefOf(
+        { export: traded(side, { partners: { '502': 亿 }, places: { '35': 亿 } }) },
+        { product: productOf({ flows: ['export'], sections: [section] }) },
+      ),
+    )
+
+  it('is stated wherever a table or sentence is by place', () => {
+    const side = { partners: { '502': 2 * 亿 }, places: { '35': 2 * 亿 } }
+    for (const section of ['places', 'contributions', 'summary'])
+      expect(stated(section, side)).toContain(places)
+    expect(stated('partners', side)).not.toContain(places)
   })
 })
 
@@ -316,6 +375,31 @@ describe('the summary', () => {
     expect(statements(briefOf({ export: traded(now, before) }, { product }))).toContainEqual(
       expect.stringMatching(/^要点的选取：/),
     )
+  })
+
+  it('says among how many partners it looks for moves', () => {
+    const stated = (language: Language) =>
+      statements(
+        briefOf(
+          { export: traded(now, before) },
+          { language, product: productOf({ flows: ['export'], sections: ['summary'], top: 5 }) },
+        ),
+      ).join('\n')
+    expect(stated('zh')).toContain('本期居前五位的贸易伙伴名次变动不少于三位或升至首位')
+    expect(stated('en')).toContain(
+      'of the five largest partners, those that moved three ranks or more, or to first rank',
+    )
+  })
+
+  it('states the codes of a year only where the brief speaks of it', () => {
+    const stated = (subject: Traded) =>
+      statements(
+        briefOf({ export: subject }, { product: productOf({ flows: ['export'], sections: ['summary'] }) }),
+      ).join('\n')
+    const borrowed = '2021年适用HS2017，产品文件未列其编码'
+    expect(stated(traded(now, before, course))).toContain(borrowed) // the highest of any month since July 2021
+    const ordinary: Side = { partners: { '304': 3 * 亿, '502': 0.5 * 亿 } }
+    expect(stated(traded(ordinary, before, course))).not.toContain(borrowed)
   })
 
   it('finds nothing remarkable where nothing moved', () => {

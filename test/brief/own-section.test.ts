@@ -120,7 +120,7 @@ describe('a section of one’s own', () => {
     expect(prose(zh).at(-1)).toBe('自美国进口300.0万美元，同比上升50.0%。')
     expect(rowTexts(table(zh, 'keyMarkets'))[0]).toEqual(['美国', '300.0', '25.0'])
     expect(table(zh, 'keyMarkets').caption).toBe('表2：重点市场（万美元）')
-    expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ thousand)')
+    expect(table(en, 'keyMarkets').caption).toBe('Table 2. Key markets (US$ million)')
     const bare = inUnits(auto.replace('（亿美元）', ''), 'zh')
     expect(table(bare, 'keyMarkets').caption).toBe('表2：重点市场（万美元）')
     const inColumn = inUnits(auto.replace('（亿美元）', '').replace('zh: 金额,', 'zh: 金额（亿美元）,'), 'zh')

@@ -158,7 +158,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
     const largest = (count: number) =>
       `SELECT 100 * sum(s) FROM (SELECT s FROM shares ORDER BY s DESC LIMIT ${count})`
     const rules: Readonly<Record<string, string>> = {
-      hhi: 'SELECT 10000 * sum(s * s) FROM shares',
+      hhi: 'SELECT round(10000 * sum(s * s)) FROM shares',
       cr3: largest(3),
       cr5: largest(5),
       cr10: largest(10),

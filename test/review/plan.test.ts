@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Lack, mostRows, planQueries } from '../../src/review/plan/plan.ts'
 import { listMonths } from '../../src/trade/month.ts'
 import { planDownloads } from '../../src/workspace/inspect/plan.ts'
+import { queryWords } from '../../src/workspace/inspect/query-words.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month } from '../support/briefs.ts'
 import { field, isThere, load, portal, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -26,6 +27,14 @@ describe('what to download', () => {
       ['commodity+place', 202201, 202212],
       ['commodity+place', 202301, 202312],
     ])
+  })
+
+  it('is of one month where only that lacks, in words of the portal’s form', () => {
+    const [query] = planQueries([lack({ months: [month('2024-01')], dimensions: ['partner'] })], () => null)
+    if (!query) throw new Error('there is one query')
+    expect(queryWords(query).zh).toContain('2024年1月，分月展示')
+    const both = { ...query, months: { from: month('2024-01'), to: month('2024-03') } }
+    expect(queryWords(both).zh).toContain('2024年1月至3月，分月展示')
   })
 
   it('of a product with few rows is asked for in one cut', () => {

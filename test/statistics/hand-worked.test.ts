@@ -12,6 +12,7 @@ import { coverage, fisherPrice, fisherQuantity } from '../../src/statistics/indi
 import type { Outcome } from '../../src/statistics/indices/growth.ts'
 import { locationQuotient } from '../../src/statistics/indices/location-quotient.ts'
 import { cellsOfTwoYears } from '../../src/statistics/indices/priced-cells.ts'
+import { rank } from '../../src/statistics/indices/rank.ts'
 import { shareChange } from '../../src/statistics/indices/share-change.ts'
 import { unitValue } from '../../src/statistics/indices/unit-value.ts'
 import {
@@ -25,6 +26,9 @@ import type { Sum } from '../../src/statistics/sums.ts'
 import { toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
 import { integerSquareRoot, squareRoot } from '../../src/trade/numbers/square-root.ts'
+
+/** All that traded, the largest first. */
+const ranked = (values: ReadonlyMap<string, bigint>) => rank(values, { top: Number.POSITIVE_INFINITY })
 
 const subject = (numerator: number, denominator = 1) => Fraction.of(BigInt(numerator), BigInt(denominator))
 const text = ({ value, marker }: Outcome) => value?.toString() ?? marker
@@ -211,7 +215,7 @@ describe('who is new, gone or elsewhere in the ranking', () => {
       ['DEU', 70n],
       ['KAZ', 5n],
     ])
-    expect(partnerChanges(now, before)).toEqual({
+    expect(partnerChanges(ranked(now), ranked(before))).toEqual({
       entered: ['VNM', 'GEO'],
       left: ['KAZ'],
       moved: [
@@ -221,7 +225,9 @@ describe('who is new, gone or elsewhere in the ranking', () => {
     })
   })
   it('counts a partner without trade as gone', () => {
-    expect(partnerChanges(new Map([['USA', 0n]]), new Map([['USA', 1n]])).left).toEqual(['USA'])
+    expect(partnerChanges(ranked(new Map([['USA', 0n]])), ranked(new Map([['USA', 1n]]))).left).toEqual([
+      'USA',
+    ])
   })
 })
 

@@ -10,12 +10,16 @@ import { contribution } from '../../src/statistics/indices/contribution.ts'
 import { fisherPrice, fisherQuantity } from '../../src/statistics/indices/fisher.ts'
 import { growth, share } from '../../src/statistics/indices/growth.ts'
 import { cellsOfTwoYears } from '../../src/statistics/indices/priced-cells.ts'
+import { rank } from '../../src/statistics/indices/rank.ts'
 import { shareChange } from '../../src/statistics/indices/share-change.ts'
 import { rollingTwelve, sumUpTo } from '../../src/statistics/monthly-series.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { nothing, type Sum } from '../../src/statistics/sums.ts'
 import { addMonths, toMonth } from '../../src/trade/month.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
+
+/** All that traded, the largest first. */
+const ranked = (values: ReadonlyMap<string, bigint>) => rank(values, { top: Number.POSITIVE_INFINITY })
 
 const runs = { numRuns: 1000 }
 
@@ -151,7 +155,7 @@ describe('whatever was traded', () => {
       fc.property(cells, cells, (now, before) => {
         const values = (target: ReadonlyMap<string, Sum>) =>
           new Map([...target].map(([id, { value }]) => [id, value]))
-        const { entered, left, moved } = partnerChanges(values(now), values(before))
+        const { entered, left, moved } = partnerChanges(ranked(values(now)), ranked(values(before)))
         const traded = (context: ReadonlyMap<string, Sum>) =>
           [...context].filter(([, { value }]) => value > 0n).length
         expect(entered.length - left.length).toBe(traded(now) - traded(before))

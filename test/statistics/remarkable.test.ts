@@ -2,10 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { growth } from '../../src/statistics/indices/growth.ts'
 import { findMovers } from '../../src/statistics/indices/movers.ts'
+import { rank } from '../../src/statistics/indices/rank.ts'
 import { partnerChanges } from '../../src/statistics/partner-changes.ts'
 import { type Remark, remarkable } from '../../src/statistics/remarkable.ts'
 import { nothing } from '../../src/statistics/sums.ts'
 import { Fraction } from '../../src/trade/numbers/fraction.ts'
+
+/** All that traded, the largest first. */
+const ranked = (values: ReadonlyMap<string, bigint>) => rank(values, { top: Number.POSITIVE_INFINITY })
 
 const ids = 'ABCDEFGHIJKLMNOP'.split('')
 const values = fc.dictionary(fc.constantFrom(...ids), fc.integer({ min: 0, max: 200 }))
@@ -87,7 +91,7 @@ describe('the most remarkable facts', () => {
           base: BigInt(total(before)),
           series: series.map(BigInt),
           growths: [0, 1, 2].map((lag) => growth(place(lag), place(lag + 12)).value),
-          ranks: partnerChanges(amounts(now), amounts(before)).moved,
+          ranks: partnerChanges(ranked(amounts(now)), ranked(amounts(before))).moved,
           top: 10,
         })
         for (const { kind } of picked) seen.add(kind)

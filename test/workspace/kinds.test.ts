@@ -100,7 +100,7 @@ describe('briefs of several products', () => {
     const brief = await briefOf(workspace, 'netherlands', '2022-12')
     expect(brief.title).toBe('中国对荷兰出口光伏产品简报（2022年12月）')
     expect(statements(brief)).toContain(
-      '范围：本简报只含中国对荷兰出口光伏产品，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。',
+      '范围：本报告只含中国对荷兰出口光伏产品，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。',
     )
   })
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { plainText } from '../../src/brief/wording/inline-template.ts'
 import { explain } from '../../src/review/explain/explain.ts'
 import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { takeBulletin } from '../../src/workspace/load/bulletins.ts'
@@ -21,14 +22,18 @@ const amounts = { 2022: { 870380: 3_000, 85076000: 5_000 }, 2023: { 870380: 6_00
 /** The nation's exports in December and in the year, in 千美元. */
 const nation = { 2022: { month: 400, ytd: 4_000 }, 2023: { month: 500, ytd: 3_600 } }
 
-const table = (year: 2022 | 2023): string => `（2）${year}年12月进出口商品国别（地区）总值表（美元值）
+/** @param change the printed change of the year to date of exports, if the table has such columns. */
+const table = (
+  year: 2022 | 2023,
+  change?: string,
+): string => `（2）${year}年12月进出口商品国别（地区）总值表（美元值）
 单位：千美元
-国别（地区）,进出口,,出口,,进口,
-,12月,1至12月,12月,1至12月,12月,1至12月
-总值,900,9000,${nation[year].month},"${nation[year].ytd}",300,3000
+国别（地区）,进出口,,出口,,进口,${change ? ',累计比去年同期±％,,' : ''}
+,12月,1至12月,12月,1至12月,12月,1至12月${change ? ',进出口,出口,进口' : ''}
+总值,900,9000,${nation[year].month},"${nation[year].ytd}",300,3000${change ? `,-5.0,${change},-4.0` : ''}
 `
 
-async function workspaceOfTrio(years: readonly (2022 | 2023)[]): Promise<Workspace> {
+async function workspaceOfTrio(years: readonly (2022 | 2023)[], change?: string): Promise<Workspace> {
   const workspace = await workspaceWith({ 'new-trio.yaml': product })
   const paths: string[] = []
   for (const year of [2022, 2023] as const) {
@@ -44,7 +49,7 @@ async function workspaceOfTrio(years: readonly (2022 | 2023)[]): Promise<Workspa
   await load(workspace, paths, { asOf: '2024-01-18', scope: 'whole' })
   for (const year of years) {
     const path = join(workspace.folder, `总值表${year}.csv`)
-    await writeFile(path, table(year))
+    await writeFile(path, table(year, change))
     await takeBulletin(workspace, path, { asOf: `${year + 1}-01-18` })
   }
   return workspace
@@ -84,6 +89,30 @@ describe('the place of a product in the nation’s trade', () => {
         value(`export.class.cars.ytd.value.${operation}`) +
           value(`export.class.batteries.ytd.value.${operation}`),
       ).toBeCloseTo(value(`export.ytd.value.${operation}`), 9)
+  })
+
+  it('has the growth of the nation as printed, of the year to date, and says what growth is computed from', async () => {
+    const notes = ({ blocks }: Awaited<ReturnType<typeof build>>['document']) =>
+      blocks
+        .flatMap((block) => (block.kind === 'table' && block.id === 'national' ? block.notes : []))
+        .join('')
+    const printed = await build(await workspaceOfTrio([2022, 2023], '-4.6'))
+    const growth = printed.document.figures.get('export.ytd.value.nationalYoy')
+    expect(growth).toMatchObject({ exact: '-23/5', text: '-4.6', derivation: { operation: 'bulletin' } })
+    expect(printed.document.figures.get('export.month.value.nationalYoy')?.exact).toBe('25')
+    expect(notes(printed.document)).toContain(
+      '全国累计同比为月报所印，以修订后的上年同期数为基数；当月同比按两年首次公布数计算',
+    )
+    const computed = await build(await workspaceOfTrio([2022, 2023]))
+    expect(notes(computed.document)).toContain(
+      '全国同比按两年首次公布数计算，与海关按修订后基数公布的增速可能不同。',
+    )
+    const statements = computed.document.blocks.flatMap((block) =>
+      block.kind === 'paragraph' && block.role === 'statement' ? [plainText(block.content)] : [],
+    )
+    expect(statements.join('')).toContain(
+      '并非首次发布值；全国总值的上年同期数采用海关统计月报首次公布的数。',
+    )
   })
 
   it('is explained down to the line of the table', async () => {

@@ -131,7 +131,7 @@ describe('every row of a file is accounted for', () => {
         ],
       },
     })
-    expect(JSON.stringify(brief)).toContain('本简报依据3个文件中的120行记录汇总')
+    expect(JSON.stringify(brief)).toContain('本报告依据3个文件中的120行记录汇总')
   })
 })
 

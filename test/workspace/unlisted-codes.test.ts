@@ -160,7 +160,7 @@ describe('the name of another code', () => {
     expect(finding).toMatchObject({ severity: 'warning', facts: { code: '33', other: '31', name: '上海市' } })
     expect(finding?.words.zh).toContain('33 是浙江省，31 是上海市')
     expect(statements(await briefOf(workspace))).toContain(
-      '编码：出口.csv中注册地编码33的名称写作“上海市”，编码表中33为浙江省、31为上海市；本简报以编码为准。',
+      '编码：出口.csv中注册地编码33的名称写作“上海市”，编码表中33为浙江省、31为上海市；本报告以编码为准。',
     )
   })
 

@@ -41,10 +41,10 @@ describe('years from different cuts', () => {
       const [zh, en] = briefs.map(({ document }) => document)
       if (!zh || !en) throw new Error('no briefs')
       expect(statements(zh)).toContain(
-        '查询口径：出口数据采用2023年1月至2023年3月按商品、贸易伙伴的查询结果，2022年1月至2022年3月按商品、贸易伙伴、注册地的查询结果汇总。',
+        '查询口径：出口数据采用2023年1-3月按商品、贸易伙伴的查询结果，2022年1-3月按商品、贸易伙伴、注册地的查询结果汇总。',
       )
       expect(statements(en)).toContain(
-        'Queries: exports come from the query by commodity, partner for January 2023 to March 2023, and from the query by commodity, partner, place for January 2022 to March 2022.',
+        'Queries: exports come from the query by commodity, partner for January to March 2023, and from the query by commodity, partner, place for January to March 2022.',
       )
       expect(zh.about.files.map(({ file, rows, rowsInFile }) => [file, rows, rowsInFile])).toEqual([
         ['出口2022.csv', 24, 24],

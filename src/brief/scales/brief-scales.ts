@@ -11,7 +11,14 @@ import type {
   Window,
 } from '../../trade/trade.ts'
 import type { Product } from '../product/product.ts'
-import { chooseUnit, countIntegerDigits, type DisplayUnit, isReadableIn, mainDigits } from './choose-unit.ts'
+import {
+  chooseUnit,
+  countIntegerDigits,
+  type DisplayUnit,
+  isReadableIn,
+  mainDigits,
+  mostBesideIn,
+} from './choose-unit.ts'
 import {
   type ColumnDecimals,
   columnsOfReporter,
@@ -183,15 +190,18 @@ function chooseUnitOfTotals(
   )
 }
 
+/** Whether a stated unit is taken: a language that has others takes one of these where its numbers would be too long. */
+const prevails = (stated: DisplayUnit, { words }: ScaleFacts, totals: Totals): boolean =>
+  words.overridden ||
+  totals.every(({ value }) => !value || countIntegerDigits(value, stated) <= mostBesideIn(stated))
+
 function chooseMoney(facts: ScaleFacts, currency: Currency, measure: FigureMeasure): AmountScale {
   const { product, words } = facts
   const { scale, decimals } = product.value
-  if (scale !== 'auto')
-    return {
-      ...words.statedMoney(scale, currency),
-      precision: { kind: 'stated', decimals: decimals ?? statedDecimals },
-    }
   const sizes = getSizes(facts, getWholeFlow(product), measure)
+  const stated = scale === 'auto' ? null : words.statedMoney(scale, currency)
+  if (stated && prevails(stated, facts, sizes.totals))
+    return { ...stated, precision: { kind: 'stated', decimals: decimals ?? statedDecimals } }
   const unit = chooseUnitOfTotals(words.money(currency), facts, sizes)
   return { ...unit, precision: getPrecision(unit, sizes.totals, decimals) }
 }
@@ -250,7 +260,7 @@ function chooseMoneyOfFlow(facts: ScaleFacts, flow: Flow, money: AmountScale): A
   const unit = chooseUnitOfTotals(smaller, facts, part)
   const year = facts.windows[0] === 'month' ? [size.times(monthsOfYear)] : []
   const sizes = [...year, ...part.totals.flatMap(({ value }) => value ?? [])]
-  const isLong = sizes.some((total) => countIntegerDigits(total, unit) > mainDigits.mostBeside)
+  const isLong = sizes.some((total) => countIntegerDigits(total, unit) > mostBesideIn(unit))
   return precisely(isLong ? money : unit)
 }
 
@@ -266,18 +276,16 @@ function getPrecision(unit: DisplayUnit, totals: Totals, decimals: number | unde
 /** From the largest total in the unit: of all trade where it is counted in one, else of one flow. */
 function chooseQuantity(facts: ScaleFacts, name: string | null): AmountScale {
   const { product, words } = facts
-  const scale = product.quantityScale
-  if (scale !== 'auto')
-    return {
-      ...words.statedQuantity(scale, name),
-      precision: { kind: 'stated', decimals: statedDecimals },
-    }
   const flows: readonly FigureFlow[] = product.flows.length > 1 ? ['trade', ...product.flows] : product.flows
   const found = (['quantity', 'quantity2'] as const)
     .flatMap((measure) => flows.map((flow) => ({ flow, measure, totals: getTotals(facts, flow, measure) })))
     .find(({ totals }) =>
       totals.some(({ value, unit }) => unit === name && value !== null && value.sign() !== 0),
     )
+  const scale = product.quantityScale
+  const stated = scale === 'auto' ? null : words.statedQuantity(scale, name)
+  if (stated && prevails(stated, facts, found?.totals ?? []))
+    return { ...stated, precision: { kind: 'stated', decimals: statedDecimals } }
   const typical = found ? findTypicalTotal(facts, found.flow, found.measure) : null
   const unit = chooseUnitOfTotals(words.quantity(name), facts, { totals: found?.totals ?? [], typical })
   return { ...unit, precision: getPrecision(unit, found?.totals ?? [], undefined) }

@@ -7,6 +7,8 @@ import type { Section } from './section.ts'
 /** What a section says of each flow. */
 export interface FlowPart extends Pick<Section, 'needs' | 'optional' | 'further'> {
   readonly id: FlowSectionName
+  /** Whether there is something to say of a flow; a section that has nothing to say of any is left out. */
+  hasContent?(writing: Writing, flow: Flow): boolean
   words(writing: Writing): FlowHeadings
   /** The prose, a paragraph each: mostly one for each window. */
   paragraphs(writing: Writing, flow: Flow): readonly (readonly Inline[])[]
@@ -29,12 +31,21 @@ interface FlowHeadings {
  * A section with a part for each flow: its heading, its prose, a table, and a chart. Of one flow alone, the section has
  * one heading.
  */
-export const byFlow = ({ id, words, paragraphs, table, charts, ...needs }: FlowPart): Section => ({
+export const byFlow = ({
+  id,
+  hasContent,
+  words,
+  paragraphs,
+  table,
+  charts,
+  ...needs
+}: FlowPart): Section => ({
   id,
   ...needs,
   write(writing, number) {
     const headings = words(writing)
     const { flows } = writing.product
+    if (hasContent && !flows.some((flow) => hasContent(writing.forFlow(flow), flow))) return []
     const content = (flow: Flow): Block[] => {
       const part = writing.forFlow(flow)
       const listed = table(part, flow)

@@ -34,10 +34,9 @@ const ofAll = (flow: Flow, window: Window, operation: FigureName['operation']): 
 
 function sentences(writing: Writing, flow: Flow, window: Window) {
   const { book, wording, product } = writing
-  const left = product.without[flow]
-  const values = (side: 'current' | 'base') =>
-    new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
-  const changes = partnerChanges(values('current'), values('base'))
+  const ranking = (side: 'current' | 'base') =>
+    book.ranking(flow, 'partner', { window, side }, Number.POSITIVE_INFINITY)
+  const changes = partnerChanges(ranking('current'), ranking('base'))
   const newcomer = (code: string, operation?: 'base'): Newcomer => ({
     name: memberName(writing, 'partner', code),
     value: writing.show({
@@ -119,7 +118,10 @@ function table(writing: Writing, flow: Flow): Table | null {
     ],
     rows,
     notes: [
-      words.note(flow === 'import' && writing.listLeftOut(flow).includes(getReporter(writing.product))),
+      words.note(
+        flow === 'import' && writing.listLeftOut(flow).includes(getReporter(writing.product)),
+        writing.product.top,
+      ),
       ...markerNotes(rows, wording),
     ],
   }

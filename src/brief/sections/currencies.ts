@@ -50,8 +50,11 @@ function sentences(writing: Writing, window: Window) {
     second: writing.show(named(flow, window, second)),
     secondGrowth: writing.show(named(flow, window, second, 'yoy')),
   }))
+  const { sections } = product
+  const isToldBefore =
+    sections.indexOf('overview') >= 0 && sections.indexOf('overview') < sections.indexOf('currencies')
   return sectionWords[wording.language].currencies.sentences(
-    { product: writing.productName(), month, window, amounts },
+    { product: writing.productName(), month, window, amounts, isToldBefore },
     wording,
   )
 }

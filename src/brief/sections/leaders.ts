@@ -45,6 +45,12 @@ export const leaders = byFlow({
         }),
       ),
     ),
+  hasContent: (writing, flow) =>
+    listDimensions(writing, flow).some(
+      (by) =>
+        findLead(writing, flow, by) !== null ||
+        writing.windows.some((window) => hasGrowers(findGrowers(writing, flow, by, window))),
+    ),
   words: ({ wording }) => sectionWords[wording.language].leaders,
   paragraphs(writing, flow) {
     const paragraphs = [
@@ -114,7 +120,7 @@ function growers(writing: Writing, flow: Flow, window: Window): readonly Inline[
   const { wording } = writing
   const sentences = listDimensions(writing, flow)
     .map((by) => findGrowers(writing, flow, by, window))
-    .filter(({ joint, ofLargest, ofFloor }) => joint.length + ofLargest.length + ofFloor.length > 0)
+    .filter(hasGrowers)
     .map((facts, index) =>
       sectionWords[wording.language].leaders.growers(
         { ...facts, product: index === 0 ? writing.productName() : null },
@@ -123,6 +129,9 @@ function growers(writing: Writing, flow: Flow, window: Window): readonly Inline[
     )
   return join(sentences, wording.sentenceSpace)
 }
+
+const hasGrowers = ({ joint, ofLargest, ofFloor }: Omit<GrowersFacts, 'product'>): boolean =>
+  joint.length + ofLargest.length + ofFloor.length > 0
 
 function findGrowers(
   writing: Writing,

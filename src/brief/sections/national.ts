@@ -2,7 +2,7 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import type { Block, Row, Table } from '../document.ts'
 import { classId, className } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { sectionWords } from '../wording/analysis/analysis.ts'
+import { type NationalGrowth, sectionWords } from '../wording/analysis/analysis.ts'
 import { gapNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 
@@ -59,6 +59,18 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
   )
 }
 
+/** Whether the growths of the nation's totals that the sentences tell are printed by the bulletin, or computed. */
+function findGrowthBasis({ product, windows, book }: Writing): NationalGrowth {
+  const growths = product.flows.flatMap((flow) =>
+    windows.map((window) => book.get(named(flow, window, 'nationalYoy'))),
+  )
+  const isPrinted = growths
+    .filter(({ value }) => value !== null)
+    .map(({ derivation }) => derivation.operation === 'bulletin')
+  if (!isPrinted.includes(true)) return 'levels'
+  return isPrinted.includes(false) ? 'both' : 'printed'
+}
+
 /** The classes of the product, if it has more than one, and the total; a block for each flow where there are two. */
 function table(writing: Writing): Table {
   const { product, wording, windows } = writing
@@ -100,6 +112,6 @@ function table(writing: Writing): Table {
       ),
     ],
     rows,
-    notes: [words.note, ...gapNotes(rows, wording, words.gaps)],
+    notes: [words.note(findGrowthBasis(writing)), ...gapNotes(rows, wording, words.gaps)],
   }
 }

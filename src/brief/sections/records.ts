@@ -19,7 +19,10 @@ const named = (
   operation?: FigureName['operation'],
 ): FigureName => ({ flow, window, measure, ...(operation && { operation }) })
 
-/** 历史高位: whether a window is the largest of all that are known, and the round number that it passed first. */
+/**
+ * 历史高位: whether a window is the largest of all that are known, and the round number that it passed first. Nothing where
+ * no flow has enough earlier windows.
+ */
 export const records: Section = {
   id: 'records',
   needs: [],
@@ -29,9 +32,11 @@ export const records: Section = {
     ),
   write(writing, number) {
     const words = sectionWords[writing.wording.language].records
+    const { flows } = writing.product
+    if (!flows.some((flow) => listRecords(writing.forFlow(flow), flow).length > 0)) return []
     return [
       writing.heading(1, number, 'records', words.heading),
-      ...writing.product.flows.map(
+      ...flows.map(
         (flow): Block => ({
           kind: 'paragraph',
           role: 'body',
@@ -42,15 +47,19 @@ export const records: Section = {
   },
 }
 
-/** The windows of a flow that have enough earlier ones; where none has, that there are too few. */
-function sentences(writing: Writing, flow: Flow): readonly Inline[] {
-  const { wording, product, windows, month } = writing
-  const words = sectionWords[wording.language].records
-  const facts = windows.flatMap((window) =>
+/** The windows of a flow that have enough earlier ones, each with its highest before. */
+const listRecords = (writing: Writing, flow: Flow): Omit<RecordFacts, 'product'>[] =>
+  writing.windows.flatMap((window) =>
     measures
-      .filter((measure) => measure === 'value' || showsQuantity(product))
+      .filter((measure) => measure === 'value' || showsQuantity(writing.product))
       .flatMap((measure) => findRecord(writing, flow, window, measure) ?? []),
   )
+
+/** What is told of a flow; where no window has enough earlier ones, that there are too few. */
+function sentences(writing: Writing, flow: Flow): readonly Inline[] {
+  const { wording, windows, month } = writing
+  const words = sectionWords[wording.language].records
+  const facts = listRecords(writing, flow)
   const [window = 'month'] = windows
   if (facts.length === 0)
     return words.tooFew({ product: writing.productName(), flow, month, window }, leastOf(window), wording)

@@ -25,7 +25,7 @@ export const summary: Section = {
     const words = sectionWords[wording.language].summary
     const without = product.flows.filter((flow) => !hasPlaces(writing, flow))
     return [
-      words.rules(writing.wording),
+      words.rules(writing.wording, product.top),
       ...(without.length > 0 ? [words.withoutPlaces(without, writing.wording)] : []),
     ]
   },
@@ -88,9 +88,8 @@ export function remarks(writing: Writing, flow: Flow): Remark[] {
     (contributor) => contributor === 'partner' || hasPlaces(writing, flow),
   )
   const movers = (item: 'partner' | 'place') => (by.includes(item) ? book.movers(flow, item, window) : [])
-  const left = product.without[flow]
-  const values = (side: 'current' | 'base') =>
-    new Map([...book.values(flow, 'partner', { window, side })].filter(([id]) => !left.includes(id)))
+  const ranking = (side: 'current' | 'base') =>
+    book.ranking(flow, 'partner', { window, side }, Number.POSITIVE_INFINITY)
   const total = (name: FigureName) => book.get(name).value?.numerator ?? 0n
   return remarkable({
     movers: { partner: movers('partner'), place: movers('place') },
@@ -99,7 +98,7 @@ export function remarks(writing: Writing, flow: Flow): Remark[] {
     series:
       window === 'month' ? lags(monthsKnown(writing, flow) - 1).map((lag) => total(ofMonth(flow, lag))) : [],
     growths: window === 'month' ? lags(2).map((lag) => book.get(ofMonth(flow, lag, 'yoy')).value) : [],
-    ranks: by.includes('partner') ? partnerChanges(values('current'), values('base')).moved : [],
+    ranks: by.includes('partner') ? partnerChanges(ranking('current'), ranking('base')).moved : [],
     top: product.top,
   })
 }

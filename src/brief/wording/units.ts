@@ -1,6 +1,6 @@
 import { type ReferenceUnit, referenceUnit } from '../../codes/units/units.ts'
 import { type Currency, currencies } from '../../trade/trade.ts'
-import type { DisplayUnit } from '../scales/scales.ts'
+import { type DisplayUnit, mainDigits } from '../scales/scales.ts'
 
 /** A multiple with its word: 10,000 and 万. */
 export type Multiple = readonly [factor: bigint, word: string]
@@ -28,11 +28,16 @@ const labelCurrency = (currency: Currency): string => currencyLabels[currency] ?
 /** How such units name currencies, as alternatives of a regular expression. */
 export const unitCurrencies = currencies.map(labelCurrency).join('|').replace('$', '\\$')
 
+/** Readers of such languages take 15,705.2 thousand for 15.7 million, though 15,705.2 million is no number of billions. */
+const shorterThousands = (words: string): Pick<DisplayUnit, 'most'> =>
+  /^(?:thousand|mil)(?: |$)/.test(words) ? { most: mainDigits.most } : {}
+
 /** US$ million. */
 export const moneyUnit = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({
   factor,
   label: `${labelCurrency(currency)} ${word}`.trim(),
   after: word,
+  ...shorterThousands(word),
 })
 
 /** Thousand tonnes. */
@@ -40,4 +45,5 @@ export const quantityUnit = (factor: bigint, words: string): DisplayUnit => ({
   factor,
   label: words,
   after: words,
+  ...shorterThousands(words),
 })

@@ -126,6 +126,8 @@ export interface StatementFacts extends CodeFacts {
   readonly trader: Trader
   readonly showsPartners: boolean
   readonly showsPlaces: boolean
+  /** Whether it has shares in the nation's totals by the bulletin. */
+  readonly showsNation: boolean
   /** Growths on a very small base, with what they are of: 重庆市进口（当月）. */
   readonly lowBases: readonly LowBase[]
   /** Truncated files that the user overruled. */

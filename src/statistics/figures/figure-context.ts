@@ -51,6 +51,8 @@ export interface BulletinTotals {
   readonly unit: string | null
   /** As printed; null where the table has a dash, or no such column. */
   readonly amounts: Readonly<Record<'month' | 'ytd', Readonly<Record<'value' | 'quantity', string | null>>>>
+  /** The change of the value of the year to date against the year before, in percent, as printed; absent without one. */
+  readonly change?: string
 }
 
 /** What the figures are of: a product's month, with the rules that its shares and marks follow. */

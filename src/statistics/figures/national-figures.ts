@@ -4,6 +4,8 @@ import {
   type Figure,
   type FigureName,
   figureId,
+  getCalendarMonth,
+  getYear,
   type MonthRange,
   type NationalRule,
   nationalRules,
@@ -33,7 +35,27 @@ export function nationalFigure(name: FigureName, get: Get, ground: FigureGround)
   if (name.measure !== 'value') throw new NoRule(`the nation has no total of quantities: ${figureId(name)}`)
   oneFlow(name.flow)
   if (rule === 'national' || rule === 'nationalBase') return nationalTotalFigure(name, rule, ground)
+  if (rule === 'nationalYoy') return printedGrowth(name, ground) ?? besideNation(name, rule, get)
   return besideNation(name, rule, get)
+}
+
+/**
+ * Growth of the nation's total as the bulletin prints it, which customs computes against the revised total of a year
+ * before; null where no table has it over the months of the window.
+ */
+function printedGrowth(
+  { flow, window, lag = 0 }: FigureName,
+  { month, national }: FigureGround,
+): Made | null {
+  const months = spanMonths({ window, lag, side: 'current' }, month)
+  const isFromJanuary = getCalendarMonth(months.from) === 1 && getYear(months.from) === getYear(months.to)
+  const table = national.find(
+    (candidate) => candidate.flow === flow && candidate.month === months.to && candidate.change,
+  )
+  if (!isFromJanuary || !table?.change) return null
+  const cell = { ...cellOf(table, months, table.change), factor: 1n }
+  const outcome = { value: Fraction.ofDecimal(table.change) }
+  return { unit: percent, outcome, derivation: { operation: 'bulletin', cell } }
 }
 
 /** What compares a figure with the nation's, or the nation's now with that of the year before. */

@@ -19,10 +19,19 @@ export interface Spread {
 
 const number = (count: number): Outcome => ({ value: Fraction.of(BigInt(count)) })
 
+/**
+ * The index as it is published, in whole points, half away from zero: its change is then that of the two numbers that a
+ * reader sees, 2461 - 1215 = 1246.
+ */
+const inWholePoints = ({ value, ...outcome }: Outcome): Outcome => ({
+  ...outcome,
+  value: value && Fraction.of(BigInt(value.toFixed(0))),
+})
+
 const rules: Readonly<
   Record<Exclude<SpreadRule, 'rank'>, { readonly unit: Unit; of(values: readonly bigint[]): Outcome }>
 > = {
-  hhi: { unit: { kind: 'index', of: 'concentration' }, of: herfindahl },
+  hhi: { unit: { kind: 'index', of: 'concentration' }, of: (values) => inWholePoints(herfindahl(values)) },
   cr3: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 3) },
   cr5: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 5) },
   cr10: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 10) },

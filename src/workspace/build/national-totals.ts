@@ -24,6 +24,7 @@ export function listNationalTotals(product: Product, tables: readonly KeptBullet
                 ...{ file, sha256, asOf, moneyFactor, month, flow: line.flow },
                 ...{ lines: lines.length, line: line.line, goods: line.name, unit: null },
                 amounts: { month: line.month, ytd: line.ytd },
+                ...(line.change?.value && { change: line.change.value }),
               },
             ]
           : [],

@@ -18,7 +18,7 @@ function portalQueryWords({ flow, currency, cut, codes, within, months }: Planne
   const only = within ? ` · ${describeScope(within)}` : ''
   const [year, from, to] = [getYear(months.from), getCalendarMonth(months.from), getCalendarMonth(months.to)]
   return {
-    zh: `${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月至${to}月，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}`,
+    zh: `${flowWords[flow].zh} · 币制 ${currencyNames[currency].zh} · ${year}年${from}月${to === from ? '' : `至${to}月`}，分月展示 · 输出字段 ${cutWords(cut).zh} · 商品 ${codes.join('、')}${only}`,
     en: `${flowWords[flow].en} · ${currencyNames[currency].en} · ${formatRange(months)}, by month · split by ${cutWords(cut).en} · commodity ${codes.join(', ')}${only}`,
   }
 }

@@ -168,11 +168,17 @@ describe('a product of any size', () => {
 })
 
 describe('what a product file states', () => {
-  it('prevails, in each language', () => {
+  it('prevails', () => {
     const stated = { value: { scale: '万', decimals: 2 }, quantityScale: '千' }
     expect(table(brief('zh', stated), 'overview').caption).toContain('（万美元/千千克）')
-    expect(table(brief('en', stated), 'overview').caption).toContain('(US$ thousand, thousand kg)')
     expect(table(brief('zh', stated), 'import.partners').caption).toContain('（万美元）')
+    const millions = { value: { scale: '亿', decimals: 2 }, quantityScale: '百万' }
+    expect(table(brief('en', millions), 'overview').caption).toContain('(US$ million, million kg)')
+  })
+
+  it('gives way in a language with other units where these would have five digits of thousands or more', () => {
+    const stated = { value: { scale: '万', decimals: 2 }, quantityScale: '千' }
+    expect(table(brief('en', stated), 'overview').caption).toContain('(US$ million, thousand tonnes)')
   })
 
   it('may be the decimals alone', () => {

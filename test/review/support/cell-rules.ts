@@ -42,7 +42,7 @@ export function ruleOverLines(
   const current = sums.get(ranked.split('.')[2] ?? '')?.value ?? 0
   switch (rule) {
     case 'hhi':
-      return total === 0 ? null : 10_000 * squares
+      return total === 0 ? null : Math.round(10_000 * squares)
     case 'effective':
       return total === 0 ? null : 1 / squares
     case 'cr3':

@@ -98,7 +98,7 @@ export const enPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Summary', footnotes: 'Footnotes', statements: 'About this brief' },
-    ...{ continued: ' (continued)', basis: 'Data files: ', asOf: 'data as of' },
+    ...{ continued: ' (continued)', basis: 'Data files: ', asOf: 'published up to' },
   },
   article: {
     copy: 'Copy the article',

@@ -1,13 +1,29 @@
 import { chineseCustoms, findPublication, type Valuation } from '../../../codes/publications/publications.ts'
 import { counted } from '../../../trade/numbers/numbers.ts'
-import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
+import {
+  type Currency,
+  type Dimension,
+  getYear,
+  type MonthRange,
+  currencyNames as names,
+  perCurrency,
+} from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { FootnoteClass, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
-import { day, list, period, plain, uncapitalized, windowWords, withArticle } from './phrases/phrases.ts'
+import {
+  day,
+  list,
+  period,
+  plain,
+  uncapitalized,
+  windowWords,
+  withArticle,
+  withinYear,
+} from './phrases/phrases.ts'
 import type { EnPlaceWords } from './place-words.ts'
 
 /** In this brief, “lithium-ion batteries” covers the following class and HS2022 code: … */
@@ -34,7 +50,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   const publisher = publication?.name.en ?? `statistics of the ${chineseCustoms.name.en}`
   return [
-    line`Data: ${publisher}, as of ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
+    line`Data: ${publisher}, as published up to ${day(facts.asOf)}; this brief is based on ${counted(rows, 'row', 'rows')} in ${counted(files, 'file', 'files')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Nature of the data: ${publication.note.en}`] : []),
     ...(facts.isOfUnion
       ? [
@@ -55,7 +71,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
     ...without(facts, product, places),
     line`Valuation: ${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`${places.statement}`] : []),
-    line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals.`,
+    line`Totals, shares and growth are computed from unrounded data; owing to rounding, parts may not add up to totals, and changes may differ from those between printed figures.`,
     ...(facts.commented
       ? [
           line`Commentary: written by the analysts. Figures that it refers to by id are those of the tables; numbers written out by hand are not derived from the data.`,
@@ -65,8 +81,9 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
   ]
 }
 
-function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
-  if (subject === 'latest') return 'data of a year earlier as revised by that date, not as first published.'
+function base({ base: subject, showsNation, printedBases: { totals, files } }: StatementFacts): string {
+  if (subject === 'latest')
+    return `data of a year earlier as revised by that date, not as first published${showsNation ? '; national totals of a year earlier as first published in the customs bulletin' : ''}.`
   if (totals.length === 0) return 'data of a year earlier as first published, without later revisions.'
   const names = totals.map(
     ({ flow, measure }) => `the ${measure === 'value' ? 'value' : 'quantity'} of ${plain[flow]}`,
@@ -116,10 +133,17 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `from the query by ${names.join(', ')} for ${period(months.from, 'month')} to ${period(months.to, 'month')}`
+      return `from the query by ${names.join(', ')} for ${nameRange(months)}`
     })
     return line`Queries: ${plain[flow]} come ${each.join(', and ')}.`
   })
+}
+
+/** January to March 2023; January 2023; November 2022 to February 2023. */
+function nameRange({ from, to }: MonthRange): string {
+  if (from === to) return period(to, 'month')
+  const first = getYear(from) === getYear(to) ? withinYear(from, 'month') : period(from, 'month')
+  return `${first} to ${period(to, 'month')}`
 }
 
 const dimensionNames: Readonly<Record<Dimension, string>> = {

@@ -167,7 +167,7 @@ export function enWording(product: Product): Wording {
       const what = flow === 'trade' ? 'trade in' : `${plain[flow]} of`
       return `${capitalized(trader.lead(flow))} ${what} ${target}${trader.tail(flow)}, ${titlePeriod(month, window)}`
     },
-    subtitle: (asOf) => `Data as of ${day(asOf)}`,
+    subtitle: (asOf) => `Data as published up to ${day(asOf)}`,
     heading: {
       overview: 'Overview',
       partners: 'Trade by partner',

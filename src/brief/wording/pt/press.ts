@@ -123,7 +123,7 @@ export const ptPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Resumo', footnotes: 'Notas de rodapé', statements: 'Sobre este informe' },
-    ...{ continued: ' (continuação)', basis: 'Arquivos de dados: ', asOf: 'dados até' },
+    ...{ continued: ' (continuação)', basis: 'Arquivos de dados: ', asOf: 'publicados até' },
   },
   article: {
     copy: 'Copiar o artigo',

@@ -72,7 +72,7 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     ? translate(publication.name)
     : `estatísticas ${contract('de', `a ${translate(chineseCustoms.name)}`)}`
   return [
-    line`Dados: ${publisher}, até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}${ofOthers(facts.others)}.`,
+    line`Dados: ${publisher}, publicados até ${day(facts.asOf)}; este informe se baseia em ${counted(rows, 'linha', 'linhas')} de ${counted(files, 'arquivo', 'arquivos')}${ofOthers(facts.others)}.`,
     ...(publication?.note ? [line`Natureza dos dados: ${translate(publication.note)}`] : []),
     ...(facts.isOfUnion
       ? [
@@ -93,7 +93,7 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
     ...without(facts, context),
     line`Valoração: ${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`${places.statement}`] : []),
-    line`Totais, participações e variações são calculados com dados não arredondados; em razão do arredondamento, a soma das parcelas pode diferir do total.`,
+    line`Totais, participações e variações são calculados com dados não arredondados; em razão do arredondamento, a soma das parcelas pode diferir do total, e as variações podem diferir das calculadas com os números impressos.`,
     ...(facts.commented
       ? [
           line`Comentários: são dos analistas. Os números citados por identificador são os das tabelas; os digitados à mão não derivam dos dados.`,
@@ -116,9 +116,9 @@ function untranslated({ untranslated: names }: StatementFacts): Inline[][] {
   return [line`Idioma: sem versão em português, aparecem em inglês: ${shown.join('; ')}${others}.`]
 }
 
-function base({ base: subject, printedBases: { totals, files } }: StatementFacts): string {
+function base({ base: subject, showsNation, printedBases: { totals, files } }: StatementFacts): string {
   if (subject === 'latest')
-    return 'dados de um ano antes conforme revisados até essa data, não como publicados pela primeira vez.'
+    return `dados de um ano antes conforme revisados até essa data, não como publicados pela primeira vez${showsNation ? '; totais do país de um ano antes como publicados pela primeira vez no boletim aduaneiro' : ''}.`
   if (totals.length === 0)
     return 'dados de um ano antes como publicados pela primeira vez, sem revisões posteriores.'
   const names = totals.map(

@@ -214,7 +214,7 @@ export function ptWording(product: Product): Wording {
     reimports: (name) => `${name} (reimportações)`,
     title: (target, month, window) =>
       `${capitalized(tradeOfGoods(trader, flowOfAll(product.flows), target))}, ${titlePeriod(month, window)}`,
-    subtitle: (asOf) => `Dados até ${day(asOf)}`,
+    subtitle: (asOf) => `Dados publicados até ${day(asOf)}`,
     heading: {
       overview: 'Panorama',
       partners: 'Comércio por parceiro',

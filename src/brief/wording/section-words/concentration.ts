@@ -41,5 +41,6 @@ export interface ConcentrationWords {
   column: { readonly now: string; readonly before: string; readonly change: string }
   row: Readonly<Record<'number' | 'cr3' | 'cr10' | 'hhi' | 'effective', string>>
   /** @param without whether re-imports are left out, as they are of shares. */
-  note(without: boolean): string
+  /** @param top how many partners a ranking lists: changes in rank are of these, now or a year before. */
+  note(without: boolean, top: number): string
 }

@@ -18,6 +18,8 @@ export interface CurrencyFacts {
   readonly window: Window
   /** Of all trade first, where the brief has both flows. */
   readonly amounts: readonly CurrencyAmounts[]
+  /** Whether the brief tells the amounts in its own currency before, so that they are not told again. */
+  readonly isToldBefore: boolean
 }
 
 export interface CurrencyWords {

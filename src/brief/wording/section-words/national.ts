@@ -13,6 +13,12 @@ export interface NationalFacts extends AnalysisFacts {
   readonly growth: Shown
 }
 
+/**
+ * What the growth of the nation's totals is: computed from the totals first published, printed by the bulletin, or printed
+ * of the year to date and computed of the month.
+ */
+export type NationalGrowth = 'levels' | 'printed' | 'both'
+
 export interface NationalWords {
   readonly heading: string
   sentence(facts: NationalFacts, wording: Wording): readonly Inline[]
@@ -20,7 +26,7 @@ export interface NationalWords {
   flow(flow: Flow): string
   readonly whole: string
   column: Readonly<Record<'part' | 'share' | 'shareChange' | 'contribution', string>>
-  readonly note: string
+  note(growth: NationalGrowth): string
   /** What a cell says for which the bulletin's totals have not been loaded. */
   readonly gaps: string
 }

@@ -20,7 +20,7 @@ export const zhCodeStatements = ({ month, unlisted, misnamed, changedGroups }: C
   }),
   ...misnamed.map(
     ({ file, dimension, code, name, other, ownName, otherName }) =>
-      line`编码：${file}中${dimensions[dimension]}编码${code}的名称写作“${name}”，${ownName === null ? `${code}不在编码表中，` : `编码表中${code}为${ownName}、`}${other}为${otherName}；本简报以编码为准。`,
+      line`编码：${file}中${dimensions[dimension]}编码${code}的名称写作“${name}”，${ownName === null ? `${code}不在编码表中，` : `编码表中${code}为${ownName}、`}${other}为${otherName}；本报告以编码为准。`,
   ),
   ...changedGroups.map(
     ({ name, members, joined, left }) =>

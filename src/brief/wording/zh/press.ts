@@ -88,7 +88,7 @@ export const zhPress: PressWords = {
   logo: '编制单位的标志',
   contents: '目录',
   page: { before: '第 ', between: ' 页，共 ', after: ' 页' },
-  noCharts: '本简报没有图。',
+  noCharts: '本报告没有图。',
   html: {
     ...{ back: '返回正文', footnote: '脚注', footnotes: '脚注', chartData: '图中数据' },
     derivations: (count) => `数字的由来（${count} 个）`,
@@ -97,7 +97,7 @@ export const zhPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: '要点', footnotes: '脚注', statements: '编制说明', continued: '（续）' },
-    ...{ basis: '数据文件：', asOf: '数据日期' },
+    ...{ basis: '数据文件：', asOf: '公布截至' },
   },
   article: {
     copy: '复制文章',

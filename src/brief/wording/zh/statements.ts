@@ -1,12 +1,18 @@
 import { findPublication, type Valuation } from '../../../codes/publications/publications.ts'
-import { type Currency, type Dimension, currencyNames as names, perCurrency } from '../../../trade/trade.ts'
+import {
+  type Currency,
+  type Dimension,
+  nameMonthRange,
+  currencyNames as names,
+  perCurrency,
+} from '../../../trade/trade.ts'
 import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
 import { zhCodeStatements } from './code-statements.ts'
-import { day, period, verbs, windowWords } from './phrases/phrases.ts'
+import { day, verbs, windowWords } from './phrases/phrases.ts'
 import type { ZhPlaceWords } from './place-words.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 
@@ -14,7 +20,7 @@ import { tradeInGoods, tradeWith } from './trader.ts'
 export function zhStatements(facts: StatementFacts, product: string, places: ZhPlaceWords): Inline[][] {
   const publication = facts.source === undefined ? undefined : findPublication(facts.source)
   return [
-    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，截至${day(facts.asOf)}；本简报依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总${facts.others ? `，另据其他报告方统计的${facts.others.files}个文件中的${facts.others.rows}行记录` : ''}。`,
+    line`数据：${publication?.name.zh ?? '中国海关总署统计数据'}，采用截至${day(facts.asOf)}公布的数；本报告依据${String(facts.files)}个文件中的${String(facts.rows)}行记录汇总${facts.others ? `，另据其他报告方统计的${facts.others.files}个文件中的${facts.others.rows}行记录` : ''}。`,
     ...(publication?.note ? [line`数据性质：${publication.note.zh}`] : []),
     ...(facts.isOfUnion
       ? [line`范围：欧盟的进出口是同非成员国的贸易，不含成员国之间的贸易，成员按来源的口径。`]
@@ -33,7 +39,7 @@ export function zhStatements(facts: StatementFacts, product: string, places: ZhP
     ...without(facts, product, places.by),
     line`计价：${valuation(facts)}`,
     ...(facts.showsPlaces ? [line`${places.statement}`] : []),
-    line`本简报的总值、比重和同比均按未经取舍的原始数据计算，由于四舍五入，部分数据合计数或相对数可能与分项计算结果不等。`,
+    line`本报告的总值、比重和同比均按四舍五入前的数据计算，部分合计数、差额或相对数可能与按所列数字计算的结果略有出入。`,
     ...(facts.commented
       ? [line`评论由编制人员撰写；其中按编号引用的数字与各表同源，直接写出的数字不由数据生成。`]
       : []),
@@ -41,10 +47,15 @@ export function zhStatements(facts: StatementFacts, product: string, places: ZhP
   ]
 }
 
-function base({ source, base: subject, printedBases: { totals, files } }: StatementFacts): string {
+function base({
+  source,
+  base: subject,
+  showsNation,
+  printedBases: { totals, files },
+}: StatementFacts): string {
   const revisions = source === undefined ? '海关修订' : '修订'
   if (subject === 'latest')
-    return `上年同期数据采用截至上述日期的最新数据（含${revisions}），并非首次发布值。`
+    return `上年同期数据采用截至上述日期的最新数据（含${revisions}），并非首次发布值${showsNation ? '；全国总值的上年同期数采用海关统计月报首次公布的数' : ''}。`
   if (totals.length === 0) return `上年同期数据采用首次发布值，不含此后的${revisions}。`
   const names = totals.map(({ flow, measure }) => `${verbs[flow]}${measure === 'value' ? '总额' : '总量'}`)
   return `${names.join('、')}的上年同期数采用海关统计月报量值表首次公布的数据（${files.join('、')}），按所印单位取整；其他上年同期数据采用明细数据的首次发布值，不含此后的海关修订。`
@@ -57,14 +68,14 @@ function scope({ kind, trader, flows }: StatementFacts, product: string, places:
     case 'product':
       return []
     case 'comparison':
-      return [line`范围：本简报并列比较几个产品；列入不止一个产品的商品编码，在合计中只计一次。`]
+      return [line`范围：本报告并列比较几个产品；列入不止一个产品的商品编码，在合计中只计一次。`]
     case 'partner':
       return [
-        line`范围：本简报只含${whose}，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。`,
+        line`范围：本报告只含${whose}，不含与其他贸易伙伴的贸易；合计为所列各产品之和，不是双边贸易的全部。`,
       ]
     case 'place':
       return [
-        line`范围：本简报只含${whose}（${places.basis}），不含其他${places.noun}；合计为所列各产品之和，不是该地贸易的全部。`,
+        line`范围：本报告只含${whose}（${places.basis}），不含其他${places.noun}；合计为所列各产品之和，不是该地贸易的全部。`,
       ]
   }
 }
@@ -87,7 +98,7 @@ function cuts({ cuts: flows }: StatementFacts): Inline[][] {
   return flows.map(({ flow, uses }) => {
     const each = uses.map(({ cut, months }) => {
       const names = cut.map((dimension) => dimensionNames[dimension])
-      return `${period(months.from, 'month')}至${period(months.to, 'month')}按${names.join('、')}的查询结果`
+      return `${nameMonthRange(months).zh.replace(/(?<=\d)–(?=\d)/, '-')}按${names.join('、')}的查询结果`
     })
     return line`查询口径：${verbs[flow]}数据采用${each.join('，')}汇总。`
   })

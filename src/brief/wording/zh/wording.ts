@@ -142,7 +142,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
           : plainText(tradeInGoods(trader, ofAll, goods))
       return `${what}简报（${period(month, window)}）`
     },
-    subtitle: (asOf) => `数据截至${day(asOf)}`,
+    subtitle: (asOf) => `采用截至${day(asOf)}公布的数据`,
     heading: {
       overview: '贸易总体情况',
       partners: '区域分布及变化情况',

@@ -50,12 +50,18 @@ export const statisticTerms: readonly Term[] = [
   defineTerm('与全部来源地平均单价相比 unit_value_against_all_origins', {
     ...{ measure: 'unitValue', operation: 'toAverage' },
   }),
-  defineTerm('比全部来源地的平均单价高 higher_than_that_of_all_origins_by', {
-    ...{ measure: 'unitValue', operation: 'toAverage', direction: 1 },
-  }),
-  defineTerm('比全部来源地的平均单价低 lower_than_that_of_all_origins_by', {
-    ...{ measure: 'unitValue', operation: 'toAverage', direction: -1 },
-  }),
+  defineTerm(
+    '比全部来源地的平均单价高 higher_than_that_of_all_origins_by exceeded_the_average_for_all_origins_by',
+    {
+      ...{ measure: 'unitValue', operation: 'toAverage', direction: 1 },
+    },
+  ),
+  defineTerm(
+    '比全部来源地的平均单价低 lower_than_that_of_all_origins_by fell_short_of_the_average_for_all_origins_by',
+    {
+      ...{ measure: 'unitValue', operation: 'toAverage', direction: -1 },
+    },
+  ),
   defineTerm('进口减出口 imports_less_exports', { flow: 'import', operation: 'mirrorDifference' }),
   ...mirrorTerms,
   defineTerm('价格指数同比 price_index,_year_on_year', { operation: 'priceIndex' }),

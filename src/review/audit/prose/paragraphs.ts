@@ -22,7 +22,7 @@ const methodHeading =
   /^(?:[一二三四五六七八九十]+、|\d+\.\s)?(?:编制说明|About this brief|数据说明|统计口径)$/
 
 const method =
-  /^(?:注：|注\d|备注：|Notes?：|数据来源|资料来源|来源：|Sources?：|\d?\s?本报告定义|\d?\s?In this (?:brief|report)|单位：|Units?：|数据截至|Data as of|发布时间|发布日期|更新时间|时间：|编辑：|责任编辑|审核：|联系|电话|免责)/
+  /^(?:注：|注\d|备注：|Notes?：|数据来源|资料来源|来源：|Sources?：|\d?\s?本报告定义|\d?\s?In this (?:brief|report)|单位：|Units?：|数据截至|采用截至|Data as (?:of|published)|发布时间|发布日期|更新时间|时间：|编辑：|责任编辑|审核：|联系|电话|免责)/
 
 /** What a note ends with; the prose of a page goes on after it. */
 const sentenceEnd = /(?:[。！？：；!?:;]|(?<!\d)\.)”?$/

@@ -106,7 +106,7 @@ function readLink(
       break
     case 'dollars':
     case 'yuan':
-      state.currency = link === 'dollars' ? '美元' : '元'
+      turnCurrency(state, link === 'dollars' ? '美元' : '元')
       break
     case 'indexed':
       state.isIndexed = true
@@ -188,4 +188,11 @@ function readFlow(tokens: readonly Token[], index: number, state: SentenceState)
   if (goodsAfter !== '') state.addGoods(goodsAfter)
   else if (state.subjects.some(({ dimension }) => dimension === 'other') && before.from === 0)
     state.beginTotal()
+}
+
+/** 以人民币计…（以美元计同比上升6.7%）: growths after it are of the value in that currency, though the amount before was in another. */
+function turnCurrency(state: SentenceState, currency: string): void {
+  state.currency = currency
+  if (state.context.currency === null || !state.measureKey?.startsWith('value')) return
+  state.measureKey = currency === state.context.currency ? 'value' : `value[${currency}]`
 }

@@ -143,9 +143,15 @@ export function period(month: Month, window: Window): string {
     : `the ${within.toLowerCase()} of ${year}`
 }
 
-/** How a sentence begins: In December 2023; From January to December 2023; In the first half of 2023. */
-export const inPeriod = (month: Month, window: Window): string =>
-  `${window === 'ytd' ? 'From' : 'In'} ${period(month, window)}`
+/**
+ * How a sentence begins: In December 2023; From January to December 2023; In January and February 2023; In the first half
+ * of 2023.
+ */
+export function inPeriod(month: Month, window: Window): string {
+  if (window !== 'ytd') return `In ${period(month, window)}`
+  const isTwoMonths = getCalendarMonth(month) === 2
+  return isTwoMonths ? `In January and ${period(month, 'month')}` : `From ${period(month, window)}`
+}
 
 /** The same in a title, which has no article: first half of 2023. */
 export const titlePeriod = (month: Month, window: Window): string =>

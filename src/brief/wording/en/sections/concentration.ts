@@ -5,7 +5,7 @@ import type { ConcentrationFacts, ConcentrationWords, Newcomer } from '../../sec
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
-import { capital, inPeriod, list, plain, rankMove, withArticle } from '../phrases/phrases.ts'
+import { capital, cardinal, inPeriod, list, plain, rankMove, withArticle } from '../phrases/phrases.ts'
 
 export const concentration: ConcentrationWords = {
   heading: 'Concentration and changes in rank',
@@ -49,8 +49,8 @@ export const concentration: ConcentrationWords = {
     hhi: 'Herfindahl-Hirschman index',
     effective: 'Effective number of partners',
   },
-  note: (without) =>
-    `Note: ${without ? 'Re-imports are left out. ' : ''}The Herfindahl-Hirschman index is the sum of squared shares of partners, times 10,000; the effective number is how many partners of equal size would be as concentrated. Changes in shares are in percentage points.`,
+  note: (without, top) =>
+    `Note: ${without ? 'Re-imports are left out. ' : ''}The Herfindahl-Hirschman index is the sum of squared shares of partners, times 10,000; the effective number is how many partners of equal size would be as concentrated. The index is rounded to a whole number before its change is taken; changes in shares are in percentage points. Changes in rank are those of partners among the ${cardinal(top)} largest now or a year earlier.`,
 }
 
 function moved(change: Shown, unit: string): Inline[] {

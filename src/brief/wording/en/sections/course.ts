@@ -56,6 +56,6 @@ export const course: CourseWords = {
   windows: (window) => (window === 'month3' ? 'Last three months' : 'Last twelve months'),
   column: { month: 'Month', value: 'Amount', yoy: 'Year on year (%)', mom: 'Month on month (%)' },
   note: (hasFestival) =>
-    `Note: Changes on the month before are not adjusted for the season.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
+    `Note: Changes on the month before are not seasonally adjusted.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
   gaps: 'Note: “..” means that data of the months needed are not available.',
 }

@@ -70,7 +70,7 @@ function priceSentence({ focus }: MarketFacts, wording: Wording): Inline[] {
   const sign = getSign(toAverage)
   if (!hasValue(unitValue) || sign === null) return []
   const gap = looksZero(toAverage)
-    ? line`${sign === 0 ? '' : 'almost '}the same as that of all origins`
-    : line`${sign > 0 ? 'higher' : 'lower'} than that of all origins by ${figureSpan(toAverage, 'absolute')}%`
+    ? line`${sign === 0 ? '' : 'almost '}the same as the average for all origins`
+    : line`which ${sign > 0 ? 'exceeded' : 'fell short of'} the average for all origins by ${figureSpan(toAverage, 'absolute')}%`
   return line` The average unit value of imports from ${withArticle(name)} was ${wording.amount(unitValue)}, ${gap}.`
 }

@@ -1,10 +1,18 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { line } from '../../inline-template.ts'
-import type { NationalWords } from '../../section-words/section-words.ts'
+import type { NationalGrowth, NationalWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isZero, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
 import { capitalized, inPeriod, plain, verbChange } from '../phrases/phrases.ts'
+
+/** What the nation's growth is computed from. */
+const growthBases: Readonly<Record<NationalGrowth, string>> = {
+  levels:
+    'Their growth is computed from the totals first published in both years, and can differ from the rate that customs publishes against revised data.',
+  printed: 'Their growth is as printed in the bulletin, against revised data of a year earlier.',
+  both: 'Their growth in the year to date is as printed in the bulletin, against revised data of a year earlier; that of the month is computed from the totals first published in both years, and can differ from the rate that customs publishes.',
+}
 
 export const national: NationalWords = {
   heading: 'Share in national trade',
@@ -31,7 +39,8 @@ export const national: NationalWords = {
     shareChange: 'Change in share (points)',
     contribution: 'Contribution (points)',
   },
-  note: 'Note: National totals are those of the customs bulletin, as first published; those of the product may include later revisions. Contribution = change of the product ÷ the national total a year earlier × 100.',
+  note: (growth) =>
+    `Note: National totals are those of the customs bulletin, as first published. ${growthBases[growth]} Data of the product may include later revisions. Contribution = change of the product ÷ the national total a year earlier × 100.`,
   gaps: 'Note: “..” means that the bulletin’s table of totals is not available.',
 }
 

@@ -38,6 +38,6 @@ export const records: RecordWords = {
   },
   tooFew: ({ product, flow, window }, least, wording) =>
     capital(
-      line`${wording.trade(flow, product)} are not compared with earlier ones: there are data for fewer than ${String(least)} ${units[window]} in a row.`,
+      line`${wording.trade(flow, product)} are not compared with earlier ones: the data cover fewer than ${String(least)} ${units[window]} without a gap.`,
     ),
 }

@@ -4,6 +4,7 @@ import type { SummaryWords } from '../../section-words/section-words.ts'
 import { getSign } from '../../shown-signs.ts'
 import {
   capitalized,
+  cardinal,
   change,
   inPeriod,
   period,
@@ -58,8 +59,8 @@ export const summary: SummaryWords = {
         return line`${when}, ${withArticle(facts.name)} ${rankMove(facts, line` among ${flow === 'export' ? 'destinations' : 'sources'} of ${trade}`)} a year earlier.`
     }
   },
-  rules: ({ placeTerms }) =>
-    `Facts under “In brief”: contributions of one percentage point or more to the growth of a flow (the two largest by partner and by ${placeTerms.each}); the highest or lowest of 24 or more consecutive months; growth that changed direction after two months; and partners that moved three ranks or more, or to or from first rank (the two largest).`,
+  rules: ({ placeTerms }, top) =>
+    `Facts under “In brief”: contributions of one percentage point or more to the growth of a flow (the two largest by partner and by ${placeTerms.each}); the highest or lowest of 24 or more consecutive months; growth that changed direction after two months; and, of the ${cardinal(top)} largest partners, those that moved three ranks or more, or to first rank (the two largest moves).`,
   withoutPlaces: (flows, { placesWord, placeTerms }) =>
     `${capitalized(placesWord)}: no ${flows.map((flow) => plain[flow]).join(' or ')} ${placeTerms.by} are available, so the facts are of partners only.`,
 }

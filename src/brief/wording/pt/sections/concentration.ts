@@ -7,6 +7,7 @@ import type { Wording } from '../../wording-interface.ts'
 import { captionPeriod, ofCaptionTrade } from '../captions.ts'
 import {
   capital,
+  cardinal,
   inPeriod,
   isPlural,
   list,
@@ -58,8 +59,8 @@ export const concentration: ConcentrationWords = {
     hhi: 'Índice de Herfindahl-Hirschman',
     effective: 'Número efetivo de parceiros',
   },
-  note: (without) =>
-    `Nota: ${without ? 'As reimportações são excluídas. ' : ''}O índice de Herfindahl-Hirschman é a soma dos quadrados das participações dos parceiros, vezes 10.000; o número efetivo indica quantos parceiros de igual tamanho dariam a mesma concentração. As variações das participações são em pontos percentuais.`,
+  note: (without, top) =>
+    `Nota: ${without ? 'As reimportações são excluídas. ' : ''}O índice de Herfindahl-Hirschman é a soma dos quadrados das participações dos parceiros, vezes 10.000; o número efetivo indica quantos parceiros de igual tamanho dariam a mesma concentração. O índice é arredondado antes do cálculo da variação; as variações das participações são em pontos percentuais. As mudanças de posição são as dos parceiros entre os ${cardinal(top, 'm')} maiores agora ou um ano antes.`,
 }
 
 function moved(change: Shown, isShare: boolean): Inline[] {

@@ -1,7 +1,7 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { line } from '../../inline-template.ts'
-import type { NationalWords } from '../../section-words/section-words.ts'
+import type { NationalGrowth, NationalWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isZero, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade, longCaptionPeriod } from '../captions.ts'
 import {
@@ -13,6 +13,14 @@ import {
   plain,
   verbChange,
 } from '../phrases/phrases.ts'
+
+/** What the nation's growth is computed from. */
+const growthBases: Readonly<Record<NationalGrowth, string>> = {
+  levels:
+    'Sua variação é calculada com os totais publicados pela primeira vez nos dois anos e pode diferir da que a aduana publica sobre dados revisados.',
+  printed: 'Sua variação é a impressa no boletim, sobre os dados revisados de um ano antes.',
+  both: 'Sua variação no acumulado do ano é a impressa no boletim, sobre os dados revisados de um ano antes; a do mês é calculada com os totais publicados pela primeira vez nos dois anos e pode diferir da que a aduana publica.',
+}
 
 export const national: NationalWords = {
   heading: 'Peso no comércio do país',
@@ -41,7 +49,8 @@ export const national: NationalWords = {
     shareChange: 'Var. da part. (p.p.)',
     contribution: 'Contr. para a var. do país (p.p.)',
   },
-  note: 'Nota: Os totais do país são os do boletim aduaneiro, como publicados pela primeira vez; os do produto podem incluir revisões posteriores. Contribuição = variação do produto ÷ total do país um ano antes × 100.',
+  note: (growth) =>
+    `Nota: Os totais do país são os do boletim aduaneiro, como publicados pela primeira vez. ${growthBases[growth]} Os dados do produto podem incluir revisões posteriores. Contribuição = variação do produto ÷ total do país um ano antes × 100.`,
   gaps: 'Nota: “..” indica que a tabela de totais do boletim aduaneiro não foi carregada.',
 }
 

@@ -39,6 +39,6 @@ export const records: RecordWords = {
   },
   tooFew: ({ product, flow, window }, least, wording) =>
     capital(
-      line`${wording.trade(flow, product)} não são comparadas com as anteriores: foram carregados menos de ${String(least)} ${units[window]} seguidos.`,
+      line`${wording.trade(flow, product)} não são comparadas com as anteriores: os dados abrangem menos de ${String(least)} ${units[window]} consecutivos.`,
     ),
 }

@@ -5,6 +5,7 @@ import { getSign } from '../../shown-signs.ts'
 import {
   agreeWith,
   capitalized,
+  cardinal,
   change,
   contract,
   contractLine,
@@ -57,8 +58,8 @@ export const summary: SummaryWords = {
         return line`${when}, ${withArticle(facts.name)} ${agreeWith(facts.name, 'passou', 'passaram')} ${rankMove(facts)} entre ${flow === 'export' ? 'os destinos' : 'as origens'} ${contractLine('de', trade)} em um ano.`
     }
   },
-  rules: ({ placeTerms }) =>
-    `Critérios do resumo: contribuições de ao menos um ponto percentual para a variação de um fluxo (as duas maiores por parceiro e por ${placeTerms.each}); o maior ou o menor valor em 24 ou mais meses seguidos; variações que mudaram de sinal após dois meses na direção oposta; e mudanças de três ou mais posições entre parceiros, ou que envolvam o primeiro lugar (as duas maiores).`,
+  rules: ({ placeTerms }, top) =>
+    `Critérios do resumo: contribuições de ao menos um ponto percentual para a variação de um fluxo (as duas maiores por parceiro e por ${placeTerms.each}); o maior ou o menor valor em 24 ou mais meses seguidos; variações que mudaram de sinal após dois meses na direção oposta; e, entre os ${cardinal(top, 'm')} maiores parceiros, mudanças de três ou mais posições ou chegada ao primeiro lugar (as duas maiores).`,
   withoutPlaces: (flows, { placesWord, placeTerms }) =>
     `${capitalized(placesWord)}: não foram carregadas ${flows.map((flow) => plain[flow]).join(' nem ')} ${placeTerms.by}, e os fatos são apenas de parceiros.`,
 }

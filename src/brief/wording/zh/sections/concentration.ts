@@ -5,7 +5,7 @@ import type { ConcentrationFacts, ConcentrationWords, Newcomer } from '../../sec
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade } from '../captions.ts'
-import { list, period, rankMove, verbs } from '../phrases/phrases.ts'
+import { list, numeral, period, rankMove, verbs } from '../phrases/phrases.ts'
 
 export const concentration: ConcentrationWords = {
   heading: '集中度与格局变化',
@@ -44,8 +44,8 @@ export const concentration: ConcentrationWords = {
     hhi: '赫芬达尔—赫希曼指数',
     effective: '等效贸易伙伴数（个）',
   },
-  note: (without) =>
-    `注：${without ? '不含国货复进口。' : ''}赫芬达尔—赫希曼指数为各贸易伙伴比重（以1计）平方和乘以10000；等效贸易伙伴数为该平方和的倒数，即同等集中程度所相当的等份额贸易伙伴个数。比重的变化以百分点计。`,
+  note: (without, top) =>
+    `注：${without ? '不含国货复进口。' : ''}赫芬达尔—赫希曼指数为各贸易伙伴比重（以1计）平方和乘以10000；等效贸易伙伴数为该平方和的倒数，即同等集中程度所相当的等份额贸易伙伴个数。指数取整数，变化为取整后之差；比重的变化以百分点计。名次变化只计本期或上年同期居前${numeral(top)}位者。`,
 }
 
 /** ，比上年同期提高1.2个百分点; nothing where there was no trade to compare with. */

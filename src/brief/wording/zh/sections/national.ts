@@ -1,10 +1,17 @@
 import { figureSpan, type Shown } from '../../../display.ts'
 import type { Inline } from '../../../document.ts'
 import { line } from '../../inline-template.ts'
-import type { NationalWords } from '../../section-words/section-words.ts'
+import type { NationalGrowth, NationalWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, isZero, looksZero } from '../../shown-signs.ts'
 import { longCaptionOfTrade } from '../captions.ts'
 import { change, period, verbs } from '../phrases/phrases.ts'
+
+/** What the nation's growth is computed from. */
+const growthBases: Readonly<Record<NationalGrowth, string>> = {
+  levels: '全国同比按两年首次公布数计算，与海关按修订后基数公布的增速可能不同。',
+  printed: '全国同比为月报所印，以修订后的上年同期数为基数。',
+  both: '全国累计同比为月报所印，以修订后的上年同期数为基数；当月同比按两年首次公布数计算，与海关公布的增速可能不同。',
+}
 
 export const national: NationalWords = {
   heading: '在全国外贸中的位置',
@@ -29,7 +36,8 @@ export const national: NationalWords = {
     shareChange: '比重变化（百分点）',
     contribution: '拉动增长（百分点）',
   },
-  note: '注：全国总值取自海关统计月报的总值表，为首次公布数；该商品的数据可能含此后的修订。拉动＝该商品的增减额÷上年同期全国总值×100。',
+  note: (growth) =>
+    `注：全国总值取自海关统计月报的总值表，为首次公布数；${growthBases[growth]}该商品的数据可能含此后的修订。拉动＝该商品的增减额÷上年同期全国总值×100。`,
   gaps: '注：“..”表示缺少所需的月报总值表。',
 }
 

@@ -36,5 +36,5 @@ export const records: RecordWords = {
     return line`${now}${passed}，创${sinceThen(since, window)}新高；此前最高为${before}。`
   },
   tooFew: ({ product, flow, window }, least, wording) =>
-    line`${wording.trade(flow, product)}不作历史比较：现有数据连续的${units[window]}不足${String(least)}个。`,
+    line`${wording.trade(flow, product)}不作历史比较：现有数据不足${String(least)}个连续${units[window]}。`,
 }

@@ -2,7 +2,7 @@ import { figureSpan } from '../../../display.ts'
 import { join, line } from '../../inline-template.ts'
 import type { SummaryWords } from '../../section-words/section-words.ts'
 import { getSign } from '../../shown-signs.ts'
-import { change, growthClause, period, rankMove, verbs, withinYear } from '../phrases/phrases.ts'
+import { change, growthClause, numeral, period, rankMove, verbs, withinYear } from '../phrases/phrases.ts'
 import { tradeWith } from '../trader.ts'
 
 export const summary: SummaryWords = {
@@ -43,8 +43,8 @@ export const summary: SummaryWords = {
         return line`${when}，${facts.name}在${trade}的贸易伙伴中${rankMove(facts, '上年同期的')}。`
     }
   },
-  rules: ({ placeTerms }) =>
-    `要点的选取：对增长的贡献不小于1个百分点者，按贸易伙伴和${placeTerms.by}各取最大两项；末月金额为现有连续各月（至少24个月）中最高或最低；同比方向与此前连续两个月相反；前列贸易伙伴名次变动不少于三位或首位易主，取最大两项。`,
+  rules: ({ placeTerms }, top) =>
+    `要点的选取：对增长的贡献不小于1个百分点者，按贸易伙伴和${placeTerms.by}各取最大两项；末月金额为现有连续各月（至少24个月）中最高或最低；同比方向与此前连续两个月相反；本期居前${numeral(top)}位的贸易伙伴名次变动不少于三位或升至首位，取最大两项。`,
   withoutPlaces: (flows, { placeTerms: { by } }) =>
     `${by}：缺少${by === '分省' ? '分注册地' : by}的${flows.map((flow) => verbs[flow]).join('、')}数据，要点未涉及${by}情况。`,
 }
