@@ -1,5 +1,5 @@
 import type { FigureBook } from '../statistics/figures/figures.ts'
-import { parseFigureId } from '../trade/trade.ts'
+import { type Figure, parseFigureId } from '../trade/trade.ts'
 import { Display } from './display.ts'
 import type { Block, Inline } from './document.ts'
 import { createFigureBook, createReporterBooks, type FigureInput } from './figure-input.ts'
@@ -7,7 +7,9 @@ import { formatEditionPeriod, getCodeLists, getReporter } from './product/produc
 import {
   BriefScales,
   type ColumnDecimals,
+  countIntegerDigits,
   listColumnDecimals,
+  mostBesideIn,
   type ScaleFacts,
   type UnitWords,
 } from './scales/scales.ts'
@@ -58,9 +60,10 @@ export function writeEvenly(
       const number = index + 1 - omitted
       const blocks = section.write(writing, number)
       if (blocks.length === 0) omitted++
-      return inReadableUnits(blocks, book, (smallerBy) =>
-        section.write(createWriting({ ...scaleFacts, smallerBy }, { ...numbering }).writing, number),
-      )
+      return inReadableUnits(blocks, book, (smallerBy) => {
+        const smaller = createWriting({ ...scaleFacts, smallerBy }, { ...numbering })
+        return { blocks: section.write(smaller.writing, number), scales: smaller.scales }
+      })
     })
     return { writing, scales, written }
   }
@@ -90,36 +93,59 @@ const mostUnits = 3
 
 /**
  * Blocks whose prose has no amount of money under its last decimal (`<0.001亿美元`): a paragraph or an item of a list with
- * one is taken as it is written in a smaller unit, all its amounts in that. Tables and charts stay as they are.
+ * one is taken as it is written in a smaller unit, all its amounts in that; where others are too large for it, the small
+ * amount alone. Tables and charts stay as they are.
  *
- * @param writeSmaller the same blocks with money in a unit that is by so many smaller.
+ * @param writeSmaller the same blocks with money in a unit that is by so many smaller, and their scales.
  */
 function inReadableUnits(
   blocks: readonly Block[],
   { figures }: Pick<FigureBook, 'figures'>,
-  writeSmaller: (smallerBy: number) => readonly Block[],
+  writeSmaller: (smallerBy: number) => { readonly blocks: readonly Block[]; readonly scales: BriefScales },
 ): readonly Block[] {
-  const isTiny = (content: readonly Inline[]): boolean =>
-    content.some(
-      (inline) =>
-        inline.kind === 'figure' && /[<>]/.test(inline.text) && figures.get(inline.id)?.unit.kind === 'money',
-    )
+  const getMoney = (inline: Inline): Figure | null => {
+    const figure = inline.kind === 'figure' ? figures.get(inline.id) : undefined
+    return figure?.unit.kind === 'money' ? figure : null
+  }
+  const isTiny = (inline: Inline | undefined): boolean =>
+    inline?.kind === 'figure' && /[<>]/.test(inline.text) && getMoney(inline) !== null
   const hasTiny = (block: Block): boolean =>
-    (block.kind === 'paragraph' && isTiny(block.content)) ||
-    (block.kind === 'list' && block.items.some(isTiny))
+    (block.kind === 'paragraph' && block.content.some(isTiny)) ||
+    (block.kind === 'list' && block.items.some((item) => item.some(isTiny)))
+  const takeSmaller = (content: readonly Inline[], smaller: readonly Inline[], scales: BriefScales) => {
+    if (!content.some(isTiny)) return content
+    const isLong = content.some((inline) => {
+      const figure = getMoney(inline)
+      return figure !== null && isTooLong(figure, scales)
+    })
+    if (!isLong || content.length !== smaller.length) return smaller
+    // The text behind a figure begins with its unit.
+    return content.map((inline, index) =>
+      isTiny(inline) || (inline.kind === 'text' && isTiny(content[index - 1]))
+        ? (smaller[index] ?? inline)
+        : inline,
+    )
+  }
   let readable = blocks
   for (let smallerBy = 1; smallerBy <= mostUnits && readable.some(hasTiny); smallerBy++) {
-    const smaller = writeSmaller(smallerBy)
+    const { blocks: smaller, scales } = writeSmaller(smallerBy)
     readable = readable.map((block, index): Block => {
       const other = smaller[index]
       if (block.kind === 'paragraph' && other?.kind === 'paragraph')
-        return isTiny(block.content) ? other : block
+        return { ...block, content: takeSmaller(block.content, other.content, scales) }
       if (block.kind !== 'list' || other?.kind !== 'list') return block
-      const items = block.items.map((item, place) => (isTiny(item) ? (other.items[place] ?? item) : item))
+      const items = block.items.map((item, place) => takeSmaller(item, other.items[place] ?? item, scales))
       return { ...block, items }
     })
   }
   return readable
+}
+
+/** Whether an amount has more digits before the point in a unit than amounts beside the main figure have. */
+function isTooLong({ id, value }: Figure, scales: BriefScales): boolean {
+  const name = parseFigureId(id)
+  const unit = name && scales.forFigure(name).money
+  return value !== null && unit !== null && countIntegerDigits(value, unit) > mostBesideIn(unit)
 }
 
 /** Whether an autonomous region is among the places that the prose names, in any flow or window. */

@@ -4,7 +4,7 @@
  * @module
  */
 export { BriefScales, type ScaleFacts, type Scales } from './brief-scales.ts'
-export { chooseUnit, countIntegerDigits, type DisplayUnit, mainDigits } from './choose-unit.ts'
+export { chooseUnit, countIntegerDigits, type DisplayUnit, mainDigits, mostBesideIn } from './choose-unit.ts'
 export { type ColumnDecimals, isChange, listColumnDecimals } from './column-decimals.ts'
 export { countSignificantDigits, leastDigits, mostDecimals, showToDigits } from './decimals.ts'
 export { type AmountScale, getDecimals, type Precision } from './even-scale.ts'

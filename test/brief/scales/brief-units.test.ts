@@ -120,6 +120,25 @@ describe('the tables of a small flow', () => {
   })
 })
 
+describe('a paragraph with an amount under the last decimal of its unit', () => {
+  const listed = (tiny: number) => {
+    const side: Side = { partners: { '502': 38_181_657_000, '304': 12_000_000_000, '133': tiny } }
+    const product = productOf({ ...auto, flows: ['export'], quantity: 'none', sections: ['partners'] })
+    return prose(briefOf({ export: years(side, side) }, { product, at: '2023-01' })).join('\n')
+  }
+
+  it('has that amount alone in a smaller unit where the others are too long for it', () => {
+    expect(listed(5200)).toContain('381.82亿美元、120.00亿美元和0.52万美元')
+  })
+
+  it('has all of them in the smaller unit where that is short enough', () => {
+    const side: Side = { partners: { '502': 990_000_000, '304': 90_000_000, '133': 40_000 } }
+    const product = productOf({ ...auto, flows: ['export'], quantity: 'none', sections: ['partners'] })
+    const text = prose(briefOf({ export: years(side, side) }, { product, at: '2023-01' })).join('\n')
+    expect(text).toMatch(/99000\.0+万美元、9000\.0+万美元和4\.0+万美元/)
+  })
+})
+
 describe('the decimals of a column', () => {
   it('are the same for all amounts, and others for changes', () => {
     const now: Side = { partners: { '502': 5_279_000_000, '304': 269_500_000, '133': 1_200_000 } }
