@@ -26,7 +26,7 @@ export function DroppedFilesPanel({
     <>
       <DropZone
         button={chooseFiles}
-        accept=".csv,.gz,.xlsx,.xls,.txt,.json,.dat,.html,.htm,.yaml,.yml"
+        accept=".csv,.gz,.txt,.dat,.xlsx,.xls,.json,.html,.htm,.yaml,.yml"
         words={words}
         onFiles={(files) => void dropped.take(files)}
       />
