@@ -111,7 +111,14 @@ function CheckList({
                       {confirmation && mayConfirm && !confirmed && (
                         <ConfirmForm of={of} request={confirmation} onConfirmed={onConfirmed} />
                       )}
-                      {confirmed && <ConfirmedLine confirmed={confirmed} />}
+                      {confirmed && (
+                        <ConfirmedLine
+                          of={of}
+                          confirmed={confirmed}
+                          mayUndo={mayConfirm}
+                          onUndone={onConfirmed}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>

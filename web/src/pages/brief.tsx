@@ -58,7 +58,7 @@ export function BriefPage({
     })
   }
   return (
-    <div class={panel.content ? `brief with-panel ${panel.content.kind}` : 'brief'}>
+    <div class={briefClass(panel, problem !== null)}>
       <BriefBar
         {...{ product, month, language, panel, isEditor, ...listed }}
         printed={html !== null}
@@ -68,7 +68,7 @@ export function BriefPage({
       {problem && <BriefProblem {...{ problem, product, month, panel, checks }} name={listed.name} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {html && isComplete && <BriefDrafts {...{ owner, subject, language, panel, commentary }} />}
-      {warnings.length > 0 && <Warnings warnings={warnings} />}
+      {warnings.length > 0 && <Warnings warnings={warnings} onMore={() => panel.open({ kind: 'checks' })} />}
       {!(html && isComplete) && !problem && <Skeleton lines={14} />}
       <div class="desk">
         {html && isComplete ? (
@@ -87,6 +87,10 @@ export function BriefPage({
     </div>
   )
 }
+
+/** What is open beside a brief has its width where there is no brief. */
+const briefClass = ({ content }: SidePanelState, isRefused: boolean): string =>
+  ['brief', ...(content ? ['with-panel', content.kind] : []), ...(isRefused ? ['refused'] : [])].join(' ')
 
 /** Opens what the address asks for: how a figure came about, which a search has found, or the release. */
 function useAskedFigure(panel: SidePanelState, isThere: boolean): void {
@@ -224,13 +228,30 @@ function DownloadLink({ product, month }: { readonly product: string; readonly m
   )
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly Localized[] }) {
+/** More warnings would push the brief off the screen; the checks list all. */
+const mostWarnings = 3
+
+function Warnings({
+  warnings,
+  onMore,
+}: {
+  readonly warnings: readonly Localized[]
+  readonly onMore: () => void
+}) {
   const { say } = useSpeech()
+  const more = warnings.length - mostWarnings
   return (
     <ul class="warnings" aria-label={say({ zh: '提醒', en: 'To know of it' })}>
-      {warnings.map((warning) => (
+      {warnings.slice(0, more > 1 ? mostWarnings : warnings.length).map((warning) => (
         <li key={warning.en}>{say(warning)}</li>
       ))}
+      {more > 1 && (
+        <li>
+          <button type="button" class="quiet" onClick={onMore}>
+            {say({ zh: `另有 ${more} 条，见“检查”`, en: `${more} more, among the checks` })}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }
