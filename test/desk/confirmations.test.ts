@@ -49,7 +49,7 @@ describe('an implausible year at the desk', () => {
     const checks = '/api/checks/bathtubs/2023-12'
     const refused = await call('reader', brief)
     expect(refused.status).toBe(422)
-    expect(refused.body.words.en).toContain('scale:export.2023')
+    expect(refused.body.words.en).toMatch(/cast-iron bathtubs for December 2023.*\n.*exports of Jan–Dec 2023/)
     expect(refused.body.hint.en).not.toContain('--accept')
 
     const { yaml } = (await call('reader', '/api/products/bathtubs')).body
@@ -57,7 +57,7 @@ describe('an implausible year at the desk', () => {
       (await call('reader', '/api/products/bathtubs/preview', { yaml, month: '2023-12' })).body
     expect(await preview()).toMatchObject({
       html: expect.stringContaining('浴缸'),
-      obstacle: { words: { en: expect.stringContaining('scale:export.2023') } },
+      obstacle: { words: { en: expect.stringContaining('exports of Jan–Dec 2023') } },
     })
 
     const { body } = await call('reader', checks)

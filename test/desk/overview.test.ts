@@ -150,7 +150,7 @@ describe('a product of files without months', () => {
         value: row.value * times,
       }))
       const path = await portalFile(workspace, `出口${year}.csv`, rows)
-      const stated = { scope: 'whole', months: `${year}-01..${year}-12` }
+      const stated = { scope: 'whole' as const, months: `${year}-01..${year}-12` }
       await loadFile(workspace, deskState.ledger, path, stated, silentEffects)
     }
     const read = async (path: string) => JSON.parse(await (await desk.request(path)).text())

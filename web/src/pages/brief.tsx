@@ -19,7 +19,6 @@ import { SidePanel } from '../brief/side-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
 import { type SidePanelState, useSidePanel } from '../brief/use-side-panel.ts'
 import { findEdition } from '../editions.ts'
-import { plainWords } from '../parts/plain-words.ts'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -193,8 +192,7 @@ function BriefProblem({
         <DownloadLink product={product} month={month} />
       </ProblemBox>
     )
-  const list = (language: Language) =>
-    open.map(({ words }) => plainWords(words[language], language)).join('\n')
+  const list = (language: Language) => open.map(({ words }) => words[language]).join('\n')
   const words: Localized = {
     zh: `“${name}”${periodName(month, 'zh')}的数据异常，确认之前不编制简报：\n${list('zh')}`,
     en: `The data of ${name} for ${periodName(month, 'en')} are implausible; no brief is built until someone confirms them:\n${list('en')}`,
