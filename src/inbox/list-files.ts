@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isTableName } from '../sources/sources.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { accessModes, isWithin } from '../workspace/files/files.ts'
 import { readInboxSettings } from '../workspace/project/automation/automation.ts'
@@ -40,7 +41,6 @@ const temporaryName =
   /^(?:\.|~\$|~)|\.(?:part|partial|crdownload|download|opdownload|tmp|temp|swp|filepart|!ut)$|^(?:Thumbs\.db|desktop\.ini)$/i
 
 const sidecarName = /\.ya?ml$/i
-const tableName = /\.(?:csv|xlsx?|txt)$/i
 
 export interface FoundFiles {
   /** Names of files that may be tables, in order. */
@@ -55,7 +55,7 @@ export async function listInboxFiles(folder: string): Promise<FoundFiles> {
   const seen = entries.filter(
     (entry) => !entry.isDirectory() && !temporaryName.test(entry.name) && !sidecarName.test(entry.name),
   )
-  const isTable = (entry: (typeof seen)[number]) => entry.isFile() && tableName.test(entry.name)
+  const isTable = (entry: (typeof seen)[number]) => entry.isFile() && isTableName(entry.name)
   const names = (list: typeof seen) => list.map(({ name }) => name).sort()
   return { tables: names(seen.filter(isTable)), others: names(seen.filter((entry) => !isTable(entry))) }
 }

@@ -246,7 +246,7 @@ const notReached: Localized = {
 const notATable = {
   reason: { zh: '这不是表格文件。', en: 'This is not a table.' },
   hint: {
-    zh: '收件文件夹只收 .csv、.xlsx、.xls 和 .txt 文件；请把它移走。',
-    en: 'The inbox takes .csv, .xlsx, .xls and .txt files; move it away.',
+    zh: '收件夹只收表格文件：.csv、.txt、.dat（也可为 .gz）、.xlsx、.xls、.json 和 .html；压缩包请先解压。请把它移走。',
+    en: 'The inbox takes tables: .csv, .txt, .dat (also .gz), .xlsx, .xls, .json and .html; unpack archives first. Move it away.',
   },
 }

@@ -1,7 +1,7 @@
-import type { Product } from '../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../brief/product/product.ts'
 import { availablePresses } from '../press/press.ts'
 import { mendable } from '../trade/errors/errors.ts'
-import { formatMonth, languages, type Month } from '../trade/trade.ts'
+import { languages, type Month } from '../trade/trade.ts'
 import { buildBriefs, checkProduct, countFindings } from '../workspace/build/build.ts'
 import { toConfirm } from '../workspace/build/confirmations/confirmations.ts'
 import { readOverview } from '../workspace/inspect/overview/overview.ts'
@@ -16,17 +16,18 @@ export const actions: Readonly<Record<ScheduledAction, (order: ActionOrder) => P
   publish: publishOnSite,
 }
 
-interface NewestMonth {
+/** Of an edition that goes with the product. */
+interface NewestBrief {
   readonly product: Product
   readonly month: Month
 }
 
-/** The newest complete month of each product, or with `isAny` the newest of which it has data. */
-async function listNewest({ ledger, products }: ActionOrder, isAny: boolean): Promise<NewestMonth[]> {
+/** The newest complete period of each product, or with `isAny` the newest month of which it has data. */
+async function listNewest({ ledger, products }: ActionOrder, isAny: boolean): Promise<NewestBrief[]> {
   const overviews = await readOverview(ledger, products)
   return overviews.flatMap(({ product, complete, data }) => {
-    const month = complete ?? (isAny ? data?.to : undefined)
-    return month === undefined || month === null ? [] : [{ product, month }]
+    if (complete) return [{ product: { ...product, edition: complete.edition }, month: complete.last }]
+    return isAny && data ? [{ product, month: data.to }] : []
   })
 }
 
@@ -59,13 +60,17 @@ async function buildProducts(order: ActionOrder): Promise<ActionResult> {
   const newest = await listNewest(order, false)
   const { presses } = await availablePresses()
   const [counts, failures] = [{ built: 0, same: 0 }, [] as string[]]
-  for (const month of new Set(newest.map((item) => item.month))) {
-    const products = newest.filter((item) => item.month === month).map(({ product }) => product)
-    const build = { month, products, languages, presses }
+  for (const [text, together] of groupByPeriod(newest)) {
+    const [first] = together
+    if (!first) continue
+    const { month } = first
+    const edition = first.product.edition ?? 'month'
+    const products = together.map(({ product }) => product)
+    const build = { month, edition, products, languages, presses }
     for (const outcome of await buildBriefs(workspace, ledger, build, effects))
       if ('error' in outcome) {
         if (!mendable(outcome.error)) throw outcome.error
-        failures.push(`${outcome.product} ${formatMonth(month)}`)
+        failures.push(`${outcome.product} ${text}`)
       } else counts[outcome.built ? 'built' : 'same']++
   }
   const { built, same } = counts
@@ -77,4 +82,14 @@ async function buildProducts(order: ActionOrder): Promise<ActionResult> {
       en: `briefs built ${built}, unchanged ${same}, not built ${failures.length}${list}`,
     },
   }
+}
+
+/** Briefs of the same period are built together. */
+function groupByPeriod(briefs: readonly NewestBrief[]): ReadonlyMap<string, readonly NewestBrief[]> {
+  const groups = new Map<string, NewestBrief[]>()
+  for (const brief of briefs) {
+    const period = formatEditionPeriod(brief.product, brief.month)
+    groups.set(period, [...(groups.get(period) ?? []), brief])
+  }
+  return groups
 }

@@ -11,7 +11,7 @@ import { taiwan } from './taiwan/taiwan.ts'
 import { explainUnknown } from './unknown-file.ts'
 
 export { type ColumnMapping, columnMappingSchema } from './column-mapping/column-mapping.ts'
-export { flowFromName, periodFromName } from './file-name.ts'
+export { flowFromName, isTableName, periodFromName } from './file-name.ts'
 export type { FileShape, ReadReport, SelfDescription } from './read-report.ts'
 export type { FilePart, ReadContext, Reading, Scan, Source } from './source.ts'
 export type { SourceFile } from './source-file.ts'

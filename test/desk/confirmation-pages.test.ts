@@ -48,9 +48,14 @@ describe.skipIf(!chromiumPath)('an implausible year on the pages of the desk', (
     await page.goto(`${desk.url}/data`)
     await page
       .getByText(
-        /^✓ 铸铁浴缸：“金额、数量和单价的量级.*”（出口，2023年） .*韩梅梅已确认无误：原文件以千美元计$/,
+        /^✓ 铸铁浴缸：“金额、数量和单价的量级.*”（出口，2023年） .*韩梅梅 已确认无误：原文件以千美元计$/,
       )
       .waitFor()
+    await page.goto(`${desk.url}/briefs/bathtubs/2023-12`)
+    await page.getByRole('button', { name: /^检查/ }).click()
+    await page.getByRole('button', { name: '撤回确认' }).click()
+    await page.getByText('“铸铁浴缸”2023年12月的数据异常').waitFor()
+    await page.getByRole('button', { name: '确认无误' }).waitFor()
     // The brief was refused before it was confirmed, which a browser reports.
     expect(errors.filter((error) => !/422/.test(error))).toEqual([])
   }, 60_000)

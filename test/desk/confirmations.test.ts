@@ -30,10 +30,12 @@ describe('an implausible year at the desk', () => {
   })
   afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-  const call = async (role: 'reader' | 'editor', path: string, body?: object) => {
+  const call = (role: 'reader' | 'editor', path: string, body?: object) =>
+    send(role, path, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })
+  const remove = (role: 'reader' | 'editor', path: string) => send(role, path, { method: 'DELETE' })
+  const send = async (role: 'reader' | 'editor', path: string, init: RequestInit) => {
     const headers = { authorization: `Bearer ${tokens[role]}`, 'content-type': 'application/json' }
-    const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
-    const response = await fetch(address + path, init)
+    const response = await fetch(address + path, { ...init, headers })
     const text = await response.text()
     return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
   }
@@ -47,7 +49,7 @@ describe('an implausible year at the desk', () => {
     const checks = '/api/checks/bathtubs/2023-12'
     const refused = await call('reader', brief)
     expect(refused.status).toBe(422)
-    expect(refused.body.words.en).toContain('scale:export.2023')
+    expect(refused.body.words.en).toMatch(/cast-iron bathtubs for December 2023.*\n.*exports of Jan–Dec 2023/)
     expect(refused.body.hint.en).not.toContain('--accept')
 
     const { yaml } = (await call('reader', '/api/products/bathtubs')).body
@@ -55,7 +57,7 @@ describe('an implausible year at the desk', () => {
       (await call('reader', '/api/products/bathtubs/preview', { yaml, month: '2023-12' })).body
     expect(await preview()).toMatchObject({
       html: expect.stringContaining('浴缸'),
-      obstacle: { words: { en: expect.stringContaining('scale:export.2023') } },
+      obstacle: { words: { en: expect.stringContaining('exports of Jan–Dec 2023') } },
     })
 
     const { body } = await call('reader', checks)
@@ -79,12 +81,23 @@ describe('an implausible year at the desk', () => {
       {
         ...{ product: 'bathtubs', check: 'scale:export.2023', confirmedBy: '韩梅梅', reason: '关税调整' },
         words: {
-          zh: expect.stringMatching(/^铸铁浴缸：“.*”（出口，2023年） \S+ 韩梅梅已确认无误：关税调整$/),
+          zh: expect.stringMatching(/^铸铁浴缸：“.*”（出口，2023年） \S+ 韩梅梅 已确认无误：关税调整$/),
         },
       },
     ])
     const log = await readFile(join(workspace.folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(log).toMatch(/"who":"韩梅梅","what":"confirmation".*"check":"scale:export.2023"/)
     expect((await call('editor', confirmations, request)).status).toBe(404)
+
+    const undo = `${confirmations}?${new URLSearchParams(request)}`
+    expect((await remove('reader', undo)).status).toBe(403)
+    expect((await remove('editor', `${confirmations}?${new URLSearchParams(other)}`)).status).toBe(404)
+    expect(await remove('editor', undo)).toMatchObject({ status: 200, body: { confirmedBy: '韩梅梅' } })
+    expect((await call('reader', brief)).status).toBe(422)
+    expect((await call('reader', '/api/coverage')).body.confirmations).toEqual([])
+    expect((await remove('editor', undo)).status).toBe(404)
+    expect(await readFile(join(workspace.folder, '.desk', 'changes.jsonl'), 'utf8')).toMatch(
+      /"who":"韩梅梅","what":"confirmation-undo".*"check":"scale:export.2023"/,
+    )
   })
 })

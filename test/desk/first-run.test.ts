@@ -91,6 +91,37 @@ describe.skipIf(!chromiumPath)('the first run', () => {
       }),
   )
 
+  it(
+    'asks what a file is only where that helps, and offers the sample only before files are dropped',
+    {
+      timeout: 120_000,
+    },
+    () =>
+      inEmptyFolder(async () => {
+        const { page, errors } = await watchedPage(browser, { locale: 'zh-CN' })
+        await page.goto(desk.url)
+        const sample = page.getByRole('button', { name: '用样例数据试试' })
+        await sample.waitFor()
+        const drop = async (name: string, text: string) => {
+          const chosen = page.waitForEvent('filechooser')
+          await page.getByRole('button', { name: '选择文件', exact: true }).first().click()
+          await (await chosen).setFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }])
+        }
+        const heading = '"数据年月","商品编码","贸易伙伴编码","美元",'
+        await drop('出口2023.csv', `${heading}\n"202301","73242100","502","1,0`)
+        await page.getByText('不能载入').waitFor()
+        expect(await page.getByText('不对？说明这个文件').count()).toBe(0)
+        expect(await sample.count()).toBe(0)
+        await page.getByRole('button', { name: '移除' }).click()
+        await sample.waitFor()
+        await drop('出口2023.csv', heading)
+        await page.getByText('不能载入').waitFor()
+        await page.getByText('不对？说明这个文件').waitFor()
+        expect(await violations(page)).toEqual([])
+        expect(errors).toEqual([])
+      }),
+  )
+
   it('has the sample one click away, and takes it away without a trace', { timeout: 120_000 }, () =>
     inEmptyFolder(async () => {
       const { page, errors } = await watchedPage(browser, { locale: 'zh-CN' })

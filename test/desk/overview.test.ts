@@ -42,7 +42,8 @@ describe('several products, of which one has later data', () => {
     const [batteries, bathtubs] = products
     expect(batteries).toMatchObject({
       ...{ first: '2022-01', latest: '2023-12', complete: '2023-12', missing: [], growth: '-10.3' },
-      value: { zh: '52.79亿美元', en: 'US$5.28 billion' },
+      // In the unit that the product states.
+      value: { zh: '52.8亿美元', en: 'US$5,279.4 million' },
     })
     expect(batteries?.trend).toHaveLength(25)
     expect(batteries?.trend[0]).toBeNull() // December 2021 was not loaded
@@ -132,6 +133,39 @@ describe('a product whose data are implausible', () => {
     const [state] = z.array(briefState).parse(JSON.parse(await answer.text()))
     expect(state).toMatchObject({ month: '2023-12', built: 'none', open: [{ id: 'scale:export.2023' }] })
     expect(state?.open[0]?.words.zh).toMatch(/\p{Script=Han}{4}/u)
+  })
+})
+
+describe('a product of files without months', () => {
+  it('has its newest whole year, which is built where no period is named', async () => {
+    const { desk, workspace, deskState } = await deskOn('nothing')
+    const product = laterProduct.replace('[export, import]', '[export]')
+    await writeFile(join(workspace.folder, 'products', 'other.yaml'), product)
+    for (const [year, times] of [
+      ['2022', 2],
+      ['2023', 3],
+    ] as const) {
+      const rows = bathtubRows(months('2022-01', '2022-01')).map(({ month: _, ...row }) => ({
+        ...{ ...row, commodity: other },
+        value: row.value * times,
+      }))
+      const path = await portalFile(workspace, `出口${year}.csv`, rows)
+      const stated = { scope: 'whole' as const, months: `${year}-01..${year}-12` }
+      await loadFile(workspace, deskState.ledger, path, stated, silentEffects)
+    }
+    const read = async (path: string) => JSON.parse(await (await desk.request(path)).text())
+    const { products } = overview.parse(await read('/api/overview'))
+    const row = products.find((item) => item.product.id === 'other')
+    expect(row).toMatchObject({ latest: '2023-12', complete: '2023', missing: [], growth: '50.0', trend: [] })
+    expect(Number(row?.exact) / 3).toBe(
+      bathtubRows(months('2022-01', '2022-01')).reduce((sum, { value }) => sum + value, 0),
+    )
+    const states = z.array(briefState).parse(await read('/api/overview/states?products=other'))
+    expect(states).toMatchObject([{ month: '2023', built: 'none' }])
+    const built = await finishedJob(desk, { products: ['other'], languages: ['zh'], formats: ['md'] })
+    expect(built.built).toMatchObject([{ product: 'other', month: '2023', problem: null }])
+    const markdown = await readFile(join(workspace.folder, 'briefs', '2023', 'other.md'), 'utf8')
+    expect(markdown).toContain('2023年')
   })
 })
 

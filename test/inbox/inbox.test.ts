@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type InboxDisk, realInboxDisk } from '../../src/inbox/completeness.ts'
 import { answerInboxQuestion, type PassReport, readInbox, runInboxPass } from '../../src/inbox/inbox.ts'
+import { listInboxFiles } from '../../src/inbox/list-files.ts'
 import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
@@ -61,6 +62,12 @@ describe('a file of the inbox', () => {
     expect(await loads()).toMatchObject([{ file: '数据.csv', flow: 'import' }])
     expect(await loadedNames()).toEqual(['数据.csv', '数据.csv.yaml'])
     expect((await readInbox(workspace.folder)).loaded).toMatchObject([{ file: '数据.csv' }])
+  })
+
+  it('may be of any kind that a source reads, by its name', async () => {
+    const names = ['a.csv.gz', 'b.json', 'c.html', 'd.dat', 'e.xlsx']
+    for (const name of [...names, 'f.zip', 'g.docx']) await writeFile(inboxPath(name), 'x')
+    expect(await listInboxFiles(inboxPath())).toEqual({ tables: names, others: ['f.zip', 'g.docx'] })
   })
 
   it('keeps its bytes and its time, which is the date of its data', async () => {

@@ -254,4 +254,17 @@ describe('a release at the desk', () => {
     await act('王芳', { action: 'withdraw', reason: '不需要了' })
     expect(await waiting('陈主任')).toEqual([])
   })
+
+  it('holds everybody to the rules that an owner sets at the desk', async () => {
+    const rules = '/api/release-rules'
+    tokens.set('何', await addToken(deskState.folder, '何', 'owner', now))
+    expect((await call('王芳', 'GET', rules)).json()).toEqual({ approval: false, twoPeople: false })
+    const wanted = { approval: true, twoPeople: true }
+    expect((await call('陈主任', 'PUT', rules, wanted)).status).toBe(403)
+    expect((await call('何', 'PUT', rules, wanted)).json()).toEqual(wanted)
+    expect((await deskState.workspace()).config.releases).toMatchObject({ approval: true, two_people: true })
+    expect((await call('林', 'GET', rules)).status).not.toBe(200)
+    const log = (await call('王芳', 'GET', '/api/changes')).text
+    expect(log).toContain('release-rules')
+  })
 })

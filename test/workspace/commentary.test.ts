@@ -69,7 +69,7 @@ describe('commentary in a workspace', () => {
   it('is missed in a language that has none', async () => {
     const { warnings } = await build(['md'], ['zh', 'en'])
     expect(warnings.map(({ en }) => en)).toEqual([
-      'There is Chinese commentary of 2023-12, but none in English: the English brief has none.',
+      'There is Chinese commentary of December 2023, but none in English: the English brief has none.',
     ])
   })
 

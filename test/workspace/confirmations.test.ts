@@ -83,7 +83,7 @@ describe('a year in thousands', () => {
     const workspace = await workspaceOf(0.001)
     const built = await build(workspace, '--accept', 'scale:export.2023', '--reason', 'a new tariff')
     expect(built.code).toBe(0)
-    expect(await brief(workspace)).toMatch(/Confirmed: exports of 2023-01..2023-12: values.*\(a new tariff\)/)
+    expect(await brief(workspace)).toMatch(/Confirmed: exports of Jan–Dec 2023: values.*\(a new tariff\)/)
     expect(await stored(workspace)).toContain('check: scale:export.2023')
     expect((await build(workspace)).code).toBe(0)
   })
@@ -106,7 +106,7 @@ describe('a year in thousands', () => {
       /✓ cast-iron bathtubs: “values, .*” \(exports, 2023\) confirmed by \S+ on \d{4}-\d\d-\d\d: really/,
     )
     const chinese = await run(workspace, '--ui', 'zh', 'status')
-    expect(chinese.stdout).toMatch(/✓ 铸铁浴缸：“.*”（出口，2023年） \S+ \S+已确认无误：really/)
+    expect(chinese.stdout).toMatch(/✓ 铸铁浴缸：“.*”（出口，2023年） \S+ \S+ 已确认无误：really/)
     expect(JSON.parse((await run(workspace, 'status', '--json')).stdout)).toMatchObject({
       confirmations: [
         { product: 'bathtubs', check: 'scale:export.2023', reason: 'really', channel: 'command', file: null },
@@ -131,7 +131,7 @@ describe('a year in thousands', () => {
     const path = await portalFile(workspace, '出口2023.csv', rows(2023, 0.001))
     await load(workspace, [path], { scope: 'whole', asOf: '2024-02-01', accept: ['scale'] })
     expect((await build(workspace)).code).toBe(0)
-    expect(await brief(workspace)).toContain('Confirmed: exports of 2023-01..2023-12')
+    expect(await brief(workspace)).toContain('Confirmed: exports of Jan–Dec 2023')
     await loadYear(workspace, 2023, 0.001, 5)
     expect((await build(workspace)).code).toBe(2)
   })

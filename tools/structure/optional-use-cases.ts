@@ -366,6 +366,7 @@ export const useCases: readonly Capability[] = [
       'src/desk/operations/releases.ts',
       'src/desk/operations/release-answers.ts',
       'src/desk/operations/release-files.ts',
+      'src/desk/operations/release-rules.ts',
       'src/desk/schemas/release-schemas.ts',
       'src/cli/commands/release',
       'web/src/releases',

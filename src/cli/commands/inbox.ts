@@ -44,8 +44,8 @@ export const inboxCommand: Subcommand = (program, terminal) => {
     .addHelpText(
       'after',
       say({
-        zh: '\n文件夹和静置秒数在 tradebrief.yaml 的 inbox 里；写了 inbox: {} 的工作区，工作台打开时自动守候。\n退出码：0 完成，1 有文件等待回答或被拒收，2 参数或设置有误。',
-        en: '\nThe folder, and how long a file must not change, are under inbox in tradebrief.yaml; an open desk watches the inbox of a workspace that says inbox: {}.\nExit codes: 0 done, 1 a file waits for an answer or is refused, 2 wrong arguments or settings.',
+        zh: '\n文件夹和静置秒数在 tradebrief.yaml 的 inbox 里；工作区设置里有收件夹（inbox）的，工作台打开时自动守候；在工作台的“数据”页可以打开。\n退出码：0 完成，1 有文件等待回答或被拒收，2 参数或设置有误。',
+        en: '\nThe folder, and how long a file must not change, are under inbox in tradebrief.yaml; an open desk watches it once “Load files that are put into the inbox by themselves” is chosen on its page Data.\nExit codes: 0 done, 1 a file waits for an answer or is refused, 2 wrong arguments or settings.',
       }),
     )
     .action((options: Options, command: Command) => runInbox(terminal, options, command))
@@ -60,8 +60,8 @@ async function runInbox(terminal: Terminal, options: Options, command: Command):
   if (!workspace.config.inbox && !options.json && !existsSync(join(workspace.folder, folder))) {
     terminal.print(
       terminal.say({
-        zh: `工作区里没有文件夹 ${folder}/：新建它，或在 tradebrief.yaml 里写 inbox: {}`,
-        en: `There is no folder ${folder}/ in the workspace: make it, or write inbox: {} in tradebrief.yaml`,
+        zh: `工作区里没有收件夹 ${folder}/：请新建这个文件夹，把文件放进去`,
+        en: `There is no inbox in the workspace: make the folder ${folder}/ and put files into it`,
       }),
     )
     return

@@ -3,6 +3,7 @@ import { currencySigns, type Localized } from '../../trade/trade.ts'
 /** What the printed text of a figure counts: 亿美元, US$ million, %. */
 export function unitWords(unit: string, scale: string): Localized {
   const { zh: before, en: after } = scaleWords[scale] ?? noScale
+  if (unit === '千克' && scale === '1000') return { zh: '吨', en: 'tonnes' }
   const [currency = '', per] = unit.split('/')
   const money = signs[currency]
   const name = (language: 'zh' | 'en') =>

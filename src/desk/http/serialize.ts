@@ -7,6 +7,7 @@ import { derivationWords } from '../../press/figure-names/figure-names.ts'
 import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
 import { type ExplainedRow, type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
+import { UserError } from '../../trade/errors/errors.ts'
 import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
 import { UnstatedRelation } from '../../workspace/load/questions/questions.ts'
@@ -85,6 +86,7 @@ export const plainUpload = (
     choices: [...choices],
   })),
   problem: error === null ? null : toProblem(error),
+  asksFacts: error instanceof UserError && error.asksFacts,
 })
 
 function nameStatisticsOf(load: Load): Localized | null {

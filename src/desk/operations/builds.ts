@@ -6,12 +6,11 @@ import type { Product } from '../../brief/product/product.ts'
 import { availablePresses, formats } from '../../press/press.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import {
-  type Edition,
   type EditionLanguage,
   editionLanguages,
   formatPeriod,
   type Localized,
-  type Month,
+  type Period,
 } from '../../trade/trade.ts'
 import { type BuildOutcome, buildBriefs } from '../../workspace/build/build.ts'
 import { readOverview } from '../../workspace/inspect/overview/overview.ts'
@@ -27,7 +26,7 @@ const mostProducts = 500
 
 const buildRequest = z.object({
   products: z.array(productName).min(1).max(mostProducts),
-  /** By default each product’s newest complete month. */
+  /** By default each product’s newest complete month, or longer period of data without months. */
   period: periodText.optional(),
   languages: z.array(editionLanguage).min(1).max(editionLanguages.length),
   formats: z.array(z.enum(formats)).min(1).max(formats.length),
@@ -77,12 +76,12 @@ function addStartBuild(app: DeskApp, deskState: DeskState): void {
 
 interface BuildRequest {
   readonly products: readonly Product[]
-  readonly period: { readonly edition: Edition; readonly last: Month } | null
+  readonly period: Period | null
   readonly languages: readonly EditionLanguage[]
   readonly formats: readonly string[]
 }
 
-/** Builds each month’s products together; one that cannot be built does not keep the others back. */
+/** Builds each period’s products together; one that cannot be built does not keep the others back. */
 async function buildAll(
   deskState: DeskState,
   request: BuildRequest,
@@ -91,25 +90,29 @@ async function buildAll(
   const { products, period } = request
   const { presses, missing } = await availablePresses(request.formats)
   const left = missing.map(({ words }) => words)
-  const months = period ? products.map(() => period.last) : await newestMonths(deskState, products)
+  const periods = period ? products.map(() => period) : await newestPeriods(deskState, products)
+  const names = periods.map((item) => item && formatPeriod(item))
   const workspace = await deskState.workspace()
   const built: BuiltBrief[] = []
-  for (const month of [...new Set(months)].sort((a, b) => (a ?? 0) - (b ?? 0))) {
-    const together = products.filter((_, index) => months[index] === month)
-    if (month === null) {
+  for (const name of [...new Set(names)].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))) {
+    const together = products.filter((_, index) => names[index] === name)
+    const shared = periods[names.indexOf(name)] ?? null
+    if (name === null || shared === null) {
       built.push(...together.map((product) => withoutMonth(product)))
       continue
     }
-    const edition = period?.edition ?? 'month'
+    const { edition, last: month } = shared
     const order = { month, edition, products: together, languages: request.languages, presses }
     const outcomes = await buildBriefs(workspace, deskState.ledger, order, effects)
-    const name = formatPeriod({ edition, last: month })
     built.push(...together.map((product, index) => toBuilt(product, name, outcomes[index], left)))
   }
   return built
 }
 
-const newestMonths = async (deskState: DeskState, products: readonly Product[]): Promise<(Month | null)[]> =>
+const newestPeriods = async (
+  deskState: DeskState,
+  products: readonly Product[],
+): Promise<(Period | null)[]> =>
   (await readOverview(deskState.ledger, products)).map(({ complete }) => complete)
 
 function toBuilt(

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { moneyWords } from '../../brief/brief.ts'
-import { type Product, productCodes } from '../../brief/product/product.ts'
+import { formatEditionPeriod, type Product, productCodes } from '../../brief/product/product.ts'
 import { dayInChina, findCurrentRelease, type ReleaseDay } from '../../codes/release-days/release-days.ts'
-import { formatMonth, type Month } from '../../trade/trade.ts'
+import { formatMonth, formatPeriod, type Month } from '../../trade/trade.ts'
 import { checkProduct, listWarnings, readBuildStates } from '../../workspace/build/build.ts'
 import { toConfirm } from '../../workspace/build/confirmations/confirmations.ts'
 import {
@@ -15,7 +15,7 @@ import {
 import { readCalendar } from '../../workspace/project/project.ts'
 import type { DeskApp } from '../auth/auth.ts'
 import type { DeskState } from '../desk-state.ts'
-import { monthNamed, operation } from '../http/http.ts'
+import { briefNamed, operation } from '../http/http.ts'
 import { Refusal } from '../problem.ts'
 import { briefState, currentRelease, type ProductRow, productRow } from '../schemas/schemas.ts'
 
@@ -56,7 +56,8 @@ function addReadOverview(app: DeskApp, deskState: DeskState): void {
       method: 'get',
       path: '/api/overview',
       tag: 'overview',
-      summary: 'Every product in one row: its newest complete month, value, growth and trend',
+      summary:
+        'Every product in one row: its newest complete month or longer period, value, growth and trend',
       role: 'reader',
       answer: z.object({
         loads: z.number(),
@@ -78,7 +79,7 @@ export const readOverviewRows = (deskState: DeskState): Promise<{ readonly rows:
   }))
 
 function toRow({ product, data, complete, missing, recent }: ProductOverview): ProductRow {
-  const last = recent?.months.at(-1)?.value ?? null
+  const newest = recent?.newest ?? null
   return {
     product: {
       id: product.id,
@@ -90,17 +91,17 @@ function toRow({ product, data, complete, missing, recent }: ProductOverview): P
     flow: recent?.flow ?? product.flows[0] ?? 'export',
     first: data && formatMonth(data.from),
     latest: data && formatMonth(data.to),
-    complete: complete && formatMonth(complete),
+    complete: complete && formatPeriod(complete),
     missing: missing.map(missingWords),
-    value: last === null ? null : moneyWords(last, product.currency),
-    exact: last === null ? null : last.toString(),
+    value: newest === null ? null : moneyWords(newest, product),
+    exact: newest === null ? null : newest.toString(),
     growth: recent && (lastGrowth(recent)?.toFixed(1) ?? null),
-    trend: recent ? toTrend(recent) : [],
+    trend: recent ? toTrend(recent.months) : [],
   }
 }
 
 /** Whole thousandths of the largest month: enough for a line of forty pixels. */
-function toTrend({ months }: RecentMonths): (number | null)[] {
+function toTrend(months: RecentMonths): (number | null)[] {
   const values = months.map(({ value }) => value)
   const largest = values.reduce<bigint>((most, value) => (value !== null && value > most ? value : most), 0n)
   return values.map((value) =>
@@ -136,12 +137,17 @@ function addReadStates(app: DeskApp, deskState: DeskState): void {
       const ids = [...new Set(query.products.split(','))]
       if (ids.length > mostProducts) throw tooMany
       const months = new Map((await readOverviewRows(deskState)).rows.map((row) => [row.product.id, row]))
-      const products = await Promise.all(ids.map((id) => deskState.product(id)))
-      const briefs = products.flatMap((product) => {
-        const row = months.get(product.id)
-        const text = row?.complete ?? row?.latest ?? null
-        return text === null ? [] : [{ product, text, month: monthNamed(text) }]
-      })
+      const named = await Promise.all(
+        ids.map(async (id) => {
+          const product = await deskState.product(id)
+          const row = months.get(product.id)
+          const text = row?.complete ?? row?.latest ?? null
+          return text === null
+            ? []
+            : [{ text, ...(await briefNamed(deskState, { product: id, month: text })) }]
+        }),
+      )
+      const briefs = named.flat()
       const [built, counts] = await Promise.all([
         readBuildStates(await deskState.workspace(), deskState.ledger, briefs),
         Promise.all(briefs.map(({ product, month }) => countFindings(deskState, product, month))),
@@ -155,9 +161,9 @@ function addReadStates(app: DeskApp, deskState: DeskState): void {
   )
 }
 
-/** What the checks of a product’s month find, in short; the whole report is large, and there are many products. */
+/** What the checks of a product’s period find, in short; the whole report is large, and there are many products. */
 const countFindings = (deskState: DeskState, product: Product, month: Month) =>
-  deskState.answer(`findings ${product.id} ${formatMonth(month)}`, async () => {
+  deskState.answer(`findings ${product.id} ${formatEditionPeriod(product, month)}`, async () => {
     const report = await checkProduct(await deskState.workspace(), deskState.ledger, product, month)
     const open = toConfirm(report).map(({ words, confirmation }) => ({ ...confirmation, words }))
     return { open, warnings: listWarnings(report).length }

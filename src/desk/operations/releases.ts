@@ -39,6 +39,7 @@ import {
   toProgress,
 } from './release-answers.ts'
 import { addDownloadFile } from './release-files.ts'
+import { addReleaseRules } from './release-rules.ts'
 
 /** Releases: what is reviewed, signed, scheduled and published. Readers see what is published, and no other brief. */
 export function releaseOperations(app: DeskApp, deskState: DeskState): void {
@@ -49,6 +50,7 @@ export function releaseOperations(app: DeskApp, deskState: DeskState): void {
   addListWaiting(app, deskState)
   addDownloadFile(app, deskState)
   addChangeRelease(app, deskState)
+  addReleaseRules(app, deskState)
 }
 
 /** What readers reach whatever is embargoed: who they are, signing out, releases, and the description of the API. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { UserError } from '../../trade/errors/errors.ts'
-import { formatMonth, type Localized, type Reported, toMonth } from '../../trade/trade.ts'
+import { formatMonth, formatPeriod, type Localized, type Reported, toMonth } from '../../trade/trade.ts'
 import {
   listUnassignedCodes,
   type ProposedProduct,
@@ -93,8 +93,8 @@ function addCreateProduct(app: DeskApp, deskState: DeskState): void {
       })
       await deskState.changes.note(context.get('person').name, 'product-create', { product: product.id })
       const [overview] = await readOverview(deskState.ledger, [product])
-      const month = overview?.complete ?? null
-      return { id: product.id, name: product.name, month: month && formatMonth(month) }
+      const complete = overview?.complete ?? null
+      return { id: product.id, name: product.name, month: complete && formatPeriod(complete) }
     },
   )
 }

@@ -32,6 +32,8 @@ export const upload = z
     known: z.boolean(),
     questions: z.array(question),
     problem: problem.nullable(),
+    /** Whether the problem can be mended by stating what the file is. */
+    asksFacts: z.boolean(),
   })
   .openapi('Upload')
 

@@ -12,15 +12,21 @@ export const productRow = z
     /** The first and the last month of the product’s own data; null where there are none. */
     first: z.string().nullable(),
     latest: z.string().nullable(),
-    /** The newest month with all that its brief needs; null where there is none. */
+    /**
+     * The newest month with all that its brief needs; of data without months, the newest quarter, half or year, as `2023`.
+     * Null where there is none.
+     */
     complete: z.string().nullable(),
     /** What the brief of the latest month lacks, in words; empty where it has everything. */
     missing: z.array(localized),
-    /** The value of the main flow in the newest complete month, or in the latest; null where it is not whole. */
+    /**
+     * The value of the main flow in the newest complete period, or in the latest month, in the unit of the product where it
+     * names one; null where it is not whole.
+     */
     value: localized.nullable(),
     /** The same exactly, in whole units of the currency, to sort by. */
     exact: z.string().nullable(),
-    /** Against the same month a year before, in percent; null where there is nothing to compare with. */
+    /** Against the same period a year before, in percent; null where there is nothing to compare with. */
     growth: z.string().nullable(),
     /** The months up to it as shares of the largest, from 0 to 1000; null for a month that is not whole. */
     trend: z.array(z.number().nullable()),

@@ -20,6 +20,14 @@ const releaseAction = z.enum([
   'reopen',
 ])
 
+/** Who must take part in a release: a reviewer who did not submit it, and a signer who did neither. */
+export const releaseRules = z
+  .object({ approval: z.boolean(), twoPeople: z.boolean() })
+  .strict()
+  .openapi('ReleaseRules')
+
+export type ReleaseRules = z.infer<typeof releaseRules>
+
 const act = z.object({ person: z.string(), at: z.string(), reason: z.string().nullable() })
 
 const releaseComment = z

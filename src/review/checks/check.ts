@@ -8,6 +8,7 @@ import {
   confirmationId,
   type Localized,
 } from '../../trade/trade.ts'
+import { toReaderWords } from '../reader-words.ts'
 import type { Ground } from './check-context.ts'
 
 /**
@@ -82,7 +83,7 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
       const { looked, found } = look(ground)
       const codes = getCodeLists(ground.product)
       const findings = found.map((item): CheckFinding => {
-        const words = word(item, codes)
+        const words = toReaderWords(word(item, codes), listFiles(item))
         if (!isToConfirm(item)) {
           const { severity, ...facts } = item
           return { severity, facts, words }
@@ -100,6 +101,10 @@ export function defineCheck<Own extends Facts>({ id, title, look, word }: Defini
     },
   }
 }
+
+/** The names of files among facts. */
+const listFiles = ({ file, files }: Facts): readonly string[] =>
+  [file, files].flatMap((names) => (typeof names === 'string' || Array.isArray(names) ? names : []))
 
 const isToConfirm = <Own extends Facts>(found: Found<Own>): found is Own & ToConfirm =>
   found.severity === 'confirmation'

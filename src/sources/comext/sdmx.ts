@@ -236,6 +236,7 @@ const nameWithoutCode = (file: string, { line, name, isFirst }: NameWithoutCode)
         zh: `下载时在 Labels 里选择带编码（Code 或 Both），再下载一次${isFirst ? '；如果文件只有这一种商品，也可以用 --codes 写明它的编码（如 --codes 391510）' : ''}。`,
         en: `Download it again with codes (Labels: code, or both)${isFirst ? '; if the file has this product alone, its code can also be stated (--codes 391510)' : ''}.`,
       },
+      asksFacts: true,
       deskHint: {
         zh: `下载时在 Labels 里选择带编码（Code 或 Both），再下载一次${isFirst ? '；如果文件只有这一种商品，也可以填写“查询的商品”（如 391510），再重新识别' : ''}。`,
         en: `Download it again with codes (Labels: code, or both)${isFirst ? '; if the file has this product alone, fill in the commodities of the query (391510), and have it read again' : ''}.`,

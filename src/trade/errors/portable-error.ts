@@ -19,8 +19,13 @@ export function packError(error: unknown): PortableError {
     const kind = error instanceof RangeError ? 'range' : 'bug'
     return { kind, message: error instanceof Error ? error.message : String(error), stack }
   }
-  const { words, where, hint, deskHint } = userError
-  const details = { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }) }
+  const { words, where, hint, deskHint, asksFacts } = userError
+  const details: UserErrorDetails = {
+    ...(where && { where }),
+    ...(hint && { hint }),
+    ...(deskHint && { deskHint }),
+    ...(asksFacts && { asksFacts }),
+  }
   return { kind: userError instanceof SystemRefusal ? 'system' : 'user', words, details, stack }
 }
 

@@ -16,6 +16,8 @@ export interface UserErrorDetails {
   readonly hint?: Localized
   /** The same in words of the desk’s pages, where `hint` names a command or an option. */
   readonly deskHint?: Localized
+  /** Whether it can be mended by stating what a file is: its flow, months, commodities, scope. */
+  readonly asksFacts?: true
   readonly cause?: unknown
 }
 
@@ -32,6 +34,7 @@ export class UserError extends Error {
   readonly where: Where | undefined
   readonly hint: Localized | undefined
   readonly deskHint: Localized | undefined
+  readonly asksFacts: boolean
 
   constructor(words: Localized, details: UserErrorDetails = {}) {
     super(words.en, { cause: details.cause })
@@ -39,6 +42,7 @@ export class UserError extends Error {
     this.where = details.where
     this.hint = details.hint
     this.deskHint = details.deskHint
+    this.asksFacts = details.asksFacts === true
   }
 
   /** What went wrong, where, and what to do next, in one language; several lines, no trailing newline. */

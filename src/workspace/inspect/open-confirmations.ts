@@ -1,6 +1,6 @@
-import type { Product } from '../../brief/product/product.ts'
+import { formatEditionPeriod, type Product } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
-import { formatMonth, type Localized, type Month } from '../../trade/trade.ts'
+import type { Localized, Month } from '../../trade/trade.ts'
 import { checkProduct, readBuildStates } from '../build/build.ts'
 import { toConfirm } from '../build/confirmations/confirmations.ts'
 import type { Workspace } from '../project/project.ts'
@@ -10,7 +10,7 @@ import { readOverview } from './overview/overview.ts'
 export interface OpenConfirmation {
   readonly product: string
   readonly name: Localized
-  /** `2023-12`. */
+  /** `2023-12`, `2023`. */
   readonly month: string
   /** As `--accept` takes it. */
   readonly check: string
@@ -27,7 +27,7 @@ export interface OpenConfirmations {
 const mostChecked = 12
 
 /**
- * The open confirmations of each product’s newest complete month, or of the newest where none is complete. A brief that is
+ * The open confirmations of each product’s newest complete period, or of the newest month where none is complete. A brief that is
  * built from the data as they are has none, and is not checked again.
  */
 export async function listOpenConfirmations(
@@ -36,8 +36,8 @@ export async function listOpenConfirmations(
   products: readonly Product[],
 ): Promise<OpenConfirmations> {
   const newest = (await readOverview(ledger, products)).flatMap(({ product, complete, data }) => {
-    const month = complete ?? data?.to
-    return month === undefined ? [] : [{ product, month }]
+    if (complete) return [{ product: { ...product, edition: complete.edition }, month: complete.last }]
+    return data ? [{ product, month: data.to }] : []
   })
   const states = await readBuildStates(workspace, ledger, newest)
   const unbuilt = newest.filter((_, index) => states[index] !== 'built')
@@ -53,7 +53,7 @@ async function listOpen(
 ): Promise<OpenConfirmation[]> {
   const report = await checkProduct(workspace, ledger, product, month)
   return toConfirm(report).map(({ words, confirmation }) => ({
-    ...{ product: product.id, name: product.name, month: formatMonth(month) },
+    ...{ product: product.id, name: product.name, month: formatEditionPeriod(product, month) },
     ...{ check: confirmation.id, words },
   }))
 }

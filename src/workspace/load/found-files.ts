@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { ColumnMapping, FilePart } from '../../sources/sources.ts'
+import { type ColumnMapping, type FilePart, isTableName } from '../../sources/sources.ts'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { withoutControls } from '../../trade/trade.ts'
 
@@ -32,9 +32,7 @@ export async function filesToLoad(paths: readonly string[]): Promise<string[]> {
     paths.map(async (path) => {
       const found = await readStats(path)
       if (!found.isDirectory()) return [path]
-      const inside = (await readdir(path))
-        .filter((name) => /\.(csv(\.gz)?|xlsx?|txt|dat|json|html?)$/i.test(name))
-        .sort()
+      const inside = (await readdir(path)).filter(isTableName).sort()
       if (inside.length === 0) throw noTables(path)
       return inside.map((name) => join(path, name))
     }),

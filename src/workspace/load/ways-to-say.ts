@@ -30,7 +30,7 @@ export const waysToSay: Readonly<Record<ReadAt, Ways>> = {
   desk: {
     flow: { zh: '请另选方向', en: 'if not, choose the other flow' },
     months: { zh: '请填写查询的月份', en: 'if not, fill in the months of the query' },
-    whole: { zh: '范围请写 whole', en: 'write whole as its scope' },
+    whole: { zh: '范围请选“全部贸易”', en: 'choose “the whole trade” as its scope' },
     asOf: { zh: '可填写数据日期', en: 'fill in the date of the data' },
     noTrade: {
       zh: '请填写查询的月份，再载入一次',

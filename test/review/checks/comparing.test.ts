@@ -188,7 +188,7 @@ describe('growth', () => {
     expect(resultOf('low-bases', groundOf({ figures }))).toMatchObject({
       looked: 3,
       findings: [
-        { severity: 'note', words: { zh: '进口 重庆 当月 金额 同比为 3563.1%，基数只有 3,589,551 USD' } },
+        { severity: 'note', words: { zh: '进口 重庆 当月 金额 同比为 3563.1%，基数只有 3,589,551美元' } },
         { severity: 'note', words: { zh: '进口 辽宁 当月 金额 同比为 3563.1%，基数只有 -' } },
       ],
     })

@@ -35,7 +35,9 @@ describe('unit values', () => {
           severity: 'warning',
           facts: { unitValue: '20000', usually: '10115', score: '111.1', months: 24 },
           words: {
-            en: expect.stringContaining('a unit value of 20,000 USD/个, against a median of 10,115 over'),
+            en: expect.stringContaining(
+              'a unit value of 20,000 US dollars per item, against a median of 10,115 over',
+            ),
           },
         },
       ],
@@ -92,9 +94,13 @@ it('a median is in an interval in which most of the numbers are', () => {
 
 describe('a thousand times', () => {
   it.each([
-    ['value', { value: 1_100_000_000n }, /a value of 1,100,000,000 USD, against a median of [\d,]+ USD/],
-    ['quantity', { quantity: 100_000n }, /a quantity of 100,000 个, against a median of 100 个/],
-    ['unitValue', { value: 1_100_000_000n }, /a unit value of 11,000,000 USD\/个, against/],
+    [
+      'value',
+      { value: 1_100_000_000n },
+      /a value of 1,100,000,000 US dollars, against a median of [\d,]+ US dollars/,
+    ],
+    ['quantity', { quantity: 100_000n }, /a quantity of 100,000 items, against a median of 100 items/],
+    ['unitValue', { value: 1_100_000_000n }, /a unit value of 11,000,000 US dollars per item, against/],
   ])('the %s of the months before is warned of', (measure, change, words) => {
     const { findings } = resultOf('thousandfold', withMonth(change))
     const found = findings.find(({ facts }) => facts.measure === measure)
@@ -135,8 +141,8 @@ describe('two partners', () => {
         severity: 'warning',
         facts: { partners: ['304', '502'] },
         words: {
-          zh: '出口 85076000 2023-12：德国、美国 的金额同为 250,000 USD，数量同为 77 个',
-          en: 'exports of 85076000, 2023-12: Germany, United States have the same value of 250,000 USD and quantity of 77 个',
+          zh: '出口 85076000 2023年12月：德国、美国 的金额同为 250,000美元，数量同为 77 个',
+          en: 'exports of 85076000, Dec 2023: Germany, United States have the same value of 250,000 US dollars and quantity of 77 items',
         },
       },
     ])

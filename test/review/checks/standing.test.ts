@@ -81,7 +81,7 @@ describe('what a brief stands on', () => {
           severity: 'refusal',
           facts: { first: 60n, second: 61n },
           words: {
-            en: 'exports 2023-12 85076000 partner 502: 60 by commodity+partner, 61 by commodity+partner+place (USD)',
+            en: 'exports Dec 2023 85076000 partner 502: 60 by commodity+partner, 61 by commodity+partner+place (US dollars)',
           },
         },
       ],

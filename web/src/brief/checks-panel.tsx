@@ -1,6 +1,5 @@
 import type { Asked, Check } from '../api.ts'
 import { Panel } from '../parts/panel.tsx'
-import { plainWords } from '../parts/plain-words.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useSpeech } from '../say.tsx'
@@ -84,7 +83,7 @@ function CheckList({
   mayConfirm,
   onConfirmed,
 }: Checks & { readonly of: string; readonly mayConfirm: boolean; readonly onConfirmed: () => void }) {
-  const { say, language } = useSpeech()
+  const { say } = useSpeech()
   return (
     <ul class="check-list">
       {sortChecks(results).map((check) => {
@@ -107,11 +106,18 @@ function CheckList({
                 <ul class="findings">
                   {check.findings.map(({ severity, words, confirmation, confirmed }) => (
                     <li key={words.en} data-severity={confirmed ? 'note' : severity}>
-                      {plainWords(say(words), language)}
+                      {say(words)}
                       {confirmation && mayConfirm && !confirmed && (
                         <ConfirmForm of={of} request={confirmation} onConfirmed={onConfirmed} />
                       )}
-                      {confirmed && <ConfirmedLine confirmed={confirmed} />}
+                      {confirmed && (
+                        <ConfirmedLine
+                          of={of}
+                          confirmed={confirmed}
+                          mayUndo={mayConfirm}
+                          onUndone={onConfirmed}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>

@@ -23,7 +23,9 @@ const words: Readonly<Record<string, Localized>> = {
   undo: { zh: '撤回了文件', en: 'took back the file' },
   bulletin: { zh: '收下了月报的表', en: 'took in the table of the bulletin' },
   confirmation: { zh: '确认了数据', en: 'confirmed data of' },
+  'confirmation-undo': { zh: '撤回了对数据的确认', en: 'took back the confirmation of data of' },
   release: { zh: '办理了发布：', en: 'took a step in the release of' },
+  'release-rules': { zh: '改了审核和签发的规则', en: 'changed the rules for review and signing' },
   schedule: { zh: '运行了时间表', en: 'ran the schedule' },
   backup: { zh: '下载了备份', en: 'downloaded a backup' },
   workspace: { zh: '改了工作区的设置', en: 'changed the settings of the workspace' },
@@ -37,7 +39,25 @@ const words: Readonly<Record<string, Localized>> = {
   'token-remove': { zh: '收回了令牌：', en: 'took back the token of' },
 }
 
-export const changeWords = ({ what }: LoggedChange): Localized => words[what] ?? { zh: what, en: what }
+/** The steps of a release, as the log says who took them. */
+const releaseSteps: Readonly<Record<string, Localized>> = {
+  submit: { zh: '提交审核', en: 'submitted' },
+  approve: { zh: '审核通过', en: 'approved' },
+  return: { zh: '退回', en: 'returned' },
+  sign: { zh: '签发', en: 'signed' },
+  schedule: { zh: '定时发布', en: 'scheduled' },
+  publish: { zh: '发布', en: 'published' },
+  amend: { zh: '开始更正', en: 'began to amend' },
+  withdraw: { zh: '撤回', en: 'withdrew' },
+  comment: { zh: '提意见：', en: 'commented on' },
+  answer: { zh: '答复意见：', en: 'answered a comment on' },
+  assign: { zh: '指派意见：', en: 'assigned a comment on' },
+  resolve: { zh: '了结意见：', en: 'resolved a comment on' },
+  reopen: { zh: '重开意见：', en: 'reopened a comment on' },
+}
+
+export const changeWords = ({ what, about }: LoggedChange): Localized =>
+  (what === 'release' ? releaseSteps[about.action ?? ''] : undefined) ?? words[what] ?? { zh: what, en: what }
 
 /** The brief that a file of commentary belongs to: `commentary/2023-12/lithium-ion.en.md`. */
 export function commentedBrief(

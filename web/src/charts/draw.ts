@@ -22,8 +22,12 @@ function look(): CSSStyleSheet {
   return sheet
 }
 
-/** As wide as its place on a phone, where letters keep their size; elsewhere as briefs draw it. */
-const widthOf = (host: HTMLElement): number => Math.min(600, Math.max(280, host.clientWidth))
+/**
+ * As wide as its place on a phone, where letters keep their size; elsewhere as briefs draw it. The legend of several series
+ * needs more, and is drawn smaller.
+ */
+const widthOf = (host: HTMLElement, { series }: Chart): number =>
+  Math.min(600, Math.max(series.length > 1 ? 460 : 280, host.clientWidth))
 
 /** Draws a chart as the presses do, in a tree of its own, and lets its values be pointed at. */
 export function drawChart(host: HTMLElement, chart: Chart): void {
@@ -37,7 +41,7 @@ export function drawChart(host: HTMLElement, chart: Chart): void {
   plot.setAttribute('role', 'group')
   plot.setAttribute('aria-label', chart.caption)
   // Texts in the drawing were escaped by the press. Thousands are grouped here in either language.
-  plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true, width: widthOf(host) })
+  plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true, width: widthOf(host, chart) })
   frame.append(plot)
   root.replaceChildren(frame)
   pointAt(plot, (index) => {

@@ -3,7 +3,6 @@ import { Link } from '../address.tsx'
 import type { BriefState, ListedProduct, Localized } from '../api.ts'
 import { ConfirmForm } from '../brief/confirm-form.tsx'
 import { useBriefStates } from '../home/use-brief-states.ts'
-import { plainWords } from '../parts/plain-words.ts'
 import { briefAddress, periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 
@@ -115,7 +114,7 @@ function ToConfirm({
       <ul class="findings">
         {state.open.map(({ id, fingerprint, words }) => (
           <li key={id} data-severity="confirmation">
-            {plainWords(say(words), language)}
+            {say(words)}
             {mayConfirm && (
               <ConfirmForm of={subject} request={{ id, fingerprint }} onConfirmed={onConfirmed} />
             )}

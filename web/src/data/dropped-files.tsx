@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Localized } from '../api.ts'
 import { DropZone } from '../parts/drop-zone.tsx'
@@ -16,9 +17,12 @@ const usualWords: Localized = {
 export function DroppedFilesPanel({
   words = usualWords,
   onLoaded,
+  children,
 }: {
   readonly words?: Localized
   readonly onLoaded: () => void
+  /** What stands below while no file was dropped. */
+  readonly children?: ComponentChildren
 }) {
   const dropped = useDroppedFiles(onLoaded)
   const chooseFiles = useRef<HTMLButtonElement>(null)
@@ -26,7 +30,7 @@ export function DroppedFilesPanel({
     <>
       <DropZone
         button={chooseFiles}
-        accept=".csv,.gz,.xlsx,.xls,.txt,.json,.dat,.html,.htm,.yaml,.yml"
+        accept=".csv,.gz,.txt,.dat,.xlsx,.xls,.json,.html,.htm,.yaml,.yml"
         words={words}
         onFiles={(files) => void dropped.take(files)}
       />
@@ -37,6 +41,7 @@ export function DroppedFilesPanel({
           <FilesLists dropped={dropped} onRemoved={() => chooseFiles.current?.focus()} />
         </>
       )}
+      {dropped.files.length === 0 && children}
     </>
   )
 }

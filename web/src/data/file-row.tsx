@@ -36,7 +36,7 @@ export function FileRow({
           {upload?.load && countRows(upload.loads).toLocaleString('en')}
           {upload?.load && <span class="rows-word"> {say({ zh: '行', en: 'rows' })}</span>}
         </td>
-        <td>
+        <td class="state">
           <StateWords file={file} state={state} />
         </td>
         <td class="actions">
@@ -178,7 +178,7 @@ function FileDetails({ file, dropped }: { readonly file: DroppedFile; readonly d
       {upload?.problem && <ProblemBox problem={upload.problem} />}
       {upload && <FactsOfLoads loads={upload.loads} />}
       {upload?.bulletin && <BulletinFacts bulletin={upload.bulletin} />}
-      {upload && !upload.bulletin && (
+      {upload && takesFacts(upload, stated) && (
         <details open={upload.problem !== null}>
           <summary>{say({ zh: '不对？说明这个文件', en: 'Not right? Say what the file is' })}</summary>
           <FactsForm
@@ -192,6 +192,10 @@ function FileDetails({ file, dropped }: { readonly file: DroppedFile; readonly d
     </>
   )
 }
+
+/** Whether it helps to state what the file is: it was read, or its problem is of that kind, or of what was stated. */
+const takesFacts = ({ loads, asksFacts }: Upload, stated: DroppedFile['stated']): boolean =>
+  loads.length > 0 || asksFacts || Object.keys(stated).length > 0
 
 /** What each load of a file says; of several, one by one. */
 function FactsOfLoads({ loads }: { readonly loads: readonly Load[] }) {

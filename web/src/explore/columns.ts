@@ -6,6 +6,10 @@ import { measureNames, measures } from './measures.ts'
 import type { Subject } from './subject.ts'
 import type { Totals } from './use-totals.ts'
 
+/** The unit of all columns, where no heading of a column says it: of months, and of the members of a dimension. */
+export const sharedUnit = (enquiry: Enquiry, { units }: Totals): string =>
+  isSummed(enquiry) && !isPivot(enquiry) ? '' : measures[enquiry.show].unit(units)
+
 /** A column of the table: its heading, and of each subject what is shown and what it is sorted by. */
 export interface Column {
   readonly key: string

@@ -2,7 +2,7 @@ import type { Localized } from '../api.ts'
 import { monthName } from '../months.ts'
 import { CopyTextButton } from '../parts/copy-text-button.tsx'
 import { type Language, useSpeech } from '../say.tsx'
-import { asTabs, type Column } from './columns.ts'
+import { asTabs, type Column, sharedUnit } from './columns.ts'
 import type { Enquiry } from './enquiry.ts'
 import type { Subject } from './subject.ts'
 import { mostDrawn } from './totals-chart.ts'
@@ -34,9 +34,13 @@ export function TotalsResult(props: TotalsResultProps) {
   const { totals, enquiry, subjects, columns, onSet } = props
   const { say } = useSpeech()
   const heading = say(subjectWords[enquiry.by])
+  const unit = sharedUnit(enquiry, totals)
   return (
     <section aria-label={say({ zh: '结果', en: 'Result' })}>
       <ResultBar {...props} heading={heading} />
+      {unit !== '' && subjects.length > 0 && (
+        <p class="faint">{say({ zh: `单位：${unit}`, en: `In ${unit}` })}</p>
+      )}
       {subjects.length === 0 ? (
         <p>{say(emptyWords(totals))}</p>
       ) : (

@@ -7,7 +7,7 @@ import { ProblemBox } from '../parts/problem-box.tsx'
 import { briefAddress, periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 
-/** Builds the newest complete month of the chosen products, in the formats and languages that are ticked. */
+/** Builds the newest complete period of the chosen products, in the formats and languages that are ticked. */
 export function BuildBar({
   chosen,
   downloads,
@@ -134,14 +134,16 @@ function Results({ job, built }: { readonly job: Job; readonly built: readonly B
               say(name)
             )}
           </p>
-          {problem && <p>{say(problem.words)}</p>}
+          {problem && <p class="words">{say(problem.words)}</p>}
         </div>
       ))}
       <p>
-        {say({
-          zh: `已编制 ${done.length} 个产品，共 ${files} 个文件（含检查报告），存于 briefs 文件夹。`,
-          en: `${done.length === 1 ? '1 product is' : `${done.length} products are`} built: ${files} files, reports of the checks among them, in the folder briefs.`,
-        })}{' '}
+        {done.length === 0 && say({ zh: '没有编制任何简报。', en: 'No brief was built.' })}
+        {done.length > 0 &&
+          say({
+            zh: `已编制 ${done.length} 个产品，共 ${files} 个文件（含检查报告），存于 briefs 文件夹。`,
+            en: `${done.length === 1 ? '1 product is' : `${done.length} products are`} built: ${files} files, reports of the checks among them, in the folder briefs.`,
+          })}{' '}
         {files > 0 && (
           <a class="button" download href={`/api/builds/${job.id}/file`}>
             {say({ zh: '下载全部（zip）', en: 'Download all (zip)' })}

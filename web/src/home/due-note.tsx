@@ -8,11 +8,15 @@ import {
 } from '../../../src/trade/trade.ts'
 import { Link } from '../address.tsx'
 import type { ProductRow } from '../api.ts'
+import { getLastMonth } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
 
 /** The products of Chinese customs’ data that lack the newest month that is released. */
 export const listDue = (rows: readonly ProductRow[], { newest }: CurrentRelease): readonly ProductRow[] =>
-  rows.filter(({ complete, reported }) => reported === null && (complete === null || complete < newest.month))
+  rows.filter(
+    ({ complete, reported }) =>
+      reported === null && (complete === null || getLastMonth(complete) < newest.month),
+  )
 
 const toMonth = (text: string): Month => {
   const month = parseMonth(text)

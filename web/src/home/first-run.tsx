@@ -13,7 +13,7 @@ export function FirstRun({
 }: {
   readonly mayEdit: boolean
   readonly onChanged: () => void
-  /** Another way to begin, below. */
+  /** Another way to begin, below while no file was dropped. */
   readonly children?: ComponentChildren
 }) {
   const { say } = useSpeech()
@@ -32,9 +32,10 @@ export function FirstRun({
           en: 'Drop the files that you have downloaded from the customs online query here, or',
         }}
         onLoaded={refresh}
-      />
+      >
+        {children}
+      </DroppedFilesPanel>
       {unassigned.answer && <NameProducts unassigned={unassigned.answer} onCreated={refresh} />}
-      {children}
     </div>
   )
 }

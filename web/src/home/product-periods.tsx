@@ -5,8 +5,8 @@ import { monthsBetween } from '../months.ts'
 import { EditionSwitch } from '../parts/edition-switch.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { briefAddress, type Edition, getLastMonth, periodName } from '../periods.ts'
-import { type Language, useSpeech } from '../say.tsx'
+import { briefAddress, type Edition, getEdition, getLastMonth, periodName } from '../periods.ts'
+import { useSpeech } from '../say.tsx'
 
 const most = 240
 
@@ -21,13 +21,16 @@ export function ProductPeriods({
   product: { id, name },
   first,
   latest,
+  usual,
 }: {
   readonly product: ProductRow['product']
   readonly first: string
   readonly latest: string
+  /** What is shown first: of data without months, the edition that it has. */
+  readonly usual: Edition
 }) {
   const { say, language } = useSpeech()
-  const [edition, setEdition] = useState<Edition>('month')
+  const [edition, setEdition] = useState<Edition>(usual)
   const count = Math.min(most, monthsBetween(first, latest).length)
   const query = new URLSearchParams({ product: id, months: String(count), edition })
   const { answer, problem } = useAnswer<{ readonly products: readonly BriefsOfProduct[] }>(
@@ -45,12 +48,18 @@ export function ProductPeriods({
       {!answer && !problem && <Skeleton lines={3} />}
       {years.map((year) => (
         <ul key={year} class="year" aria-label={year}>
+          {edition === 'month' && (
+            <li class="faint" aria-hidden="true">
+              {language === 'zh' ? `${year}年` : year}
+            </li>
+          )}
           {months
             .filter(({ month }) => month.startsWith(year))
             .map(({ month, state }) => (
               <li key={month}>
                 <Link class={`month ${state}`} href={briefAddress(id, month)} title={say(states[state])}>
-                  <span aria-hidden="true">{states[state].mark}</span> {shortName(month, latest, language)}
+                  <span aria-hidden="true">{states[state].mark}</span>{' '}
+                  <PeriodWords period={month} latest={latest} />
                   <span class="hidden"> {say(states[state])}</span>
                 </Link>
               </li>
@@ -61,6 +70,21 @@ export function ProductPeriods({
   )
 }
 
-/** The name of a period; one that the data have not come to the end of says so. */
-const shortName = (period: string, latest: string, language: Language): string =>
-  `${periodName(period, language)}${getLastMonth(period) > latest ? '…' : ''}`
+/** The name of a period, a month without its year, which stands before its row; one that the data have not come to the end of says so. */
+function PeriodWords({ period, latest }: { readonly period: string; readonly latest: string }) {
+  const { language } = useSpeech()
+  const name = periodName(period, language)
+  if (getEdition(period) !== 'month') return <>{getLastMonth(period) > latest ? `${name}…` : name}</>
+  const year = period.slice(0, 4)
+  return language === 'zh' ? (
+    <span>
+      <span class="hidden">{year}年</span>
+      {name.replace(`${year}年`, '')}
+    </span>
+  ) : (
+    <span>
+      {name.replace(` ${year}`, '')}
+      <span class="hidden"> {year}</span>
+    </span>
+  )
+}

@@ -3,7 +3,7 @@ import { Link } from '../address.tsx'
 import type { BriefState, Localized, ProductRow } from '../api.ts'
 import { monthAfter } from '../months.ts'
 import { flowWords } from '../parts/load-facts.tsx'
-import { briefAddress, periodName } from '../periods.ts'
+import { briefAddress, type Edition, getEdition, periodName } from '../periods.ts'
 import { type Say, useSpeech } from '../say.tsx'
 import { ProductPeriods } from './product-periods.tsx'
 import { Trend } from './trend.tsx'
@@ -52,7 +52,12 @@ export function ProductTableRow({ row, state, isChosen, onChoose, onSeen }: RowP
       {isOpen && row.first && row.latest && (
         <tr class="open-row">
           <td colSpan={8}>
-            <ProductPeriods product={row.product} first={row.first} latest={row.latest} />
+            <ProductPeriods
+              product={row.product}
+              first={row.first}
+              latest={row.latest}
+              usual={row.complete === null ? 'month' : getEdition(row.complete)}
+            />
           </td>
         </tr>
       )}
@@ -60,13 +65,14 @@ export function ProductTableRow({ row, state, isChosen, onChoose, onSeen }: RowP
   )
 }
 
-const newestMonth = (row: ProductRow): string | null => row.complete ?? row.latest
+/** The newest month, or the newest longer period of data without months. */
+const newestPeriod = (row: ProductRow): string | null => row.complete ?? row.latest
 
 /** Its name, which leads to its newest brief as the month does. */
 function ProductName({ row }: { readonly row: ProductRow }) {
   const { say } = useSpeech()
   const { id, name } = row.product
-  const month = newestMonth(row)
+  const month = newestPeriod(row)
   return <>{month ? <Link href={briefAddress(id, month)}>{say(name)}</Link> : say(name)}</>
 }
 
@@ -74,7 +80,7 @@ function ProductName({ row }: { readonly row: ProductRow }) {
 function FigureCells({ row }: { readonly row: ProductRow }) {
   const { say, language } = useSpeech()
   const { id, name } = row.product
-  const month = newestMonth(row)
+  const month = newestPeriod(row)
   return (
     <>
       <td class="month-cell">
@@ -153,6 +159,14 @@ function useSeen(onSeen: () => void) {
   return element
 }
 
+/** Data without months has no months to be complete. */
+const completeWords: Readonly<Record<Edition, Localized>> = {
+  month: { zh: '数据齐全', en: 'complete' },
+  quarter: { zh: '全季数据齐全，没有分月', en: 'the quarter is complete, without months' },
+  half: { zh: '半年数据齐全，没有分月', en: 'the half-year is complete, without months' },
+  year: { zh: '全年数据齐全，没有分月', en: 'the year is complete, without months' },
+}
+
 function RowState({ row, state }: { readonly row: ProductRow; readonly state: BriefState | null }) {
   const { say } = useSpeech()
   const { id } = row.product
@@ -161,7 +175,9 @@ function RowState({ row, state }: { readonly row: ProductRow; readonly state: Br
   return (
     <>
       {row.missing.length === 0 ? (
-        <span class="good">{say({ zh: '数据齐全', en: 'complete' })}</span>
+        <span class="good">
+          {say(completeWords[row.complete === null ? 'month' : getEdition(row.complete)])}
+        </span>
       ) : (
         <Link class="warning" href={`/data?product=${encodeURIComponent(id)}&month=${needed}#plan`}>
           {row.missing.map(say).join(say({ zh: '；', en: '; ' }))}

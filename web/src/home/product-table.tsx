@@ -25,11 +25,10 @@ export function ProductTable({
     release,
   )
   const { chosen, choose, clear } = useChoice()
-  const { states, show, again } = useBriefStates()
-  useNewMonths(rows, (ids) => {
-    choose(ids, true)
-    again(ids)
-  })
+  const { states, show, again, refresh } = useBriefStates()
+  useNewMonths(rows, (ids) => choose(ids, true))
+  // A load can make a brief that was built one of former data, or give it something to confirm.
+  useAfterFirst(rows, refresh)
   const drawn = useDrawnRows()
   const shownIds = shown.map(({ product }) => product.id)
   return (
@@ -127,7 +126,7 @@ function useChoice() {
   return { chosen, choose, clear: () => setChosen(new Set()) }
 }
 
-/** Tells which products have a newer complete month than before: those that files were loaded for. */
+/** Tells which products have a newer complete period than before: those that files were loaded for. */
 function useNewMonths(rows: readonly ProductRow[], onNewMonths: (ids: readonly string[]) => void): void {
   const before = useRef(rows)
   useEffect(() => {
@@ -138,6 +137,16 @@ function useNewMonths(rows: readonly ProductRow[], onNewMonths: (ids: readonly s
     )
     if (newer.length > 0) onNewMonths(newer.map(({ product }) => product.id))
   }, [rows])
+}
+
+/** Does something whenever a value is another than before. */
+function useAfterFirst(value: unknown, onChange: () => void): void {
+  const before = useRef(value)
+  useEffect(() => {
+    if (before.current === value) return
+    before.current = value
+    onChange()
+  }, [value])
 }
 
 /** As many rows as a screen has; the others take as long again, and are drawn once these are there. */
@@ -154,7 +163,7 @@ function useDrawnRows(): number {
 
 const headings: readonly (readonly [key: SortKey, words: Localized, isNumber: boolean])[] = [
   ['name', { zh: '产品', en: 'Product' }, false],
-  ['month', { zh: '最新完整月', en: 'Complete to' }, false],
+  ['month', { zh: '最新完整期', en: 'Complete to' }, false],
   ['value', { zh: '金额', en: 'Value' }, true],
   ['growth', { zh: '同比', en: 'Year on year' }, true],
 ]

@@ -1,4 +1,5 @@
 import type { ProductRow } from '../api.ts'
+import { getLastMonth } from '../periods.ts'
 import type { Language } from '../say.tsx'
 
 /** What rows can be sorted by. */
@@ -42,7 +43,7 @@ const searchText = ({ product: { id, name, tags, codes } }: ProductRow): string 
   [id, name.zh, name.en, ...tags, ...codes].join('\n').toLowerCase()
 
 function sortValue(row: ProductRow, key: Exclude<SortKey, 'name'>): string | bigint | number | null {
-  if (key === 'month') return row.complete ?? row.latest
+  if (key === 'month') return row.complete === null ? row.latest : getLastMonth(row.complete)
   if (key === 'value') return row.exact === null ? null : BigInt(row.exact)
   return row.growth === null ? null : Number(row.growth)
 }

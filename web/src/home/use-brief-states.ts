@@ -6,7 +6,7 @@ const askedAtOnce = 5
 
 /**
  * The states of briefs, which take longer than the list itself: they are asked for as their rows come into view. A
- * product that has no answer has no state.
+ * product that has no answer has no state. `refresh` asks again for all that were asked for.
  */
 export function useBriefStates() {
   const [states, setStates] = useState<ReadonlyMap<string, BriefState>>(new Map())
@@ -49,5 +49,6 @@ export function useBriefStates() {
     },
     [askNext],
   )
-  return { states, show, again }
+  const refresh = useCallback(() => again([...asked.current]), [again])
+  return { states, show, again, refresh }
 }

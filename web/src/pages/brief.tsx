@@ -19,7 +19,6 @@ import { SidePanel } from '../brief/side-panel.tsx'
 import { useBrief } from '../brief/use-brief.ts'
 import { type SidePanelState, useSidePanel } from '../brief/use-side-panel.ts'
 import { findEdition } from '../editions.ts'
-import { plainWords } from '../parts/plain-words.ts'
 import { Printed } from '../parts/printed.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -58,7 +57,7 @@ export function BriefPage({
     })
   }
   return (
-    <div class={panel.content ? `brief with-panel ${panel.content.kind}` : 'brief'}>
+    <div class={briefClass(panel, problem !== null)}>
       <BriefBar
         {...{ product, month, language, panel, isEditor, ...listed }}
         printed={html !== null}
@@ -68,7 +67,7 @@ export function BriefPage({
       {problem && <BriefProblem {...{ problem, product, month, panel, checks }} name={listed.name} />}
       {commentary.problem && <ProblemBox problem={commentary.problem} />}
       {html && isComplete && <BriefDrafts {...{ owner, subject, language, panel, commentary }} />}
-      {warnings.length > 0 && <Warnings warnings={warnings} />}
+      {warnings.length > 0 && <Warnings warnings={warnings} onMore={() => panel.open({ kind: 'checks' })} />}
       {!(html && isComplete) && !problem && <Skeleton lines={14} />}
       <div class="desk">
         {html && isComplete ? (
@@ -87,6 +86,10 @@ export function BriefPage({
     </div>
   )
 }
+
+/** What is open beside a brief has its width where there is no brief. */
+const briefClass = ({ content }: SidePanelState, isRefused: boolean): string =>
+  ['brief', ...(content ? ['with-panel', content.kind] : []), ...(isRefused ? ['refused'] : [])].join(' ')
 
 /** Opens what the address asks for: how a figure came about, which a search has found, or the release. */
 function useAskedFigure(panel: SidePanelState, isThere: boolean): void {
@@ -189,8 +192,7 @@ function BriefProblem({
         <DownloadLink product={product} month={month} />
       </ProblemBox>
     )
-  const list = (language: Language) =>
-    open.map(({ words }) => plainWords(words[language], language)).join('\n')
+  const list = (language: Language) => open.map(({ words }) => words[language]).join('\n')
   const words: Localized = {
     zh: `“${name}”${periodName(month, 'zh')}的数据异常，确认之前不编制简报：\n${list('zh')}`,
     en: `The data of ${name} for ${periodName(month, 'en')} are implausible; no brief is built until someone confirms them:\n${list('en')}`,
@@ -224,13 +226,30 @@ function DownloadLink({ product, month }: { readonly product: string; readonly m
   )
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly Localized[] }) {
+/** More warnings would push the brief off the screen; the checks list all. */
+const mostWarnings = 3
+
+function Warnings({
+  warnings,
+  onMore,
+}: {
+  readonly warnings: readonly Localized[]
+  readonly onMore: () => void
+}) {
   const { say } = useSpeech()
+  const more = warnings.length - mostWarnings
   return (
     <ul class="warnings" aria-label={say({ zh: '提醒', en: 'To know of it' })}>
-      {warnings.map((warning) => (
+      {warnings.slice(0, more > 1 ? mostWarnings : warnings.length).map((warning) => (
         <li key={warning.en}>{say(warning)}</li>
       ))}
+      {more > 1 && (
+        <li>
+          <button type="button" class="quiet" onClick={onMore}>
+            {say({ zh: `另有 ${more} 条，见“检查”`, en: `${more} more, among the checks` })}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

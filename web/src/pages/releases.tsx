@@ -9,6 +9,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { briefAddress, periodName } from '../periods.ts'
 import { ClosedSite, ShortPublicPages } from '../releases/public-pages.tsx'
 import { ReleaseFiles } from '../releases/release-history.tsx'
+import { ReleaseRulesForm } from '../releases/release-rules-form.tsx'
 import { useSpeech } from '../say.tsx'
 
 /** What is released, or on its way; readers see what is published, with its files. */
@@ -61,6 +62,7 @@ export function ReleasesPage() {
           </table>
         </Scroll>
       )}
+      {about?.role === 'editor' && <ReleaseRulesForm mayChange={about.owner} />}
     </>
   )
 }

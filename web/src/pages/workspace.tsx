@@ -94,8 +94,8 @@ function Outputs() {
       <h2 id="outputs">{say({ zh: '格式和语言', en: 'Formats and languages' })}</h2>
       <p>
         {say({
-          zh: '每份简报都有中文和英文，可以下载为 Word、PDF、Excel、HTML、Markdown 和数据，在简报页上选。',
-          en: 'Every brief is in Chinese and in English, and can be downloaded as Word, PDF, Excel, HTML, Markdown and data on its page.',
+          zh: '每份简报都有中文、英文和葡萄牙文，可以下载为 Word、PDF、Excel、HTML、Markdown 和数据，在简报页上选。',
+          en: 'Every brief is in Chinese, English and Portuguese, and can be downloaded as Word, PDF, Excel, HTML, Markdown and data on its page.',
         })}
       </p>
     </section>

@@ -1,4 +1,5 @@
 import { sectionDescriptions, sectionNames } from '../../../src/brief/product/section-names/section-names.ts'
+import { currencySigns } from '../../../src/trade/trade.ts'
 import type { BaseChoice, ChartName, Kind, Localized, MultipleChoice, QuantityChoice } from '../api.ts'
 
 /** What the form calls the names that a product file has; a section of one’s own stands for itself. */
@@ -53,6 +54,22 @@ export const multipleWords: Readonly<Record<MultipleChoice, Localized>> = {
   千: { zh: '千', en: 'thousand (in Chinese: 千)' },
   个: { zh: '一', en: 'one' },
 }
+
+/** The units of value with the currency in them: 亿美元, US$ million. */
+export const moneyUnitWords = (currency: string): Readonly<Record<MultipleChoice, Localized>> => {
+  const { zh = '', en = '' } = signs[currency] ?? {}
+  const sign = { zh, en: en.trim() }
+  return {
+    auto: multipleWords.auto,
+    亿: { zh: `亿${sign.zh}`, en: `${sign.en} million (in Chinese: 亿${sign.zh})` },
+    百万: { zh: `百万${sign.zh}`, en: `${sign.en} million (in Chinese: 百万${sign.zh})` },
+    万: { zh: `万${sign.zh}`, en: `${sign.en} thousand (in Chinese: 万${sign.zh})` },
+    千: { zh: `千${sign.zh}`, en: `${sign.en} thousand (in Chinese: 千${sign.zh})` },
+    个: { zh: sign.zh, en: sign.en },
+  }
+}
+
+const signs: Readonly<Record<string, Localized>> = currencySigns
 
 /** Options for a choice, from the names that the file’s schema has. */
 export const listOptions = (

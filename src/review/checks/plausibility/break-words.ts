@@ -51,7 +51,7 @@ export function causeWords(
   currency: Currency,
 ): Localized {
   const unit = (zh: string, en: string): Localized => ({
-    zh: isLarger ? `可能对方以${zh}为单位，或本期被乘以${zh}` : `文件可能以${zh}为单位`,
+    zh: isLarger ? `可能与之相比的数据以${zh}为单位，或这里的数据多乘了${zh}` : `文件可能以${zh}为单位`,
     en: isLarger
       ? `probably the others are in ${en}, or these were multiplied by it`
       : `the file is probably in ${en}`,

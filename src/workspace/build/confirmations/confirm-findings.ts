@@ -1,7 +1,14 @@
 import type { Product } from '../../../brief/product/product.ts'
 import type { CheckFinding } from '../../../review/checks/checks.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
-import type { Confirmation, ConfirmationRequest, Language, Localized } from '../../../trade/trade.ts'
+import {
+  type Confirmation,
+  type ConfirmationRequest,
+  type Language,
+  type Localized,
+  namePeriod,
+  parsePeriod,
+} from '../../../trade/trade.ts'
 import type { BriefOptions } from '../brief-options.ts'
 import type { CheckReport } from '../check-report.ts'
 
@@ -106,9 +113,15 @@ export class Unconfirmed extends UserError {
   readonly month: string
   readonly open: readonly (ConfirmationRequest & { readonly words: Localized })[]
 
-  constructor({ product, month }: CheckReport, findings: ReturnType<typeof toConfirm>, stale: boolean) {
-    const list = (language: Language) =>
-      findings.map(({ words, confirmation }) => `  ${confirmation.id}: ${words[language]}`).join('\n')
+  constructor(
+    { product, month }: CheckReport,
+    name: Localized,
+    findings: ReturnType<typeof toConfirm>,
+    stale: boolean,
+  ) {
+    const list = (language: Language) => findings.map(({ words }) => `  ${words[language]}`).join('\n')
+    const parsed = parsePeriod(month)
+    const period = parsed ? namePeriod(parsed) : { zh: month, en: month }
     const options = findings.map(({ confirmation }) => `--accept ${confirmation.id}`).join(' ')
     const again: Localized = stale
       ? {
@@ -118,8 +131,8 @@ export class Unconfirmed extends UserError {
       : { zh: '', en: '' }
     super(
       {
-        zh: `${product} ${month} 的数据异常，确认之前不编制简报：\n${list('zh')}`,
-        en: `The data of ${product} for ${month} are implausible; no brief is built until someone confirms them:\n${list('en')}`,
+        zh: `“${name.zh}”${period.zh}的数据异常，确认之前不编制简报：\n${list('zh')}`,
+        en: `The data of ${name.en} for ${period.en} are implausible; no brief is built until someone confirms them:\n${list('en')}`,
       },
       {
         hint: {
@@ -151,5 +164,5 @@ export function unconfirmed(
       product.accept?.some(({ check }) => names(check, id)) &&
       stored.some((item) => item.product === product.id && item.id === id && item.channel === 'product'),
   )
-  return new Unconfirmed(report, open, stale)
+  return new Unconfirmed(report, product.name, open, stale)
 }

@@ -12,4 +12,4 @@ export {
   unconfirmed,
 } from './confirm-findings.ts'
 export { listConfirmations } from './product-confirmations.ts'
-export { addConfirmations, readConfirmations } from './stored-confirmations.ts'
+export { addConfirmations, readConfirmations, removeConfirmation } from './stored-confirmations.ts'

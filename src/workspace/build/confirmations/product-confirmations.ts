@@ -62,7 +62,7 @@ function listed(
   return {
     ...given,
     words: {
-      zh: `${name.zh}：${check.zh} ${day} ${who}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
+      zh: `${name.zh}：${check.zh} ${day} ${who}${who && ' '}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
       en: `${name.en}: ${check.en} confirmed${who ? ` by ${who}` : ''} on ${day}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
     },
   }

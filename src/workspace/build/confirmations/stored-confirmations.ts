@@ -73,7 +73,25 @@ export async function addConfirmations(
   })
 }
 
-const isSame = (confirmation: Confirmation, other: Confirmation): boolean =>
+/**
+ * Takes a confirmation of a product’s data back, so that it is required again; false where there is none such.
+ *
+ * @throws UserError for a file of confirmations that cannot be read.
+ */
+export async function removeConfirmation(
+  workspace: Pick<Workspace, 'folder'>,
+  removed: ConfirmedFinding,
+): Promise<boolean> {
+  const before = await readConfirmations(workspace)
+  const others = before.filter((confirmation) => !isSame(confirmation, removed))
+  if (others.length === before.length) return false
+  await writeFiles([{ path: join(workspace.folder, confirmationsFile), bytes: bytesOf(others) }])
+  return true
+}
+
+type ConfirmedFinding = Pick<Confirmation, 'id' | 'product' | 'fingerprint'>
+
+const isSame = (confirmation: ConfirmedFinding, other: ConfirmedFinding): boolean =>
   confirmation.id === other.id &&
   confirmation.product === other.product &&
   confirmation.fingerprint === other.fingerprint

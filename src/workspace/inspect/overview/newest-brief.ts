@@ -10,19 +10,25 @@ import type { Coverage, Ledger, Load } from '../../../ledger/ledger.ts'
 import {
   addMonths,
   type Breakdown,
+  editions,
   type Flow,
   type Localized,
   listMonths,
   type Month,
   type MonthRange,
+  type Period,
+  windowMonths,
 } from '../../../trade/trade.ts'
 import { dimensionWords, flowWords, monthListWords } from '../../words/words.ts'
 
 /** What a product's data allow: for which month everything is there, and what the newest month lacks. */
 export interface NewestBrief {
-  /** The newest month with all the data that its brief needs; null where there is none. */
-  readonly complete: Month | null
-  /** What the brief of the newest month of the data lacks; empty where that is complete. */
+  /**
+   * The newest month with all the data that its brief needs; of files without months, the newest quarter, half or year.
+   * Null where there is none.
+   */
+  readonly complete: Period | null
+  /** What the brief of the newest month of the data lacks; empty where that, or a period that ends with it, is complete. */
   readonly missing: readonly MissingData[]
   readonly fitting: FittingOptions
   readonly coverage: readonly Coverage[]
@@ -47,11 +53,34 @@ export async function findNewestBrief(
   const agreedParts = await findAgreedParts(ledger, coverage, newestNeeds)
   const fitting: FittingOptions = { agreedParts, ...(product.within && { within: product.within }) }
   const missing = listMissing(coverage, newestNeeds, fitting)
-  if (missing.length === 0) return { complete: data.to, missing, fitting, coverage }
+  if (missing.length === 0) return { complete: toMonthPeriod(data.to), missing, fitting, coverage }
   const complete = listCandidates(coverage, newestNeeds).find(
     (month) => month !== data.to && isComplete(coverage, briefNeeds(product, month), fitting),
   )
-  return { complete: complete ?? null, missing, fitting, coverage }
+  if (complete !== undefined) return { complete: toMonthPeriod(complete), missing, fitting, coverage }
+  const period = listWholePeriods(coverage).find(({ edition, last }) =>
+    isComplete(coverage, briefNeeds({ ...product, edition }, last), fitting),
+  )
+  const isNewest = period?.last === data.to
+  return { complete: period ?? null, missing: isNewest ? [] : missing, fitting, coverage }
+}
+
+const toMonthPeriod = (last: Month): Period => ({ edition: 'month', last })
+
+/** The quarters, halves and years that files without months are of, newest first. */
+function listWholePeriods(coverage: readonly Coverage[]): Period[] {
+  const longer = editions.filter((edition) => edition !== 'month')
+  const periods = coverage
+    .filter(({ monthly }) => !monthly)
+    .flatMap(({ period: { from, to } }) =>
+      longer
+        .filter((edition) => {
+          const months = windowMonths(edition, to)
+          return months.from === from && months.to === to
+        })
+        .map((edition) => ({ edition, last: to })),
+    )
+  return periods.sort((a, b) => b.last - a.last || longer.indexOf(b.edition) - longer.indexOf(a.edition))
 }
 
 /**

@@ -7,25 +7,28 @@
  */
 import { allCodes, type Product } from '../../../brief/product/product.ts'
 import { type Ledger, type Load, selectReporter } from '../../../ledger/ledger.ts'
-import type { Month, MonthRange } from '../../../trade/trade.ts'
+import type { MonthRange, Period } from '../../../trade/trade.ts'
 import { findNewestBrief, type MissingData, type NewestBrief } from './newest-brief.ts'
 import { listLoadsByProduct, spanMonths } from './product-loads.ts'
-import { planRecentMonths, type RecentMonths, toRecentMonths } from './recent-months.ts'
+import { planPeriod, planRecentMonths, type RecentSums, toRecentSums } from './recent-months.ts'
 
 export { type MissingData, missingWords } from './newest-brief.ts'
 export { listLoadsByProduct, spanMonths } from './product-loads.ts'
-export { lastGrowth, type RecentMonths } from './recent-months.ts'
+export { lastGrowth, type RecentMonths, type RecentSums } from './recent-months.ts'
 
 export interface ProductOverview {
   readonly product: Product
   /** From the first to the last month of its own data; null where there are none. */
   readonly data: MonthRange | null
-  /** The newest month with all that its brief needs; null where there is none. */
-  readonly complete: Month | null
+  /**
+   * The newest month with all that its brief needs; of data without months, the newest quarter, half or year. Null where
+   * there is none.
+   */
+  readonly complete: Period | null
   /** What the brief of the newest month of its data lacks. */
   readonly missing: readonly MissingData[]
-  /** Of the newest complete month, or of the newest where none is; null without any sum. */
-  readonly recent: RecentMonths | null
+  /** Of the newest complete period, or of the newest month where none is; null without any sum. */
+  readonly recent: RecentSums | null
 }
 
 /** The overview of each product, in their order. */
@@ -59,7 +62,7 @@ async function addSums(
   const totals = plan && (await selectReporter(ledger, product.reported).totals(plan))
   return {
     ...{ product, data, complete: brief?.complete ?? null, missing: brief?.missing ?? [] },
-    recent: plan && totals && last !== null ? toRecentMonths(plan, last, totals, scale) : null,
+    recent: plan && totals && last !== null ? toRecentSums(plan, last, totals, scale) : null,
   }
 }
 
@@ -67,8 +70,8 @@ interface Surveyed {
   readonly product: Product
   readonly data: MonthRange | null
   readonly brief: NewestBrief | null
-  /** The last of the months whose sums are shown, and what to ask for them. */
-  readonly last: Month | null
+  /** The period whose sums are shown, and what to ask for them. */
+  readonly last: Period | null
   readonly plan: ReturnType<typeof planRecentMonths>
   /** Of how many decimals the sums are whole numbers. */
   readonly scale: number
@@ -78,7 +81,10 @@ async function surveyProduct(ledger: Ledger, product: Product, loads: readonly L
   const data = spanMonths(loads)
   if (data === null) return { product, data, brief: null, last: null, plan: null, scale: 0 }
   const brief = await findNewestBrief(selectReporter(ledger, product.reported), product, loads, data)
-  const last = brief.complete ?? data.to
-  const plan = planRecentMonths(product, last, brief.coverage, brief.fitting)
+  const last = brief.complete ?? { edition: 'month' as const, last: data.to }
+  const plan =
+    last.edition === 'month'
+      ? planRecentMonths(product, last.last, brief.coverage, brief.fitting)
+      : planPeriod(product, last, brief.coverage, brief.fitting)
   return { product, data, brief, last, plan, scale: loads[0]?.scale?.value ?? 0 }
 }

@@ -110,6 +110,7 @@ function listCommodities(name: string, { codes }: StatedFacts, seen: readonly st
         zh: '改正 --codes，写出文件里的编码和没有数据行的编码，或去掉它。',
         en: 'Mend --codes: the codes of the rows, and those without rows; or leave it out.',
       },
+      asksFacts: true,
       deskHint: {
         zh: '改正“查询的商品”，写出文件里的编码和没有数据行的编码，或留空，再重新识别。',
         en: 'Mend the commodities of the query: the codes of the rows, and those without rows; or leave them empty, and have it read again.',
@@ -184,6 +185,7 @@ function noRows(name: string): UserError {
         zh: '若确实没有贸易，加上 --codes 85076000 --months 2023-05 说明查询内容；否则请重新下载。',
         en: 'If there was no trade, say what the query was: --codes 85076000 --months 2023-05; else download again.',
       },
+      asksFacts: true,
       deskHint: {
         zh: '若确实没有贸易，填写“查询的商品”和“查询的月份”，再重新识别；否则请重新下载。',
         en: 'If there was no trade, fill in the commodities and months of the query, and have it read again; else download again.',

@@ -65,6 +65,7 @@ export async function concludeFlow(
         zh: '加上 --flow export 或 --flow import，或在 tradebrief.yaml 的 files 里写一条规则。',
         en: 'Add --flow export or --flow import, or write a rule under files in tradebrief.yaml.',
       },
+      asksFacts: true,
       deskHint: {
         zh: '在这个文件的“方向”里选出口或进口，再重新识别。',
         en: 'Choose exports or imports as the flow of this file, and have it read again.',
@@ -98,6 +99,7 @@ export function concludePeriod(
       {
         where: { file: name, found: String(outside) },
         hint: { zh: '改正 --months，或去掉它。', en: 'Mend --months, or leave it out.' },
+        asksFacts: true,
         deskHint: {
           zh: '改正“查询的月份”，或留空，再重新识别。',
           en: 'Mend the months of the query, or leave them empty, and have it read again.',
@@ -128,6 +130,7 @@ export function concludePeriod(
         zh: '加上 --months，如 --months 2023-01..2023-12 或 --months 2023-05。',
         en: 'Add --months, such as --months 2023-01..2023-12 or --months 2023-05.',
       },
+      asksFacts: true,
       deskHint: {
         zh: '填写“查询的月份”，如 2023-01..2023-12 或 2023-05，再重新识别。',
         en: 'Fill in the months of the query, such as 2023-01..2023-12 or 2023-05, and have it read again.',
@@ -224,6 +227,7 @@ export function parseScope(texts: readonly string[]): StatedFacts['scope'] {
             zh: '写 --scope whole，或如 --scope place=31、--scope partner=402,410。',
             en: 'Write --scope whole, or such as --scope place=31 or --scope partner=402,410.',
           },
+          asksFacts: true,
           deskHint: {
             zh: '范围写 whole，或如 place=31、partner=402,410。',
             en: 'Write whole as the scope, or such as place=31 or partner=402,410.',

@@ -16,6 +16,7 @@ export function holdFlow(file: string, stated: StatedFacts, { flow }: SelfDescri
     {
       where: { file },
       hint: { zh: '去掉 --flow。', en: 'Leave --flow out.' },
+      asksFacts: true,
       deskHint: { zh: '不要另选方向。', en: 'Choose no flow.' },
     },
   )

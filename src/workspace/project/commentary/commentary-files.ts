@@ -11,6 +11,7 @@ import {
   formatPeriod,
   type Localized,
   type Month,
+  namePeriod,
   type Period,
 } from '../../../trade/trade.ts'
 import {
@@ -124,9 +125,10 @@ export function missingCommentary(
   const [other] = Object.keys(commentary) as EditionLanguage[]
   if (!other || commentary[language]) return null
   const [there, absent] = [getLocale(other).name, getLocale(language).name]
+  const { en: period } = namePeriod({ edition: product.edition ?? 'month', last: month })
   return {
     zh: `这一期有${there.zh}评论，没有${absent.zh}评论：${absent.zh}简报里不带评论。`,
-    en: `There is ${there.en} commentary of ${formatEditionPeriod(product, month)}, but none in ${absent.en}: the ${absent.en} brief has none.`,
+    en: `There is ${there.en} commentary of ${period}, but none in ${absent.en}: the ${absent.en} brief has none.`,
   }
 }
 

@@ -51,8 +51,8 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
         figures={figures}
         label={say({ zh: '评论', en: 'Commentary' })}
         placeholder={say({
-          zh: '写下您的分析。点正文中的数字，或键入 {{，就能引用它。',
-          en: 'Write your analysis. Click a figure in the brief, or type {{, to refer to it.',
+          zh: '写下您的分析。要引用数字，点正文中的数字，或按“插入数字”。',
+          en: 'Write your analysis. To refer to a figure, click it in the brief, or press “Insert a figure”.',
         })}
         wrong={problem ? 'commentary-problem' : null}
         handle={handle}
@@ -66,6 +66,7 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
       <SaveStatus draft={draft} isMentioning={mentioning} />
       <TextProblem problem={problem} {...{ text, figures, handle }} onText={draft.replace} />
       <div class="actions">
+        <InsertButton isReady={figures.length > 0} onPress={() => handle.current?.begin()} />
         <UndoButtons undo={draft.undo} redo={draft.redo} />
       </div>
       <CommentaryVersions
@@ -78,6 +79,23 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
       />
       <CommentarySyntax figures={figures} />
     </Panel>
+  )
+}
+
+/** Begins a reference to a figure where the caret is. */
+function InsertButton({ isReady, onPress }: { readonly isReady: boolean; readonly onPress: () => void }) {
+  const { say } = useSpeech()
+  return (
+    <button
+      type="button"
+      class="quiet"
+      disabled={!isReady}
+      // The caret stays where it is.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {say({ zh: '＋ 插入数字', en: '+ Insert a figure' })}
+    </button>
   )
 }
 

@@ -87,8 +87,12 @@ export function followParagraphs(root: ShadowRoot, say: Say): () => void {
     const host = root.host.getBoundingClientRect()
     const place = paragraph?.getBoundingClientRect()
     if (!place) return
-    button.style.top = `${place.top - host.top}px`
-    button.style.left = `${Math.min(place.right - host.left, host.width - button.offsetWidth - 4)}px`
+    const beside = place.right - host.left
+    const rightmost = host.width - button.offsetWidth - 4
+    // Without room beside it, above: the button must not cover words.
+    const above = beside > rightmost ? button.offsetHeight : 0
+    button.style.top = `${Math.max(0, place.top - host.top - above)}px`
+    button.style.left = `${Math.min(beside, rightmost)}px`
   }
   const copy = (event: Event) => {
     event.stopPropagation()

@@ -2,7 +2,7 @@ import { ChoiceField } from '../../parts/choice-field.tsx'
 import { currencyWords } from '../../parts/load-facts.tsx'
 import { useSpeech } from '../../say.tsx'
 import { NumberField } from '../fields.tsx'
-import { baseWords, listOptions, multipleWords, quantityWords } from '../form-words.ts'
+import { baseWords, listOptions, moneyUnitWords, quantityWords } from '../form-words.ts'
 import type { Settings } from '../settings.ts'
 import type { FieldsetProps } from './fieldset-props.ts'
 import { QuantityScale } from './quantity-scale.tsx'
@@ -25,7 +25,7 @@ export function UnitsFieldset({ settings, names, onSet }: FieldsetProps) {
       <ChoiceField
         label={{ zh: '金额单位', en: 'Unit of value' }}
         value={settings.value.scale}
-        options={listOptions(names('value', 'scale'), multipleWords)}
+        options={listOptions(names('value', 'scale'), moneyUnitWords(settings.currency))}
         onSet={(value) => onSet(['value', 'scale'], value)}
       />
       {(settings.value.scale !== 'auto' || settings.value.decimals !== undefined) && (
