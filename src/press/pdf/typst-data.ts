@@ -135,7 +135,9 @@ class Sheets {
   }
 
   blocks() {
-    return this.#document.blocks.map((block, index) => this.#block(block, index))
+    const sheets = this.#document.blocks.map((block, index) => ({ index, ...this.#block(block, index) }))
+    const place = (index: number) => index + (this.#changes.floating.get(index) ?? -0.5) + 0.5
+    return sheets.toSorted((one, other) => place(one.index) - place(other.index))
   }
 
   #block(block: Block, index: number) {
@@ -182,7 +184,6 @@ class Sheets {
         flatness: isFlattened ? height : 1,
       }),
       scale: isFlattened ? 1 : height,
-      floating: this.#changes.floating.has(index),
       alternative: set(block.alternative),
       caption: this.#caption(set(block.caption)),
       notes: block.notes.map((note) => keepAmounts(set(note))),

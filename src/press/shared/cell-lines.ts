@@ -17,7 +17,10 @@ export const splitCell = (text: string): string[] =>
 
 /** The words of a name, between which its lines end. */
 export const splitWords = (name: string): string[] =>
-  han.test(name) ? splitCell(name) : name.split(/(?<=\s)/)
+  name.length <= longest && han.test(name) ? splitCell(name) : name.split(/(?<=\s)/)
+
+/** A longer text is no name: programs break it where they will. */
+const longest = 60
 
 const han = /\p{Script=Han}/u
 
@@ -28,7 +31,7 @@ const han = /\p{Script=Han}/u
  * @param room in halves of a Chinese character.
  */
 export function cellLines(text: string, room: number): string[] {
-  if (!han.test(text) || letterWidth(text) <= room) return [text]
+  if (text.length > longest || !han.test(text) || letterWidth(text) <= room) return [text]
   return fillLines(splitCell(text), room)
 }
 
