@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { HeaderCell } from '../../src/brief/document.ts'
 import { getLocale } from '../../src/brief/wording/locales.ts'
+import { cellLines, fillLines, splitAtSeams } from '../../src/press/shared/cell-lines.ts'
 import { columnWidths } from '../../src/press/shared/column-widths.ts'
 import { headerGrid } from '../../src/press/shared/header-grid.ts'
+import { letterWidth } from '../../src/press/shared/letter-width.ts'
 import { brief, tableOf } from '../support/documents.ts'
 
 const leaf = (label: string): HeaderCell => ({ label, holds: 'figure' })
@@ -84,6 +86,36 @@ describe('column widths', () => {
     }
     const [, , second = 0, third = 0] = columnWidths(table, 9_071, spacing)
     expect(second + third).toBeGreaterThan(29 * 105)
+  })
+
+  it('hold words of headings and months of a mirror table whole', () => {
+    const figure = (label: string) => ({ label, holds: 'figure' }) as const
+    const sides = [figure('出口：中国数据'), figure('进口：中国台湾数据'), figure('相差（%）')]
+    const table = {
+      ...tableOf(['2023年1-2月']),
+      header: [
+        { label: '时间', holds: 'name' } as const,
+        { label: '金额（万美元）', holds: 'figure', children: sides } as const,
+        { label: '数量（吨）', holds: 'figure', children: sides } as const,
+      ],
+    }
+    const [name = 0, first = 0, second = 0] = columnWidths(table, 8_400, spacing)
+    expect(name - 140).toBeGreaterThanOrEqual(letterWidth('2023年1-2月') * 105)
+    expect(cellLines('出口：中国数据', (first - 140) / 105)).toEqual(['出口：', '中国数据'])
+    expect(cellLines('进口：中国台湾数据', (second - 140) / 105)).toEqual(['进口：', '中国台湾数据'])
+  })
+
+  it('give headings of many lines the room that is there', () => {
+    const table = {
+      ...tableOf(['January']),
+      header: [
+        { label: 'Period', holds: 'name' } as const,
+        { label: 'Imports less all of the exports', holds: 'figure' } as const,
+        ...['Amount', 'Share', 'Change'].map((label) => ({ label, holds: 'figure' }) as const),
+      ],
+    }
+    const [, heading = 0] = columnWidths(table, 7_200, spacing)
+    expect(fillLines(splitAtSeams('Imports less all of the exports'), (heading - 140) / 105)).toHaveLength(2)
   })
 
   it('do not let one long name starve the figures', () => {

@@ -69,6 +69,27 @@ describe.skipIf(!chromiumPath)('a brief as a page in a browser', () => {
     await page.context().close()
   })
 
+  it('keeps the names of rows in sight and says that there is more where a table is wider than a phone', async () => {
+    const { page } = await watchedPage(browser, { viewport: { width: 360, height: 800 } })
+    await page.goto(pageOf('en'))
+    const table = page.locator('.table:has(.later) .scroll.wide').first()
+    await table.waitFor()
+    const places = await table.evaluate((box) => {
+      box.scrollLeft = box.scrollWidth
+      const place = (name: string) => {
+        const edge = box.querySelector(`tbody tr:not(.block) ${name}`)?.getBoundingClientRect().left
+        return Math.round((edge ?? Number.NaN) - box.getBoundingClientRect().left)
+      }
+      return { name: place('th'), isLaterInSight: place('.later') >= 0, isFigureInSight: place('td') >= 0 }
+    })
+    expect(places).toEqual({ name: 0, isLaterInSight: true, isFigureInSight: false })
+    const hint = "getComputedStyle(document.querySelector('.wide .caption'), '::after').content"
+    expect(await page.evaluate(hint)).toContain('Scroll sideways')
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await expect.poll(() => page.locator('.scroll.wide').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('tells as much without a script', async () => {
     const { page } = await watchedPage(browser, { javaScriptEnabled: false })
     await page.goto(pageOf('zh'))

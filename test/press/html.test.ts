@@ -52,7 +52,9 @@ describe('a brief as HTML', () => {
 
   it('tells what its header cells head', async () => {
     const page = await print()
-    expect(page).toContain('<td rowspan="2"></td><th scope="colgroup" colspan="2">12月当月</th>')
+    expect(page).toContain(
+      '<td class="first" rowspan="2"></td><th scope="colgroup" colspan="2">12月当月</th>',
+    )
     expect(page).toContain('<th scope="rowgroup" colspan="8"><span>重点区域</span></th>')
     expect(page).toContain('<th scope="row" class="later">东盟</th>')
     const bodies = caught(page, /(<tbody>)/g)

@@ -87,7 +87,7 @@ describe('a page left empty before a chart', () => {
     const first = findPageChange(withText, marks(580, 290), edges, noChanges)
     const then = first && findPageChange(withText, marks(580, 290), edges, first)
     expect(first?.closeContents).toBe(true)
-    expect([...(then?.floating ?? [])]).toEqual([1])
+    expect([...(then?.floating ?? [])]).toEqual([[1, 1]])
     expect(then && findPageChange(withText, marks(580, 290), edges, then)).toBeNull()
     expect(findPageChange(blocks, marks(580, 290), edges, first ?? noChanges)).toBeNull()
   })

@@ -25,6 +25,8 @@ export interface PressWords {
     readonly footnotes: string
     /** Above the table of a chart's data. */
     readonly chartData: string
+    /** Above a table that is wider than the screen. */
+    readonly wider: string
     derivations(count: number): string
     readonly close: string
     /** Before the text that a figure is printed as. */

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Chart } from '../../brief/brief.ts'
+import { splitPhrases } from '../shared/shared.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element, type Markup } from './element.ts'
@@ -12,8 +13,9 @@ const barHeight = { alone: 15, beside: 11 } as const
 const between = 3
 /** Of the values: small enough for those of two bars, one below the other, not to touch. */
 const valueSize = 11
-/** Names longer than this part of the width are cut. */
+/** Names longer than this part of the width stand on two lines, with smaller letters, and are then cut. */
 const mostForNames = 0.42
+const twoLines = { font: 11, height: 12 } as const
 
 /** Bars that lie, one category below the other, each bar with its value at its end. */
 export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
@@ -31,7 +33,9 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
   )
   const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * valueSize + size.gap
   const height = series.length > 1 ? barHeight.beside : barHeight.alone
-  const row = height * series.length + between
+  const nameLines = categories.map(({ tick }) => splitName(tick, nameWidth - size.gap))
+  const isLong = nameLines.some(({ length }) => length > 1)
+  const row = Math.max(height * series.length, isLong ? 2 * twoLines.height : 0) + between
   const box: Box = {
     left: nameWidth + size.gap + (axis.from < 0 ? textWidth : 0),
     right: width - textWidth,
@@ -39,15 +43,19 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     bottom: plotTop + row * categories.length,
   }
   const x = scaleLinear([axis.from, axis.to], [box.left, box.right])
-  const names = categories.map(({ tick }, index) =>
-    label(cut(tick, (nameWidth - size.gap) / size.font), nameWidth, box.top + row * (index + 0.5), {
-      anchor: 'end',
-      fontSize: size.font,
-    }),
+  const names = nameLines.flatMap((lines, index) =>
+    lines.map((line, position) =>
+      label(
+        line,
+        nameWidth,
+        box.top + row * (index + 0.5) + (position - (lines.length - 1) / 2) * twoLines.height,
+        { anchor: 'end', fontSize: lines.length > 1 ? twoLines.font : size.font },
+      ),
+    ),
   )
   const bars = series.flatMap(({ points: chartPoints }, position) =>
     chartPoints.flatMap(({ amount, text }, index) => {
-      const y = box.top + row * index + between / 2 + height * position
+      const y = box.top + row * (index + 0.5) - (height * series.length) / 2 + height * position
       if (amount === null)
         return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
       return bar({ zero: x(0), end: x(Number(amount)), y, height, index: position, text, palette })
@@ -67,6 +75,21 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     parts: [...heading(chart, barSample(palette), width), ...lines, ...names, ...bars],
   }
 }
+
+/** A name on one line where it fits into so many pixels, else on two that end with a phrase; what is still too long is cut. */
+function splitName(name: string, room: number): readonly string[] {
+  if (measureWidth(name) * size.font <= room + tolerance) return [name]
+  const most = room / twoLines.font
+  const phrases = splitPhrases(name)
+  const fits = (end: number) => measureWidth(phrases.slice(0, end).join('').trimEnd()) <= most
+  let count = 1
+  while (count < phrases.length && fits(count + 1)) count++
+  const lines = [phrases.slice(0, count), phrases.slice(count)].map((line) => line.join('').trim())
+  return lines.filter((line) => line !== '').map((line) => cut(line, most))
+}
+
+/** Room that was measured by the name itself is enough for it. */
+const tolerance = 0.2
 
 /** Which ticks have labels: all, or so many of them that labels do not touch, counted from zero. */
 function selectLabelled({ ticks }: Axis, box: Box): (index: number) => boolean {

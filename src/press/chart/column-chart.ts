@@ -2,13 +2,14 @@ import { scaleBand, scaleLinear } from 'd3-scale'
 import type { Chart } from '../../brief/brief.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
-import { element } from './element.ts'
+import { element, type Markup } from './element.ts'
 import {
   type Box,
   categoryAxis,
   categoryRoom,
   countSteps,
   heading,
+  label,
   lastNameOverhang,
   plotBottom,
   plotTop,
@@ -17,6 +18,9 @@ import {
 import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
+
+/** Of the values above columns, which are left out where they would touch. */
+const valueSize = 11
 
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
 export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
@@ -56,6 +60,9 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
           ],
     ),
   )
+  const middle = (position: number, index: number) =>
+    x(index) + (inner(position) ?? 0) + inner.bandwidth() / 2
+  const values = valueLabels(chart, { room: inner.bandwidth() + step * 0.24, middle, y })
   return {
     height: box.bottom + categoryRoom(categories),
     box,
@@ -65,6 +72,32 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
       ...valueAxis(axis, box, y),
       ...categoryAxis(categories, box, x),
       ...bars,
+      ...values,
     ],
   }
+}
+
+interface Places {
+  /** Of one label, in pixels. */
+  readonly room: number
+  readonly middle: (position: number, index: number) => number
+  readonly y: (value: number) => number
+}
+
+/** The values over the columns, those of negative ones over the line of zero; none where they would touch. */
+function valueLabels({ series }: Chart, { room, middle, y }: Places): Markup[] {
+  const texts = series.flatMap(({ points }) => points.map(({ text }) => measureWidth(text)))
+  if (Math.max(0, ...texts) * valueSize > room) return []
+  return series.flatMap(({ points }, position) =>
+    points.flatMap(({ amount, text }, index) =>
+      amount === null
+        ? []
+        : [
+            label(text, middle(position, index), y(Math.max(0, Number(amount))) - valueSize * 0.7, {
+              anchor: 'middle',
+              fontSize: valueSize,
+            }),
+          ],
+    ),
+  )
 }

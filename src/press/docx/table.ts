@@ -1,6 +1,7 @@
 import type { Cell, Locale, Row, Script, Table as TableBlock } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import {
+  cellLines,
   columnWidths,
   type GridCell,
   getDecimalTail,
@@ -9,7 +10,7 @@ import {
   unbrokenRows,
 } from '../shared/shared.ts'
 import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
-import { type ParagraphProperties, paragraph, textRun, valued } from './word-markup.ts'
+import { type ParagraphProperties, paragraph, run, textRun, valued } from './word-markup.ts'
 
 /** Of the figures of a table, in twips: half as wide as they are high. */
 const digitWidth = (script: Script): number => tableSize[script] * 5
@@ -41,13 +42,13 @@ export function wordTable(block: TableBlock, width: number, { script, numbers }:
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`
   const columns = widths.map((item) => `<w:gridCol w:w="${item}"/>`).join('')
-  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${headerRows(grid, widths)}${rows.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${columns}</w:tblGrid>${headerRows(grid, widths, digit)}${rows.join('')}</w:tbl>`
 }
 
 const tableRow = (cells: string, isHeader = false): string =>
   `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
 
-function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
+function headerRows(grid: HeaderGrid, widths: readonly number[], digit: number): string {
   const depth = grid.rows.length
   const rows = grid.rows.map((_, level) => {
     const cells = grid.rows
@@ -65,7 +66,10 @@ function headerRows(grid: HeaderGrid, widths: readonly number[]): string {
           ...(level === 0 && { top: underRule }),
           align: 'bottom',
         },
-        cellParagraph({ style: headingStyle(cell), keepNext: true }, start === level ? cell.label : ''),
+        cellParagraph(
+          { style: headingStyle(cell), keepNext: true },
+          start === level ? cellLines(cell.label, roomIn(cell, widths, digit)) : [],
+        ),
       ),
     )
     return tableRow(written.join(''), true)
@@ -104,7 +108,7 @@ function rowCells(row: Row, index: number, setting: RowSetting): string {
         ...place(0, widths.length, widths),
         rules: index === 0 ? { bottom: rule.hair } : { top: rule.hair, bottom: rule.hair },
       },
-      cellParagraph({ style: style.tableBlock, keepNext }, row.label),
+      cellParagraph({ style: style.tableBlock, keepNext }, [row.label]),
     )
   const cells = row.cells.map((cell, column) => {
     const missing = Math.round((tails[column] ?? 0) - digit * tailDigits(row, column, numbers))
@@ -122,7 +126,9 @@ function rowCells(row: Row, index: number, setting: RowSetting): string {
           keepNext,
           ...(cell.kind === 'figure' && missing > 0 && { indentRight: missing }),
         },
-        textOf(cell),
+        isName
+          ? cellLines(cell.text, roomIn({ column, columnSpan: 1, holds: 'name' }, widths, digit))
+          : [textOf(cell)],
       ),
     )
   })
@@ -187,5 +193,21 @@ const place = (column: number, columnSpan: number, widths: readonly number[]) =>
 const margin = (holds: GridCell['holds'], column: number): Pick<CellLook, 'left'> =>
   holds === 'name' && column > 0 ? { left: cellPadding + gap } : {}
 
-const cellParagraph = (paragraphProperties: ParagraphProperties, text: string): string =>
-  paragraph(paragraphProperties, text === '' ? '' : textRun(text))
+/** How many halves of a character a line of a cell holds. */
+function roomIn(
+  { column, columnSpan, holds }: Pick<GridCell, 'column' | 'columnSpan' | 'holds'>,
+  widths: readonly number[],
+  digit: number,
+): number {
+  const { left = cellPadding } = margin(holds, column)
+  return (place(column, columnSpan, widths).width - left - cellPadding) / digit
+}
+
+const cellParagraph = (paragraphProperties: ParagraphProperties, lines: readonly string[]): string =>
+  paragraph(
+    paragraphProperties,
+    lines
+      .filter((line) => line !== '')
+      .map((line) => textRun(line))
+      .join(run('<w:br/>')),
+  )

@@ -155,7 +155,7 @@ ${items.join('\n')}
     return `<div class="table${short}" id="${id}" data-table="${escapeMarkup(table.id)}">
 <div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">
 <table${hasNarrowNames(table.rows) ? ' class="narrow"' : ''}${notes.length === 0 ? '' : ` aria-describedby="${id}-notes"`}>
-<caption><span class="caption" id="${id}-caption">${phrased(table.caption)}</span></caption>
+<caption><span class="caption" id="${id}-caption" data-hint="${escapeMarkup(this.#locale.press.html.wider)}">${phrased(table.caption)}</span></caption>
 ${groups.join('')}
 <thead>
 ${rows.map((row) => `<tr>${row.map(headerCell).join('')}</tr>`).join('\n')}

@@ -1,9 +1,19 @@
+/** Marks the tables that are wider than their place, whenever that changes: their captions then say that there is more. */
+const wideTables = `
+(() => {
+  const watcher = new ResizeObserver((entries) => {
+    for (const { target } of entries) target.classList.toggle('wide', target.scrollWidth > target.clientWidth + 1)
+  })
+  for (const box of document.querySelectorAll('.table > .scroll')) watcher.observe(box)
+})();
+`
+
 /**
  * What a page does where a script may run: a click on a number, or Enter on one that the arrow keys have reached
  * from its table, shows how it came about. The text is that of the folded list; the script only moves it. It puts no
  * text together and reads nothing but the page.
  */
-export const pageScript = `
+export const pageScript = `${wideTables}
 (() => {
   const panel = document.querySelector('dialog.derivation')
   if (!panel) return

@@ -79,6 +79,18 @@ p { margin: 0 0 .75rem; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5; }
 caption { caption-side: top; padding-bottom: .625rem; font-size: 1rem; }
 .caption { position: sticky; left: 0; display: inline-block; max-width: 100cqi; padding: 0 .25rem; text-wrap: balance; }
+.wide .caption::after { content: attr(data-hint); display: block; color: var(--faint); font-size: .8125rem; font-weight: 400; }
+@supports (content: "" / "") { .wide .caption::after { content: attr(data-hint) / ""; } }
+/* The names of rows stay in sight; those of a second half of the table cover the first when they come to the edge. */
+.wide :is(.first, .later, tbody th:first-child:not([colspan])) {
+  position: sticky; left: 0; z-index: 1; background: var(--sheet, var(--paper)); box-shadow: 1px 0 var(--hairline);
+}
+.wide .later { z-index: 2; box-shadow: -1px 0 var(--hairline), 1px 0 var(--hairline); }
+.wide:has(.later) { --names: 6.5em; }
+.wide:has(.later):lang(en) { --names: 7.75em; }
+.wide:has(.later) tbody th:not([colspan]) {
+  width: var(--names); min-width: var(--names); max-width: var(--names); white-space: normal; word-break: normal; overflow-wrap: anywhere;
+}
 th, td { padding: .25rem .625rem; font-weight: inherit; text-align: start; vertical-align: baseline; }
 thead { border-top: 2px solid var(--rule); border-bottom: 1px solid var(--rule); font-size: .875rem; }
 thead th { vertical-align: bottom; line-break: auto; word-break: keep-all; overflow-wrap: normal; }
@@ -167,6 +179,8 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .block { break-after: avoid; }
   .scroll { overflow: visible; container-type: normal; background: none; }
   .caption { position: static; max-width: none; }
+  .wide .caption::after { content: none; }
+  .wide :is(.first, .later, tbody th) { position: static; box-shadow: none; }
   .notes { break-before: avoid; font-size: 8.5pt; }
   .commentary { border-color: #999; }
   p { orphans: 2; widows: 2; }

@@ -5,10 +5,10 @@ import { escapeMarkup, type GridCell, splitCompounds, splitPhrases } from '../sh
 export function headerCell({ label, column, columnSpan, rowSpan, holds }: GridCell): string {
   const spans =
     (columnSpan > 1 ? ` colspan="${columnSpan}"` : '') + (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '')
+  const place = ` class="${holds === 'figure' ? 'value' : column > 0 ? 'later' : 'first'}"`
   // A header cell without words would be read out as a header; a plain cell is passed over.
-  if (label === '') return `<td${spans}></td>`
+  if (label === '') return `<td${holds === null ? '' : place}${spans}></td>`
   if (holds === null) return `<th scope="colgroup"${spans}>${breakable(label)}</th>`
-  const place = holds === 'figure' ? ' class="value"' : column > 0 ? ' class="later"' : ''
   return `<th scope="col"${place}${spans}>${breakable(label)}</th>`
 }
 

@@ -11,8 +11,8 @@ export interface PageChanges {
   readonly tight: boolean
   /** Whether the lines of the contents stand closer. */
   readonly closeContents: boolean
-  /** Charts that stand at the top of the next page, so that the text after them begins on the page before. */
-  readonly floating: ReadonlySet<number>
+  /** Charts that stand after so many of the blocks that follow them, so that these fill the page before; never within a paragraph. */
+  readonly floating: ReadonlyMap<number, number>
   /** Whether there are contents, where the brief has enough headings for them. */
   readonly hasContents: boolean
   /** Whether what the brief says of itself begins a page. */
@@ -24,7 +24,7 @@ export const noChanges: PageChanges = {
   broken: new Set(),
   tight: false,
   closeContents: false,
-  floating: new Set(),
+  floating: new Map(),
   hasContents: true,
   statementsApart: false,
 }
@@ -58,8 +58,8 @@ const aboveNotes = 34
 
 /**
  * The first block that leaves the page before it emptier than need be, and what helps: a chart becomes a little lower, a
- * table runs on, charts before a short table become lower, or a chart goes to the top of the next page and the text after
- * it comes forward. Null where there is none. A chart that is still too high becomes lower again; one that would be too
+ * table runs on, charts before a short table become lower, or a chart goes behind the text after
+ * it, which comes forward. Null where there is none. A chart that is still too high becomes lower again; one that would be too
  * low gets its height back.
  */
 export function findPageChange(
@@ -87,10 +87,26 @@ export function findPageChange(
     if (start.page === 2 && page.empty > mostEmpty.table && changes.hasContents && !changes.closeContents)
       return { ...changes, closeContents: true }
     const canFloat = block.kind === 'chart' && blocks[start.index - 1]?.kind !== 'heading'
-    if (canFloat && page.empty > mostEmpty.floating && start.index < blocks.length - 1)
-      return { ...changes, floating: new Set([...changes.floating, start.index]) }
+    const count = canFloat && page.empty > mostEmpty.floating ? countForward(blocks, marks, page) : 0
+    if (count > 0) return { ...changes, floating: new Map([...changes.floating, [start.index, count]]) }
   }
   return null
+}
+
+/** How many blocks after a chart fill the page before it: its paragraphs, and headings with at least one of theirs. 0 for none. */
+function countForward(blocks: readonly Block[], marks: readonly BlockMark[], { end, gap }: EmptyPage) {
+  let [room, count, last] = [gap.room, 0, end]
+  for (let index = end.index + 1; room > 0; index++) {
+    const kind = blocks[index]?.kind
+    if (kind === 'heading') continue
+    if (kind !== 'paragraph' && kind !== 'list') break
+    count = index - end.index
+    const mark = marks.find(({ side, index: each }) => side === 'end' && each === index)
+    if (!mark || mark.page !== last.page) break
+    room -= mark.y - last.y
+    last = mark
+  }
+  return count
 }
 
 /** A page that ends early, and the block that begins the next. */

@@ -15,6 +15,7 @@ import { chartFaces, chartSvg } from '../chart/chart.ts'
 import { type Place, type SetText, setChartTexts } from '../fonts/fonts.ts'
 import {
   balanceLines,
+  cellLines,
   columnWidths,
   fewestHeadings,
   type GridCell,
@@ -134,7 +135,9 @@ class Sheets {
   }
 
   blocks() {
-    return this.#document.blocks.map((block, index) => this.#block(block, index))
+    const sheets = this.#document.blocks.map((block, index) => ({ index, ...this.#block(block, index) }))
+    const place = (index: number) => index + (this.#changes.floating.get(index) ?? -0.5) + 0.5
+    return sheets.toSorted((one, other) => place(one.index) - place(other.index))
   }
 
   #block(block: Block, index: number) {
@@ -181,7 +184,6 @@ class Sheets {
         flatness: isFlattened ? height : 1,
       }),
       scale: isFlattened ? 1 : height,
-      floating: this.#changes.floating.has(index),
       alternative: set(block.alternative),
       caption: this.#caption(set(block.caption)),
       notes: block.notes.map((note) => keepAmounts(set(note))),
@@ -217,10 +219,20 @@ class Sheets {
     const grid = headerGrid(block)
     const { width, digit, numbers } = this.#measures
     const widths = columnWidths(block, width, { ...spacing, digit, numbers })
+    /** How many halves of a character stand on a line over so many columns. */
+    const room = (column: number, columnSpan = 1) => {
+      const over = widths.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0)
+      const isLater = column > 0 && grid.columns[column]?.holds === 'name'
+      return (over - spacing.padding - (isLater ? spacing.gap : 0)) / digit
+    }
     const rows = block.rows.map((row) =>
       row.kind === 'block'
         ? { block: text(row.label, 'cell'), repeat: row.label.length <= longText }
-        : { cells: row.cells.map((cell) => cellOf(cell, numbers, (value) => text(value, 'cell'))) },
+        : {
+            cells: row.cells.map((cell, column) =>
+              cellOf(cell, { numbers, room: room(column), text: (value) => text(value, 'cell') }),
+            ),
+          },
     )
     const columns = widths.map((width, index) => ({
       width,
@@ -245,7 +257,7 @@ class Sheets {
           ...cell,
           row,
           later: startsWithNames(cell, columns),
-          label: text(cell.label, 'header'),
+          lines: cellLines(text(cell.label, 'header'), room(cell.column, cell.columnSpan)),
         })),
       ),
       rows,
@@ -258,10 +270,16 @@ class Sheets {
 const startsWithNames = ({ column }: GridCell, columns: readonly { later: boolean }[]): boolean =>
   columns[column]?.later ?? false
 
-function cellOf(cell: Cell, numbers: NumberForm, text: (value: string) => string) {
+interface CellSetting {
+  readonly numbers: NumberForm
+  readonly room: number
+  readonly text: (value: string) => string
+}
+
+function cellOf(cell: Cell, { numbers, room, text }: CellSetting) {
   switch (cell.kind) {
     case 'name':
-      return { kind: cell.kind, text: text(cell.text), tail: null }
+      return { kind: cell.kind, lines: cellLines(text(cell.text), room), tail: null }
     case 'figure': {
       const set = text(cell.text)
       return { kind: cell.kind, text: set, tail: getDecimalTail(set, numbers) }

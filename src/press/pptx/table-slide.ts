@@ -3,7 +3,14 @@ import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid, textWidth } from '../shared/shared.ts'
 import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
 import { colour, contentEnd, fontFace, place, size } from './slide-look.ts'
-import { proseWidth } from './text-fit.ts'
+import {
+  besideFigures,
+  countFurtherLines,
+  countHeaderLines,
+  cellInset as inset,
+  linesIn,
+  proseWidth,
+} from './text-fit.ts'
 import { slideText } from './text-runs.ts'
 
 /** Rows of a table on one slide, at least. */
@@ -13,8 +20,6 @@ const leastPart = 0.5
 const twipsPerInch = 1_440
 /** Of a table's letters: half as wide as they are high, in twips. */
 const digit = (size.table * 20) / 2
-/** Left and right of the text in a cell, and above and below it, in points. */
-const inset = { side: 5, end: 2 } as const
 const rowHeight = 0.3
 /** Of the caption with the room below it, of the room above the notes, and of a line of them, in inches. */
 const [captionHeight, aboveNotes, noteHeight] = [0.45, 0.15, (size.note * 1.2) / 72] as const
@@ -113,8 +118,8 @@ export function writeTable(
   const tails = grid.columns.map((_, column) =>
     Math.max(0, ...table.rows.map((row) => tailWidth(row, column, numbers))),
   )
-  const header = headerRows(grid)
-  const body = part.rows.map((row) => bodyRow(row, grid.columns.length, { tails, numbers }))
+  const header = headerRows(grid, widths)
+  const body = part.rows.map((row) => bodyRow(row, widths, { tails, numbers }))
   slide.addTable([...header, ...lastRuled(body)], {
     ...place.table,
     y: top + captionHeight,
@@ -147,57 +152,19 @@ export function writeTable(
 const fitCaption = (caption: string): number =>
   Math.max(size.table, Math.min(size.caption, Math.floor((place.caption.w * 72 * 1.9) / textWidth(caption))))
 
-/** How many lines the names of a row take, beyond the first. */
-function countFurtherLines(row: Row, widths: readonly number[]): number {
-  if (row.kind === 'block') return 0
-  const lines = row.cells.map((cell, column) => {
-    const room = (widths[column] ?? 0) * 72 - 2 * inset.side
-    return cell.kind === 'name' ? Math.ceil((textWidth(cell.text) * size.table * 0.5) / room) : 1
-  })
-  return Math.max(1, ...lines) - 1
-}
-
-/** How many lines the labels of a header take, beyond one a row. */
-function countHeaderLines({ rows }: HeaderGrid, widths: readonly number[]): number {
-  return rows.reduce((sum, cells) => {
-    const lines = cells.map(({ label, column, columnSpan, rowSpan }) => {
-      const inches = widths.slice(column, column + columnSpan).reduce((total, width) => total + width, 0)
-      // A label over several rows of the header has theirs too.
-      return countLines(label, inches * 72 - 2 * inset.side) - (rowSpan - 1)
-    })
-    return sum + Math.max(1, ...lines) - 1
-  }, 0)
-}
-
-/** How many lines bold words take in so many points; Chinese is broken between any two characters. */
-function countLines(label: string, room: number): number {
-  let [lines, used] = [1, 0]
-  for (const word of slideText(label).match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? []) {
-    const width = textWidth(word.trimEnd()) * size.table * 0.54
-    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0]
-    used += textWidth(word) * size.table * 0.54
-  }
-  return lines
-}
-
 const margin = ({ left = 0, right = 0 } = {}): [number, number, number, number] => [
   inset.end,
   inset.side + right,
   inset.end,
   inset.side + left,
 ]
-/** Before a column of names that stands beside figures, in points. */
-const gap = 10
-const besideFigures = (holds: string | null, column: number) => ({
-  left: holds === 'name' && column > 0 ? gap : 0,
-})
 const rule = (pt: number, color: string): BorderProps => ({ type: 'solid', pt, color })
 const noRule: BorderProps = { type: 'none' }
 
-function headerRows({ rows }: HeaderGrid): TableRow[] {
+function headerRows({ rows }: HeaderGrid, widths: readonly number[]): TableRow[] {
   return rows.map((cells, level) =>
     cells.map(({ label, column, columnSpan, rowSpan, holds }) => ({
-      text: slideText(label),
+      text: linesIn(label, widths, { column, columnSpan, holds }).join('\n'),
       options: {
         bold: true,
         fill: { color: colour.band },
@@ -219,7 +186,7 @@ function headerRows({ rows }: HeaderGrid): TableRow[] {
 
 function bodyRow(
   row: Row,
-  width: number,
+  widths: readonly number[],
   { tails, numbers }: { readonly tails: readonly number[]; readonly numbers: NumberForm },
 ): TableRow {
   const border: TableCellProps['border'] = [noRule, noRule, rule(0.5, colour.hairline), noRule]
@@ -228,7 +195,7 @@ function bodyRow(
       {
         text: slideText(row.label),
         options: {
-          colspan: width,
+          colspan: widths.length,
           bold: true,
           color: colour.accent,
           align: 'left',
@@ -238,7 +205,10 @@ function bodyRow(
       },
     ]
   return row.cells.map((cell, column) => ({
-    text: slideText(textOf(cell)),
+    text:
+      cell.kind === 'name'
+        ? linesIn(cell.text, widths, { column, holds: cell.kind }).join('\n')
+        : slideText(textOf(cell)),
     options: {
       align: cell.kind === 'name' ? 'left' : 'right',
       // Decimal points of a column stand under one another.

@@ -1,6 +1,7 @@
-import type { Inline, Paragraph } from '../../brief/brief.ts'
-import { textWidth } from '../shared/shared.ts'
-import { place } from './slide-look.ts'
+import type { Inline, Paragraph, Row } from '../../brief/brief.ts'
+import { cellLines, type HeaderGrid, textWidth } from '../shared/shared.ts'
+import { place, size } from './slide-look.ts'
+import { slideText } from './text-runs.ts'
 
 /** Of the letters of text, in points: the largest, what a room can read at least, and what statements have at least. */
 const sizes = { large: 20, readable: 16, small: 10 } as const
@@ -56,3 +57,68 @@ export function textHeight(texts: readonly string[], points: number): number {
 /** How wide prose is, in halves of a Chinese character: its letters are narrower than those of labels, which are bold or few. */
 export const proseWidth = (text: string): number =>
   textWidth(text) - 0.2 * (text.match(/[A-Za-z]/g)?.length ?? 0)
+
+/** Left and right of the text in a cell, and above and below it, in points. */
+export const cellInset = { side: 5, end: 2 } as const
+/** Before a column of names that stands beside figures, in points. */
+const gap = 10
+export const besideFigures = (holds: string | null, column: number) => ({
+  left: holds === 'name' && column > 0 ? gap : 0,
+})
+
+/** How many lines the names of a row take, beyond the first. */
+export function countFurtherLines(row: Row, widths: readonly number[]): number {
+  if (row.kind === 'block') return 0
+  const lines = row.cells.map((cell, column) => {
+    if (cell.kind !== 'name') return 1
+    const room = pointsIn(widths, { column, holds: cell.kind })
+    return Math.max(
+      Math.ceil((textWidth(cell.text) * size.table * 0.5) / room),
+      linesIn(cell.text, widths, { column, holds: cell.kind }).length,
+    )
+  })
+  return Math.max(1, ...lines) - 1
+}
+
+/** How many lines the labels of a header take, beyond one a row. */
+export function countHeaderLines({ rows }: HeaderGrid, widths: readonly number[]): number {
+  return rows.reduce((sum, cells) => {
+    const lines = cells.map((cell) => {
+      const room = pointsIn(widths, cell)
+      const count = linesIn(cell.label, widths, cell).reduce(
+        (total, line) => total + countLines(line, room),
+        0,
+      )
+      // A label over several rows of the header has theirs too.
+      return count - (cell.rowSpan - 1)
+    })
+    return sum + Math.max(1, ...lines) - 1
+  }, 0)
+}
+
+interface CellPlace {
+  readonly column: number
+  readonly columnSpan?: number
+  readonly holds: 'name' | 'figure' | null
+}
+
+/** The room of a cell's text, in points. */
+function pointsIn(widths: readonly number[], { column, columnSpan = 1, holds }: CellPlace): number {
+  const inches = widths.slice(column, column + columnSpan).reduce((total, width) => total + width, 0)
+  return inches * 72 - 2 * cellInset.side - besideFigures(holds, column).left
+}
+
+/** A heading or a name in lines that end with words. */
+export const linesIn = (text: string, widths: readonly number[], cell: CellPlace): string[] =>
+  cellLines(slideText(text), pointsIn(widths, cell) / (size.table * 0.52))
+
+/** How many lines bold words take in so many points; Chinese is broken between any two characters. */
+function countLines(label: string, room: number): number {
+  let [lines, used] = [1, 0]
+  for (const word of slideText(label).match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? []) {
+    const width = textWidth(word.trimEnd()) * size.table * 0.54
+    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0]
+    used += textWidth(word) * size.table * 0.54
+  }
+  return lines
+}

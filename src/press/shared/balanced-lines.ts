@@ -1,4 +1,4 @@
-import { textWidth } from './column-widths.ts'
+import { textWidth } from './letter-width.ts'
 
 /**
  * A text cut into as few lines as hold it, of about the same length, for titles and captions: a line ends where a phrase

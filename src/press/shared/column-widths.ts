@@ -1,7 +1,9 @@
 import type { Table } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
+import { fillLines, splitAtSeams, splitCell, splitWords } from './cell-lines.ts'
 import { getDecimalTail } from './decimal-tail.ts'
 import { type HeaderGrid, headerGrid } from './header-grid.ts'
+import { letterWidth } from './letter-width.ts'
 
 /** In digits: room for fonts that are a little wider, where a text stands in a column of its own width. */
 const spare = 0.5
@@ -21,7 +23,7 @@ export interface Spacing {
 
 /**
  * Widths for the columns of a table that add up to `total` twips: as wide as what is in them, and what is over
- * shared out. Where there is too little, headings are broken first, at last within Chinese words, then names; figures never.
+ * shared out. Where there is too little, headings are broken first, then names; figures never.
  */
 export function columnWidths(table: Table, total: number, spacing: Spacing): number[] {
   const { digit, padding, gap, numbers } = spacing
@@ -36,33 +38,72 @@ export function columnWidths(table: Table, total: number, spacing: Spacing): num
     const around = padding + (holds === 'name' && index > 0 ? gap : 0)
     const width = (...texts: number[]) =>
       Math.min(most[holds], Math.max(least[holds], ...texts)) * digit + around
-    const words = label.split(/\s+|(?=[（(])|(?<=：)/)
+    const words = splitAtSeams(label)
     const spared = holds === 'name' ? contents.map((content) => content + spare) : contents
-    const broken = width(...spared, ...words.map((word) => letterWidth(word) + spare))
-    const halved =
-      holds === 'name' ? broken : width(...contents, ...words.map((word) => halfWidth(word) + spare))
+    const broken = width(...spared, ...words.map((word) => letterWidth(word.trimEnd()) + spare))
+    const pieces = splitCell(label).map(letterWidth)
+    const names = holds === 'name' ? [...listNameWidths(texts), letterWidth(label)] : []
+    const parts = texts.flatMap(splitWords).map((part) => letterWidth(part.trimEnd()) + spare)
+    const more = (widths: readonly number[]) => widths.map((each) => each + spare)
+    const tight = holds === 'name' ? width(...names) : width(...contents, ...pieces)
     return {
       whole: width(...contents, letterWidth(label)),
       broken,
-      halved,
-      least: holds === 'name' ? width() : halved,
+      halved: holds === 'name' ? width(...more(names)) : width(...contents, ...more(pieces)),
+      tight,
+      least: holds === 'name' ? Math.min(tight, width(...parts)) : tight,
+      countLines: (each: number) => fillLines(words, (each - around) / digit).length,
     }
   })
   const columns = widenUnderGroups(alone, grid, (label) => letterWidth(label) * digit + padding)
   const complete = columns.map((column) => column.whole)
   // A little room is left for fonts that are wider.
   if (sum(complete) * 1.04 <= total) return stretch(complete, total)
-  const broken = columns.map((column) => column.broken)
-  const halved = columns.map((column) => column.halved)
-  if (sum(halved) <= total) return stretch(narrow(broken, halved, total), total)
-  return stretch(
-    narrow(
-      halved,
-      columns.map((column) => column.least),
-      total,
-    ),
-    total,
-  )
+  const levels = [
+    spendOnLines(columns, total, digit),
+    ...(['halved', 'tight', 'least'] as const).map((level) => columns.map((column) => column[level])),
+  ]
+  const fitting = levels.findIndex((widths, index) => index > 0 && sum(widths) <= total)
+  const narrowest = fitting < 0 ? levels.length - 1 : fitting
+  return stretch(narrow(levels[narrowest - 1] ?? complete, levels[narrowest] ?? complete, total), total)
+}
+
+/** Headings of more lines than these get what room there is first. */
+const fewLines = 2
+
+/** Room for the words of headings in lines, and for fewer lines of the highest ones as long as that is there. */
+function spendOnLines(columns: readonly Needs[], total: number, step: number): number[] {
+  const widths = columns.map((column) => column.broken)
+  for (;;) {
+    const lines = columns.map(({ countLines }, index) => countLines(widths[index] ?? 0))
+    const highest = Math.max(...lines)
+    if (highest <= fewLines) return widths
+    const wider = columns.map(({ countLines, whole }, index) => {
+      let width = widths[index] ?? 0
+      if (lines[index] === highest)
+        while (width < whole && countLines(width) === highest) width = Math.min(whole, width + step / 2)
+      return width
+    })
+    if (sum(wider) > total || sum(wider) === sum(widths)) return widths
+    widths.splice(0, widths.length, ...wider)
+  }
+}
+
+/** A name so many times as wide as the usual one may take two lines before the others do. */
+const outlying = 1.35
+
+/** How wide the names of a column are; of a few that are much longer than the usual one, how wide in two lines. */
+function listNameWidths(names: readonly string[]): number[] {
+  const widths = names.map(letterWidth)
+  const usual = widths.toSorted((one, other) => one - other)[Math.floor(widths.length / 2)] ?? 0
+  return names.map((name, index) => {
+    const width = widths[index] ?? 0
+    if (width <= usual * outlying) return width
+    const pieces = splitWords(name)
+    let half = width / 2
+    while (fillLines(pieces, half).length > 2) half++
+    return half
+  })
 }
 
 /** Widths made narrower, each as far towards what it needs least as is necessary for the total. */
@@ -73,8 +114,11 @@ function narrow(widths: readonly number[], least: readonly number[], total: numb
   return widths.map((width, index) => width - yielded * (width - (least[index] ?? width)))
 }
 
-/** What a column needs: for its whole heading, for its words in lines, for Chinese words in two lines, and with names in lines too. */
-type Needs = Readonly<Record<'whole' | 'broken' | 'halved' | 'least', number>>
+/** What a column needs: for its whole heading, for its words in lines, for a word a line and long names in two lines, that without room to spare, and with all names in lines. */
+type Needs = Readonly<Record<'whole' | 'broken' | 'halved' | 'tight' | 'least', number>> & {
+  /** How many lines its heading takes in so much room. */
+  readonly countLines: (width: number) => number
+}
 
 /** Columns under a label that is wider than they are together share what it needs. */
 function widenUnderGroups(
@@ -92,8 +136,15 @@ function widenUnderGroups(
       if (needs === undefined) continue
       const least = needs.least + missing / columnSpan
       const widen = (width: number) => Math.max(width, least)
-      const { whole, broken, halved } = needs
-      widened[index] = { whole: widen(whole), broken: widen(broken), halved: widen(halved), least }
+      const { whole, broken, halved, tight, countLines } = needs
+      widened[index] = {
+        countLines,
+        whole: widen(whole),
+        broken: widen(broken),
+        halved: widen(halved),
+        tight: widen(tight),
+        least,
+      }
     }
   }
   return widened
@@ -106,27 +157,6 @@ function alignedWidth(texts: readonly string[], numbers: NumberForm): number {
   return Math.max(0, ...leads) + Math.max(0, ...tails)
 }
 
-/** Widths of Latin letters and signs in halves of a Chinese character, by the wider of the fonts of the PDF. */
-const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
-  [/[fijlrtI]/, 0.8],
-  [/[mwMW%]/, 1.85],
-  [/[A-Z]/, 1.45],
-  [/[a-z0-9]/, 1.17],
-  [/[\s.,;:'’!|-]/, 0.68],
-]
-
-/** The width of a text in halves of a Chinese character, letter by letter. */
-function letterWidth(text: string): number {
-  let width = 0
-  for (const character of text)
-    width += letterWidths.find(([letters]) => letters.test(character))?.[1] ?? textWidth(character)
-  return width
-}
-
-/** The width of the longer line of a Chinese word in two; other words and brackets are not parted. */
-const halfWidth = (word: string): number =>
-  /^[\u4e00-\u9fff]{3,}$/.test(word) ? 2 * Math.ceil(word.length / 2) : letterWidth(word)
-
 /** Scales widths to the total. Edges are rounded, not widths, so that the widths add up. */
 function stretch(widths: readonly number[], total: number): number[] {
   const scale = total / sum(widths)
@@ -135,11 +165,3 @@ function stretch(widths: readonly number[], total: number): number[] {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
-/** The width of a text in halves of a Chinese character. Latin letters are a little wider than digits, more so in bold. */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const character of text)
-    width += /[A-Za-z]/.test(character) ? 1.25 : (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1
-  return width
-}

@@ -5,11 +5,13 @@
  * @module
  */
 export { balanceLines, splitPhrases } from './balanced-lines.ts'
-export { columnWidths, textWidth } from './column-widths.ts'
+export { cellLines } from './cell-lines.ts'
+export { columnWidths } from './column-widths.ts'
 export { toCsv } from './csv.ts'
 export { getDecimalTail, longestTail } from './decimal-tail.ts'
 export { type FlatTable, flatTable } from './flat-table.ts'
 export { type GridCell, type HeaderGrid, headerGrid } from './header-grid.ts'
+export { textWidth } from './letter-width.ts'
 export { fewestHeadings, keptTogether, unbrokenRows } from './page.ts'
 export { plainPage } from './plain-page.ts'
 export { type PrintedLogo, printedLogo } from './printed-logo.ts'

@@ -90,6 +90,7 @@ export const enPress: PressWords = {
   page: { before: 'Page ', between: ' of ', after: '' },
   noCharts: 'This brief has no charts.',
   html: {
+    wider: 'Scroll sideways for the other columns',
     ...{ back: 'Back to the text', footnote: 'Footnote', footnotes: 'Footnotes' },
     chartData: 'Data of the figure',
     derivations: (count) => `Where the figures come from (${count})`,

@@ -115,6 +115,7 @@ export const ptPress: PressWords = {
   page: { before: 'Página ', between: ' de ', after: '' },
   noCharts: 'Este informe não tem gráficos.',
   html: {
+    wider: 'Deslize para o lado para ver as demais colunas',
     ...{ back: 'Voltar ao texto', footnote: 'Nota de rodapé', footnotes: 'Notas de rodapé' },
     chartData: 'Dados do gráfico',
     derivations: (count) => `Origem dos números (${count})`,

@@ -90,6 +90,7 @@ export const zhPress: PressWords = {
   page: { before: '第 ', between: ' 页，共 ', after: ' 页' },
   noCharts: '本报告没有图。',
   html: {
+    wider: '左右滑动可看其余各列',
     ...{ back: '返回正文', footnote: '脚注', footnotes: '脚注', chartData: '图中数据' },
     derivations: (count) => `数字的由来（${count} 个）`,
     ...{ close: '关闭', printed: '印作', ids: '显示编号' },
