@@ -138,7 +138,7 @@ describe('slides', () => {
 
   it('keep a negative number in prose with its sign', async () => {
     const slides = slidesOf(await pptx.print(documentOf([paragraph('分别为-8.1%和3.0%。')])))
-    expect(slides.map(textOf).join('')).toContain('分别为\u20118.1%')
+    expect(slides.map(textOf).join('')).toContain('分别为-\u20608.1%')
   })
 
   it.skipIf(!impress)('open in LibreOffice, as many pages as slides', { timeout: 180_000 }, async () => {

@@ -37,7 +37,7 @@ export const pptx: Reader = {
         return fault && `${path}: ${fault}`
       })
       .find((fault) => fault !== null) ?? null,
-  text: (bytes) => collapse(slidesOf(bytes).flatMap(paragraphs).join(' ')).replaceAll('\u2011', '-'),
+  text: (bytes) => collapse(slidesOf(bytes).flatMap(paragraphs).join(' ')).replaceAll('\u2060', ''),
   tables: (bytes) => {
     const tables = new Map<string, string[][]>()
     for (const slide of slidesOf(bytes))

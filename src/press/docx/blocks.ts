@@ -1,6 +1,5 @@
 import type { Block, Locale, Table as TableBlock } from '../../brief/brief.ts'
 import { balanceLines } from '../shared/shared.ts'
-import type { WordContents } from './contents-list.ts'
 import type { Inlines } from './inlines.ts'
 import type { WordLists } from './lists.ts'
 import { style, tableSize } from './styles/styles.ts'
@@ -15,18 +14,17 @@ export interface Setting {
   readonly width: number
   readonly inlines: Inlines
   readonly lists: WordLists
-  readonly contents: WordContents
 }
 
 /** A block of a brief as Word's paragraphs and tables, after the block before it. */
 export function wordBlock(
   block: Block,
-  { locale, width, inlines, lists, contents }: Setting,
+  { locale, width, inlines, lists }: Setting,
   before: Block | undefined,
 ): string {
   switch (block.kind) {
     case 'heading':
-      return paragraph({ style: `Heading${block.level}` }, contents.heading(block))
+      return paragraph({ style: `Heading${block.level}` }, proseRun(block.text))
     case 'paragraph':
       return paragraph(
         { style: isStatement(block) && !isStatement(before) ? style.firstStatement : style[block.role] },

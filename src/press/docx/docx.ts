@@ -10,7 +10,6 @@ import { coreProperties, corePropertiesPath, type ZipPart, zipFile } from '../oo
 import type { Press } from '../press-type.ts'
 import { type PrintedLogo, printedLogo } from '../shared/shared.ts'
 import { wordBlock } from './blocks.ts'
-import { wordContents } from './contents-list.ts'
 import { runningParts, type WordRunning } from './headers-footers.ts'
 import { houseLooks, templatePictures } from './house-style.ts'
 import { Inlines } from './inlines.ts'
@@ -142,14 +141,12 @@ function footnote(number: number, runs: string): string {
 
 function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof wordLists>): string {
   const { language, title, subtitle, about, blocks } = document
-  const contents = wordContents(document)
   const locale = getLocale(language)
-  const setting = { locale, width: textWidth(document), inlines, lists, contents }
+  const setting = { locale, width: textWidth(document), inlines, lists }
   return [
     paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, locale.script))),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
-    contents.paragraphs,
     ...blocks.map((block, index) => wordBlock(block, setting, blocks[index - 1])),
   ].join('')
 }

@@ -20,8 +20,8 @@ export const contentEnd = 7.05
 /** Sizes of letters, in points. */
 export const size = { cover: 34, title: 24, kicker: 13, caption: 16, table: 12, note: 10 } as const
 
-/** Sizes of the letters in charts, in points. */
-export const chartSizes = { usual: 12, small: 10, barLabel: 11 } as const
+/** Sizes of the letters in charts and of charts, in points. */
+export const chartSizes = { usual: 12, small: 10, barLabel: 11, width: place.chart.w * 72 } as const
 
 export const colour = {
   ink: '1C1B19',

@@ -26,8 +26,11 @@ export function textRuns(content: readonly Inline[], options: TextPropsOptions =
 /** A text on one line: the library makes paragraphs of line ends. */
 export const slideText = (text: string): string => keepAmounts(printable(text).replace(/[\r\n\t]+/g, ' '))
 
-/** Prose whose negative numbers are not parted from their sign: programs break a line behind any other hyphen. */
-export const keepSigns = (text: string): string => text.replace(/-(?=\d)/g, '\u2011')
+/**
+ * Prose whose negative numbers are not parted from their sign: a word joiner stands between. The hyphen that may not be broken
+ * (U+2011) is taken for a Chinese character, with a gap behind it, where a font of the system has to replace it.
+ */
+export const keepSigns = (text: string): string => text.replace(/-(?=\d)/g, '-\u2060')
 
 /** A text in lines that end where phrases do, for a box so many inches wide and letters of so many points. */
 export const cutLines = (text: string, width: number, points: number, script: Script) =>

@@ -2,7 +2,7 @@ import { rule, style } from './style-names.ts'
 import type { WordStyle } from './word-styles.ts'
 
 /**
- * Styles of the edges of pages, and of the entries of the contents.
+ * Styles of the edges of pages.
  *
  * @param size of their letters, in half-points.
  */
@@ -21,6 +21,4 @@ export const pageStyles = (size: number): readonly WordStyle[] => [
     paragraph: { alignment: 'center' },
     run: { size },
   },
-  // What the entries of the contents are set in.
-  { id: 'IndexLink', name: 'Index Link', kind: 'character', priority: 99, shownWhenUsed: true },
 ]

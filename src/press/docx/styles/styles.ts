@@ -185,6 +185,7 @@ const frontStyles = (script: Script): readonly WordStyle[] => [
     paragraph: { alignment: 'center', spacing: { after: 240 } },
   },
   { id: style.issuer, name: 'Issuer', basedOn: style.subtitle, next: style.body, offered: true },
+  // Of contents that an editor adds.
   {
     id: style.contentsHeading,
     name: 'TOC Heading',

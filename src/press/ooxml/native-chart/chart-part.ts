@@ -11,7 +11,7 @@ export interface ChartPartOptions {
   readonly language: EditionLanguage
   /** The relation that leads to the chart's workbook. */
   readonly workbookRelation: string
-  /** Sizes of letters, in points. Those of a page where there are none. */
+  /** Sizes of letters and of the chart, in points. Those of a page where there are none. */
   readonly sizes?: ChartSizes
   /** The issuer's colours. */
   readonly palette?: Palette
@@ -23,9 +23,11 @@ export interface ChartSizes {
   readonly small: number
   /** Of the values of lying bars: those of two, one below the other, do not touch. */
   readonly barLabel: number
+  /** Of the chart itself: its width. */
+  readonly width: number
 }
 
-const pageSizes: ChartSizes = { usual: 9, small: 7, barLabel: 8 }
+const pageSizes: ChartSizes = { usual: 9, small: 7, barLabel: 8, width: pageWidth * 0.75 }
 const few = 15
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot'] as const
 const gaps = { bar: 35, column: 60 } as const
@@ -237,11 +239,23 @@ const points = (list: readonly (string | null)[]): string =>
     .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${officeText(text)}</c:v></c:pt>`))
     .join('')
 
+/** The size of many names, in points: small, and smaller where those under columns or lines would be broken within a name. */
+function nameSize({ chart: { form, categories }, sizes }: Drawing): number {
+  if (form === 'bar') return sizes.small
+  const room = (sizes.width * partOfNames) / categories.length
+  const widest = Math.max(...categories.map(({ tick }) => measureWidth(tick)))
+  return Math.min(sizes.small, Math.max(leastName * sizes.small, Math.floor((room / widest) * 2) / 2))
+}
+/** What names beside one another have of a chart's width, with some room between them. */
+const partOfNames = 0.78
+/** Letters are not made smaller than this part of the small ones. */
+const leastName = 0.8
+
 /** Names of categories stand at the edge, where no bar that goes the other way covers them. */
 function nameAxis(drawing: Drawing): string {
   const { form, categories } = drawing.chart
   const lying = form === 'bar'
-  const size = categories.length > few ? drawing.sizes.small : drawing.sizes.usual
+  const size = categories.length > few ? nameSize(drawing) : drawing.sizes.usual
   return `<c:catAx>${value('axId', 1)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="1"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'low')}<c:spPr><a:noFill/>${hairline}</c:spPr>${letters(drawing, { rot: '-60000000', size })}${value('crossAx', 2)}${value('crosses', 'autoZero')}${yes('auto')}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${no('noMultiLvlLbl')}</c:catAx>`
 }
 
