@@ -3,10 +3,12 @@ import type { NumberForm } from '../../trade/numbers/numbers.ts'
 import {
   cellLines,
   columnWidths,
+  countClosingRows,
   type GridCell,
   getDecimalTail,
   type HeaderGrid,
   headerGrid,
+  listKeptRows,
   unbrokenRows,
 } from '../shared/shared.ts'
 import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
@@ -15,8 +17,8 @@ import { type ParagraphProperties, paragraph, run, textRun, valued } from './wor
 /** Of the figures of a table, in twips: half as wide as they are high. */
 const digitWidth = (script: Script): number => tableSize[script] * 5
 
-/** Of tables that may be broken so many rows stay together at the beginning and the end; of a last block, so many at most. */
-const keptRows = { first: 4, last: 3, block: 6 } as const
+/** Of tables that may be broken so many rows stay together at the beginning. */
+const firstKept = 4
 
 /** Space before a column of names that stands beside another half of the table, in twips. */
 const gap = 200
@@ -28,16 +30,16 @@ export function wordTable(block: TableBlock, width: number, { script, numbers }:
   const widths = columnWidths(block, width, { digit, padding: 2 * cellPadding, gap, numbers })
   const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
-  const below = last - block.rows.findLastIndex(({ kind }) => kind === 'block')
-  const lastRowsTogether = below > 0 && below < keptRows.block ? below : keptRows.last
+  const closing = last - countClosingRows(block.rows)
+  const kept = listKeptRows(block.rows)
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column, numbers))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the first two rows that it heads.
     const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
-    const isKept = isShort || isFirst || index < keptRows.first || index > last - lastRowsTogether
-    const keepNext = index === last ? block.notes.length > 0 : isKept || row.kind === 'block'
+    const isKept = isShort || isFirst || index < firstKept || kept[index] || index > closing
+    const keepNext = index === last ? block.notes.length > 0 : isKept === true || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, numbers, tails, keepNext, isFirst }))
   })
   const properties = `${valued('tblStyle', style.table)}<w:tblW w:type="dxa" w:w="${width}"/><w:tblLayout w:type="fixed"/>`

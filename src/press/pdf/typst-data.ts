@@ -17,6 +17,7 @@ import {
   balanceLines,
   cellLines,
   columnWidths,
+  countClosingRows,
   fewestHeadings,
   type GridCell,
   getDecimalTail,
@@ -29,6 +30,7 @@ import {
   printedLogo,
   runs,
 } from '../shared/shared.ts'
+import { continueCaption } from './continued-caption.ts'
 import { noChanges, type PageChanges } from './page-changes.ts'
 
 /** A brief as the Typst template takes it: texts, and how the tables are built. */
@@ -241,12 +243,14 @@ class Sheets {
     }))
     const texts = [block.caption, ...block.rows.flatMap(textsOf)]
     const short = texts.every((value) => value.length <= longText) && block.notes.join('').length <= longNotes
+    const caption = text(block.caption, 'caption')
     return {
       kind: block.kind,
-      caption: this.#caption(text(block.caption, 'caption')),
+      caption: this.#caption(caption),
+      continued: continueCaption(caption, this.#document.language, this.#measures.capacity('table')),
       together: rows.length <= keptTogether && short && !this.#changes.broken.has(index),
       // The last rows and the notes stand together at the end: not those that may be higher than a page.
-      closed: short,
+      closing: short ? countClosingRows(block.rows) : 0,
       columns,
       depth: grid.rows.length,
       // A header as high as a page would leave no room for rows, if it were repeated.
