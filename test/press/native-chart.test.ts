@@ -34,4 +34,16 @@ describe('a chart that Word and PowerPoint draw', () => {
     expect(Number(height)).toBeGreaterThan(0)
     expect(Number(unit)).toBeGreaterThan(Number(top) + Number(height))
   })
+
+  it('has names of many months as large as their room on a page, or on a wider slide', () => {
+    const amounts = Array.from({ length: 24 }, (_, index) => index)
+    const chart = monthly({ 出口额: amounts })
+    const sizeOf = (xml: string) => Number(/<c:catAx>.*?sz="(\d+)"/s.exec(xml)?.[1]) / 100
+    // Two figures and a character, in points, stand beside 24 others.
+    expect(sizeOf(part(chart)) * 2.3 * 24).toBeLessThan(604 * 0.75 * 0.85)
+    expect(sizeOf(part(monthly({ 出口额: amounts.slice(0, 16) })))).toBe(7)
+    const sizes = { usual: 12, small: 10, barLabel: 11, width: 828 }
+    const options = { language: 'zh', workbookRelation: 'rId1', sizes } as const
+    expect(sizeOf(chartPart(chart, chartData(chart), options))).toBe(10)
+  })
 })
