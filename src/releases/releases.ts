@@ -50,4 +50,11 @@ export {
   type Seal,
   verifyReleases,
 } from './store/store.ts'
-export { actionWords, doneWords, formatReleaseTime, roleWords, stateWords } from './words/words.ts'
+export {
+  actionWords,
+  doneWords,
+  formatReleaseDay,
+  formatReleaseTime,
+  roleWords,
+  stateWords,
+} from './words/words.ts'

@@ -56,6 +56,14 @@ export const scaledWords = (amount: bigint, decimals: number, unit: string | nul
 export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>
   amount === null ? '-' : [groupThousands(amount.toString()), ...(unit === null ? [] : [unit])].join(' ')
 
+/** An amount as readers compare it: `10,115 USD`, `4.52`, `0.0314`; three digits where it is less than one. */
+export function roundedWords(amount: string, unit: string | null = null): string {
+  if (!amount.includes('.')) return amountWords(amount, unit)
+  const size = Math.abs(Number(amount))
+  const decimals = size >= 1000 ? 0 : size >= 1 ? 2 : 2 - Math.floor(Math.log10(size))
+  return amountWords(Fraction.ofDecimal(amount).toFixed(decimals), unit)
+}
+
 /** Months as runs: `2022-01..2022-12, 2023-05`. */
 export function monthRuns(months: readonly Month[]): string {
   const runs: MonthRange[] = []

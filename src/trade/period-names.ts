@@ -21,6 +21,19 @@ export function nameMonth(month: Month, { isLong = false } = {}): Localized {
   }
 }
 
+/**
+ * A day for a reader: 2024年1月18日, 18 January 2024.
+ *
+ * @param iso of a day or a time, ISO 8601.
+ */
+export function nameDay(iso: string): Localized {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  return {
+    zh: `${year}年${month}月${day}日`,
+    en: `${day} ${englishMonths[(month ?? 1) - 1]} ${year}`,
+  }
+}
+
 /** A run of months for a reader: 2023年1–12月, Jan–Dec 2023; 2022年11月–2023年2月, Nov 2022–Feb 2023. */
 export function nameMonthRange({ from, to }: MonthRange): Localized {
   if (from === to) return nameMonth(from)

@@ -82,7 +82,14 @@ export {
   toMonth,
 } from './month.ts'
 export { nearest } from './nearest-word.ts'
-export { abbreviateMonth, englishMonths, nameMonth, nameMonthRange, namePeriod } from './period-names.ts'
+export {
+  abbreviateMonth,
+  englishMonths,
+  nameDay,
+  nameMonth,
+  nameMonthRange,
+  namePeriod,
+} from './period-names.ts'
 export { shellWord } from './shell-word.ts'
 export {
   type AmountScale,

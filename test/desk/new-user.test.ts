@@ -55,6 +55,17 @@ describe.skipIf(!chromiumPath || !isThere(portal))('somebody who knows the words
     await page.getByRole('heading', { name: 'cast-iron baths · Dec 2023' }).waitFor()
   }, 120_000)
 
+  it('is not asked to load files that are loaded already', async () => {
+    await page.goto(desk.url)
+    const chosen = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'choose files', exact: true }).click()
+    const buffer = await readFile(join(portal, baths[0] ?? ''))
+    await (await chosen).setFiles([{ name: 'again.csv', mimeType: 'text/csv', buffer }])
+    await page.getByText('1 file is in the ledger already and need not be loaded.').waitFor()
+    expect(await page.getByRole('button', { name: /^Load/ }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Remove' }).click()
+  }, 60_000)
+
   it('opens the newest brief by the name of its product', async () => {
     await page.goto(desk.url)
     await page.getByRole('link', { name: 'lavatory seats', exact: true }).click()

@@ -69,7 +69,7 @@ describe('tradebrief release', () => {
       ...{ state: 'scheduled', embargo: '2999-01-20T02:00:00.000Z', earlyAccess: ['林'] },
     })
     const { stdout } = await release('list')
-    expect(stdout).toBe('2023-12  lithium-ion  version 1: scheduled 2999-01-20 10:00 +08:00\n')
+    expect(stdout).toBe('2023-12  lithium-ion  version 1: scheduled 20 January 2999, 10:00 (UTC+8)\n')
     const changes = await readFile(join(folder, '.desk', 'changes.jsonl'), 'utf8')
     expect(changes).toMatch(/"who":"陈主任","what":"release","action":"sign","product":"lithium-ion"/)
   })

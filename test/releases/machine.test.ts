@@ -6,6 +6,7 @@ import {
   ReleaseRefusal,
   releaseAt,
 } from '../../src/releases/machine/machine.ts'
+import { formatReleaseTime } from '../../src/releases/releases.ts'
 import { Office, people, schedule, sign, submit } from './acts.ts'
 
 const { lin, wang, zhao, li, chen, admin } = people
@@ -322,5 +323,15 @@ describe('a withdrawal', () => {
       'nothing',
       'notice',
     ])
+  })
+})
+
+describe('a release time', () => {
+  it.each([
+    ['+08:00', '2024年1月20日 10:00（UTC+8）', '20 January 2024, 10:00 (UTC+8)'],
+    ['-03:30', '2024年1月19日 22:30（UTC−3:30）', '19 January 2024, 22:30 (UTC−3:30)'],
+    ['+00:00', '2024年1月20日 02:00（UTC）', '20 January 2024, 02:00 (UTC)'],
+  ])('is that of clocks in its zone, %s', (offset, zh, en) => {
+    expect(formatReleaseTime(ten, offset)).toEqual({ zh, en })
   })
 })

@@ -142,8 +142,8 @@ function nameVersion({ about, language, title }: Document, file: string | null):
   const { product, month, asOf } = about
   const day = dayWords(asOf)
   const words: Localized = {
-    zh: `${title}（数据截至${day.zh}${file === null ? '' : `，${file}`}）`,
-    en: `${title} (data as of ${day.en}${file === null ? '' : `, ${file}`})`,
+    zh: `${title}（采用截至${day.zh}公布的数据${file === null ? '' : `，${file}`}）`,
+    en: `${title} (data as published up to ${day.en}${file === null ? '' : `, ${file}`})`,
   }
   return { product, period: month, language, title, asOf, file, words }
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Localized } from '../../trade/trade.ts'
+import { type Localized, nameDay } from '../../trade/trade.ts'
 
 /** In a sentence, after “is”. */
 export const stateWords = {
@@ -86,10 +86,31 @@ export function labelProgress({ state, approvedBy, isChanged = false }: Progress
   }
 }
 
-/** A moment in a time zone, to the minute: `2024-01-20 10:00 +08:00`. */
-export function formatReleaseTime(moment: string, offset: string): string {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? []
+/** A moment in a time zone, to the minute: 2024年1月20日 10:00（UTC+8）, 20 January 2024, 10:00 (UTC+8). */
+export function formatReleaseTime(moment: string, offset: string): Localized {
+  const time = shiftTime(moment, offset).slice(11, 16)
+  const day = formatReleaseDay(moment, offset)
+  const zone = zoneWords(offset)
+  return { zh: `${day.zh} ${time}（${zone}）`, en: `${day.en}, ${time} (${zone})` }
+}
+
+/** The day of a moment in a time zone: 2024年1月20日, 20 January 2024. */
+export const formatReleaseDay = (moment: string, offset: string): Localized =>
+  nameDay(shiftTime(moment, offset).slice(0, 10))
+
+const offsetParts = /^([+-])(\d{2}):(\d{2})$/
+
+/** What a clock in the zone shows at a moment, as ISO 8601 writes it. */
+function shiftTime(moment: string, offset: string): string {
+  const [, sign, hours, minutes] = offsetParts.exec(offset) ?? []
   const shift = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
-  const local = new Date(new Date(moment).getTime() + shift).toISOString()
-  return `${local.slice(0, 10)} ${local.slice(11, 16)} ${offset}`
+  return new Date(new Date(moment).getTime() + shift).toISOString()
+}
+
+/** `+08:00` as readers know it: UTC+8. */
+function zoneWords(offset: string): string {
+  const [, sign, hours, minutes] = offsetParts.exec(offset) ?? []
+  const isWhole = Number(minutes) === 0
+  if (isWhole && Number(hours) === 0) return 'UTC'
+  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${isWhole ? '' : `:${minutes}`}`
 }

@@ -1,7 +1,7 @@
 import { getCodeLists } from '../../brief/product/product.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import type { Currency } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { flowWords, roundedWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { addUp, groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio } from './series.ts'
 
@@ -63,7 +63,7 @@ export const thousandfold = defineCheck({
   word: ({ flow, commodity, partner, measure, now, usually, unit }, codes) => {
     const who = codes.findPartnerById(partner)?.name ?? { zh: partner, en: partner }
     const what = measures[measure]
-    const [here, before] = [amountWords(now, unit), amountWords(usually, unit)]
+    const [here, before] = [roundedWords(now, unit), roundedWords(usually, unit)]
     return {
       zh: `${flowWords[flow].zh} ${commodity}${partner ? ` ${who.zh}` : ''} 的${what.zh}为 ${here}，此前各月的中位数为 ${before}`,
       en: `${flowWords[flow].en} of ${commodity}${partner ? `, ${who.en}` : ''}: a ${what.en} of ${here}, against a median of ${before} in the months before`,

@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { flowWords, roundedWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { computeUnitValue, groupBy, type MonthSum, median, monthSums } from './series.ts'
 
@@ -39,8 +39,8 @@ export const unitValue = defineCheck({
     }
   },
   word: ({ flow, commodity, currency, unitValue: now, usually, unit, score, months }) => ({
-    zh: `${flowWords[flow].zh} ${commodity} 的单价为 ${amountWords(now, `${currency}/${unit}`)}，此前 ${months} 个月的中位数为 ${amountWords(usually)}（稳健 z 值 ${score ?? '无穷大'}）`,
-    en: `${flowWords[flow].en} of ${commodity}: a unit value of ${amountWords(now, `${currency}/${unit}`)}, against a median of ${amountWords(usually)} over ${months} months before (robust z-score ${score ?? 'infinite'})`,
+    zh: `${flowWords[flow].zh} ${commodity} 的单价为 ${roundedWords(now, `${currency}/${unit}`)}，此前 ${months} 个月的中位数为 ${roundedWords(usually)}，${score === null ? '几乎没有变动' : '各月相差远小于此'}`,
+    en: `${flowWords[flow].en} of ${commodity}: a unit value of ${roundedWords(now, `${currency}/${unit}`)}, against a median of ${roundedWords(usually)} over ${months} months before, which ${score === null ? 'hardly differ at all' : 'differ far less among themselves'}`,
   }),
 })
 

@@ -15,7 +15,6 @@ export const pageWords = {
   noMatch: { zh: '没有符合的产品。', en: 'No product matches.' },
   nothing: { zh: '还没有已发布的简报。', en: 'Nothing is published yet.' },
   published: { zh: '发布', en: 'Published' },
-  asOf: { zh: '数据截至', en: 'Data as of' },
   version: { zh: '版本', en: 'Version' },
   downloads: { zh: '下载', en: 'Downloads' },
   data: { zh: '数据与图片', en: 'Data and pictures' },
@@ -59,7 +58,13 @@ export const pageWords = {
   toArchive: { zh: '看各版本', en: 'See all versions' },
 } as const satisfies Readonly<Record<string, Localized>>
 
-/** `第 2 版，2024-01-20 10:00 +08:00 发布` */
+/** As the brief says it below its title: 采用截至2024年1月18日公布的数据. */
+export const dataAsOf = (day: Localized): Localized => ({
+  zh: `采用截至${day.zh}公布的数据`,
+  en: `Data as published up to ${day.en}`,
+})
+
+/** `第 2 版，2024年1月20日 10:00（UTC+8）发布` */
 export const versionPublished = (version: number, at: string): Localized => ({
   zh: `第 ${version} 版，${at} 发布`,
   en: `Version ${version}, published ${at}`,

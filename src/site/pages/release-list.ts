@@ -1,10 +1,10 @@
 import { phrased } from '../../press/html/html.ts'
 import { escapeMarkup } from '../../press/shared/shared.ts'
 import { formatReleaseTime } from '../../releases/releases.ts'
-import type { Language } from '../../trade/trade.ts'
+import { type Language, type Localized, nameDay } from '../../trade/trade.ts'
 import { namePeriodText, type ReleaseSummary } from '../content/content.ts'
 import { relativeLink, sitePaths } from '../site-paths.ts'
-import { sayIn } from '../site-settings.ts'
+import { type Say, sayIn } from '../site-settings.ts'
 import { pageWords as words } from './page-words.ts'
 
 /** Where a page is, and how it writes times. */
@@ -34,8 +34,15 @@ export function releaseLink(
   return `<a class="period" href="${to}"${lang}>${markup}</a>${note}`
 }
 
-export const timeElement = (moment: string, offset: string): string =>
-  `<time datetime="${moment}">${formatReleaseTime(moment, offset)}</time>`
+export const timeElement = (moment: string, offset: string, say: Say): string =>
+  `<time datetime="${moment}">${say(formatReleaseTime(moment, offset))}</time>`
+
+/** A day as readers of each language have it. */
+export function dayElement(iso: string): Localized {
+  const { zh, en } = nameDay(iso)
+  const element = (day: string) => `<time datetime="${escapeMarkup(iso)}">${day}</time>`
+  return { zh: element(zh), en: element(en) }
+}
 
 /** The name of a product where it begins a line: English names begin with a small letter within sentences. */
 export const headProduct = (name: string): string =>
@@ -56,7 +63,7 @@ export function releaseList(releases: readonly ReleaseSummary[], context: PageCo
     const lang = shown === context.language ? '' : ` lang="${shown === 'zh' ? 'zh-CN' : 'en'}"`
     const text = lead === '' ? '' : `\n<p class="lead"${lang}>${escapeMarkup(lead)}</p>`
     return `<li><h3>${releaseLink(release, context, phrased(titleRelease(release, context.language)))}</h3>
-<p>${release.current ? timeElement(release.current.publishedAt, context.offset) : ''}</p>${text}</li>`
+<p>${release.current ? timeElement(release.current.publishedAt, context.offset, sayIn(context.language)) : ''}</p>${text}</li>`
   })
   return `<ul class="releases">\n${items.join('\n')}\n</ul>`
 }

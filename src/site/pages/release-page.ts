@@ -1,7 +1,7 @@
 import type { Document } from '../../brief/brief.ts'
 import { phrased, printBriefParts } from '../../press/html/html.ts'
 import { escapeMarkup } from '../../press/shared/shared.ts'
-import { formatReleaseTime } from '../../releases/releases.ts'
+import { formatReleaseDay, formatReleaseTime } from '../../releases/releases.ts'
 import type { Language } from '../../trade/trade.ts'
 import { describeBrief, type ReleaseView, type VersionContent } from '../content/content.ts'
 import { describeDataset } from '../data/data.ts'
@@ -9,8 +9,8 @@ import { relativeLink, sitePaths, webAddress } from '../site-paths.ts'
 import { type Say, sayIn } from '../site-settings.ts'
 import { dataSection } from './data-section.ts'
 import type { PagePrinter } from './layout.ts'
-import { amends, versionPublished, pageWords as words } from './page-words.ts'
-import { headProduct, timeElement } from './release-list.ts'
+import { amends, dataAsOf, versionPublished, pageWords as words } from './page-words.ts'
+import { dayElement, headProduct, timeElement } from './release-list.ts'
 import { colon, shorten, titleVersion } from './version-texts.ts'
 
 /** The page of a version: the brief with its figures explained, downloads, data, and the versions that there are. */
@@ -77,9 +77,9 @@ function contents({ blocks }: Document, say: Say): string {
 function meta(printer: PagePrinter, { version, asOf }: VersionContent, say: Say): string {
   const { offset } = printer.settings
   const parts = [
-    `${say(words.published)} ${timeElement(version.publishedAt, offset)}`,
+    `${say(words.published)} ${timeElement(version.publishedAt, offset, say)}`,
     `${say(words.version)} ${version.number}`,
-    `${say(words.asOf)} <time datetime="${escapeMarkup(asOf)}">${escapeMarkup(asOf)}</time>`,
+    say(dataAsOf(dayElement(asOf))),
   ]
   return `<p class="meta">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>\n`
 }
@@ -130,7 +130,7 @@ export function versions(printer: PagePrinter, view: ReleaseView, path: string, 
   const { release } = view
   const { product, period, current, former, withdrawn } = release
   const say = sayIn(language)
-  const time = (moment: string) => formatReleaseTime(moment, printer.settings.offset)
+  const time = (moment: string) => say(formatReleaseTime(moment, printer.settings.offset))
   const shown = [...(current ? [current] : []), ...former].map((version) => {
     const { number, publishedAt, replaces } = version
     const text = say(versionPublished(number, time(publishedAt)))
@@ -171,7 +171,7 @@ function citation(
   const { issuer, url, title: siteTitle, offset } = printer.settings
   const say = sayIn(language)
   const stop = say({ zh: '。', en: '. ' })
-  const day = formatReleaseTime(version.publishedAt, offset).slice(0, 10)
+  const day = say(formatReleaseDay(version.publishedAt, offset))
   const parts = [
     say(issuer ?? siteTitle),
     title,

@@ -44,6 +44,20 @@ describe('unit values', () => {
     })
   })
 
+  it('are rounded in words as prices are, and exact in the facts', () => {
+    const [small] = resultOf('unit-value', withMonth({ value: 200_000_000n, quantity: 4428n })).findings
+    expect(small?.words.en).toMatch(
+      /a unit value of 45,167 US dollars per item, against a median of 10,115 over/,
+    )
+    expect(small?.words.zh).toMatch(/各月相差远小于此$/)
+    const totals = historyOf().totals.map((row) => ({ ...row, value: row.value / 3000n }))
+    const odd = totals.map((row) => (row.month === givenMonth ? { ...row, value: row.value * 9n } : row))
+    const [cents] = resultOf('unit-value', groundOf({ history: historyOf({ totals: odd }) })).findings
+    expect(cents?.words.en).toMatch(
+      /a unit value of \d+\.\d\d US dollars per item, against a median of \d\.\d\d over/,
+    )
+  })
+
   it('within half as much again of the median are no surprise, however steady it was', () => {
     expect(resultOf('unit-value', withMonth({ value: 1_400_000n })).findings).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks'
-import { type AuditReport, type ListedProduct, useAnswer } from '../api.ts'
+import { type AuditReport, type ListedProduct, type Localized, useAnswer } from '../api.ts'
 import { downloadBlob } from '../parts/download-blob.ts'
 import { periodName } from '../periods.ts'
 import { useSpeech } from '../say.tsx'
@@ -9,13 +9,23 @@ import { listRemarks, type Remark } from './remark.ts'
 import { RemarkList } from './remark-list.tsx'
 import { reportFile } from './report-file.ts'
 
+const pastedWords: Localized = { zh: '粘贴的文字', en: 'Pasted text' }
+
 /** The audited brief with its marks, and beside it the list of what was found. */
-export function AuditReportView({ report }: { readonly report: AuditReport }) {
+export function AuditReportView({
+  report,
+  isPasted,
+}: {
+  readonly report: AuditReport
+  /** Whether it is of a text that was pasted, which has no name. */
+  readonly isPasted: boolean
+}) {
   const { say, language } = useSpeech()
   const section = useRef<HTMLElement>(null)
+  const name = isPasted ? say(pastedWords) : report.file
   const store = () => {
     if (!section.current) return
-    const title = say({ zh: `核对 ${report.file}`, en: `Audit of ${report.file}` })
+    const title = say({ zh: `核对 ${name}`, en: `Audit of ${name}` })
     const page = reportFile(section.current, title, language)
     downloadBlob(new Blob([page], { type: 'text/html;charset=utf-8' }), `${title}.html`)
   }
@@ -26,7 +36,7 @@ export function AuditReportView({ report }: { readonly report: AuditReport }) {
   )
   return (
     <section class="report with-panel" aria-labelledby="report" ref={section}>
-      <h2 id="report">{report.file}</h2>
+      <h2 id="report">{name}</h2>
       <p class="tools">
         <button type="button" onClick={store}>
           {say({ zh: '下载核对报告', en: 'Download the report' })}

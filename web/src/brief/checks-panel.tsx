@@ -1,4 +1,4 @@
-import type { Asked, Check } from '../api.ts'
+import type { Asked, Check, Localized } from '../api.ts'
 import { Panel } from '../parts/panel.tsx'
 import { ProblemBox } from '../parts/problem-box.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -29,6 +29,12 @@ const marks = {
   refusal: { mark: '✕', zh: '不能编制', en: 'no brief' },
   nothing: { mark: '–', zh: '无可检查', en: 'nothing to look at' },
 } as const
+
+/** How much a check looked at; what belongs together is not broken over lines. */
+function countLooked(looked: number): Localized {
+  const count = looked.toLocaleString('en')
+  return { zh: `，看过 ${count} 处`, en: `, ${count}\u00a0looked\u00a0at` }
+}
 
 /** What a person has to do comes first. */
 const order: readonly (keyof typeof marks)[] = [
@@ -98,8 +104,7 @@ function CheckList({
                 {say(check.title)}{' '}
                 <span class="faint">
                   {say(marks[state])}
-                  {check.looked > 0 &&
-                    say({ zh: `，看过 ${check.looked} 处`, en: `, ${check.looked} looked at` })}
+                  {check.looked > 0 && say(countLooked(check.looked))}
                 </span>
               </p>
               {check.findings.length > 0 && (

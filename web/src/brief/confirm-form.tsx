@@ -32,7 +32,7 @@ export function ConfirmForm({
     }
   }
   return (
-    <form class="confirm" onSubmit={confirm}>
+    <form class="confirm form-row" onSubmit={confirm}>
       <label>
         {say({ zh: '为何无误（可不填）', en: 'Why it is right (optional)' })}
         <input value={reason} maxLength={500} onInput={(event) => setReason(event.currentTarget.value)} />

@@ -44,6 +44,7 @@ export function drawChart(host: HTMLElement, chart: Chart): void {
   plot.innerHTML = chartSvg(chart, { numbers: english, pointed: true, width: widthOf(host, chart) })
   frame.append(plot)
   root.replaceChildren(frame)
+  host.classList.add('drawn')
   pointAt(plot, (index) => {
     const category = chart.categories[index]
     return category

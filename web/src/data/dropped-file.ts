@@ -13,7 +13,8 @@ export interface DroppedFile {
   readonly isBusy: boolean
 }
 
-export type FileState = 'reading' | 'refused' | 'asked' | 'ready' | 'loading' | 'loaded'
+/** `same` is a file that the ledger has as it is: loading it would change nothing. */
+export type FileState = 'reading' | 'refused' | 'asked' | 'ready' | 'same' | 'loading' | 'loaded'
 
 export function getState({ upload, job, problem }: DroppedFile): FileState {
   if (job?.state === 'done') return 'loaded'
@@ -21,6 +22,7 @@ export function getState({ upload, job, problem }: DroppedFile): FileState {
   if (problem) return 'refused'
   if (!upload) return 'reading'
   if (listQuestions(upload, job).some(({ required }) => required)) return 'asked'
+  if (upload.known) return 'same'
   return upload.load || upload.bulletin ? 'ready' : 'refused'
 }
 

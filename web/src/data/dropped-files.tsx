@@ -52,7 +52,7 @@ function LoadActions({ dropped }: { readonly dropped: DroppedFiles }) {
   const { files, progress } = dropped
   const keysOf = (state: ReturnType<typeof getState>) =>
     files.filter((file) => getState(file) === state).map(({ key }) => key)
-  const [ready, loaded] = [keysOf('ready'), keysOf('loaded')]
+  const [ready, same, loaded] = [keysOf('ready'), keysOf('same'), keysOf('loaded')]
   const isReading = keysOf('reading').length > 0
   const button = useRef<HTMLButtonElement>(null)
   const isReady = ready.length > 0 && !isReading && progress === null
@@ -74,6 +74,9 @@ function LoadActions({ dropped }: { readonly dropped: DroppedFiles }) {
             ? say({ zh: '载入这个文件', en: 'Load the file' })
             : say({ zh: `载入全部 ${ready.length} 个文件`, en: `Load all ${ready.length} files` })}
         </button>
+      )}
+      {same.length > 0 && ready.length === 0 && progress === null && (
+        <span class="faint">{say(countSame(same.length))}</span>
       )}
       {progress && (
         <span class="progress">
@@ -101,6 +104,11 @@ function LoadActions({ dropped }: { readonly dropped: DroppedFiles }) {
     </div>
   )
 }
+
+const countSame = (count: number): Localized => ({
+  zh: `${count} 个文件与台账中的相同，不必再载入。`,
+  en: `${count === 1 ? '1 file is' : `${count} files are`} in the ledger already and need not be loaded.`,
+})
 
 interface FilesProps {
   readonly dropped: DroppedFiles

@@ -149,18 +149,15 @@ const stateWords: Readonly<Record<Exclude<FileState, 'loaded' | 'loading'>, Loca
   refused: { zh: '不能载入', en: 'cannot be loaded' },
   asked: { zh: '有问题待回答', en: 'a question is open' },
   ready: { zh: '可以载入', en: 'ready to load' },
+  same: { zh: '相同的文件已在台账中', en: 'the same file is in the ledger' },
 }
 
 function StateWords({ file, state }: { readonly file: DroppedFile; readonly state: FileState }) {
   const { say } = useSpeech()
-  const { job, upload } = file
+  const { job } = file
   if (state === 'loaded' && job) return <span class="good">{say(outcomeWords(job))}</span>
   if (state === 'loading' && job)
     return <progress value={job.progress ?? undefined} max="1" aria-label={say(job.label)} />
-  if (state === 'ready' && upload?.known)
-    return (
-      <span class="faint">{say({ zh: '相同的文件已在台账中', en: 'the same file is in the ledger' })}</span>
-    )
   if (state === 'loaded' || state === 'loading') return null
   return (
     <span class={state === 'asked' || state === 'refused' ? 'warning' : 'faint'}>

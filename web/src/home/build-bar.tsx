@@ -1,6 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Link } from '../address.tsx'
-import { type About, type BuiltBrief, type Job, type Problem, send, toProblem } from '../api.ts'
+import {
+  type About,
+  type BuiltBrief,
+  type Job,
+  type Problem,
+  type ProductRow,
+  send,
+  toProblem,
+} from '../api.ts'
 import { type EditionLanguage, editionLanguages, nameEdition } from '../editions.ts'
 import { followJob } from '../follow-job.ts'
 import { ProblemBox } from '../parts/problem-box.tsx'
@@ -11,18 +19,21 @@ import { useSpeech } from '../say.tsx'
 export function BuildBar({
   chosen,
   downloads,
+  rows,
   onBuilt,
   onClear,
 }: {
   readonly chosen: readonly string[]
   readonly downloads: About['downloads']
+  /** The products with their data as they are now. */
+  readonly rows: readonly ProductRow[]
   readonly onBuilt: () => void
   readonly onClear: () => void
 }) {
   const { say, language } = useSpeech()
   const [wanted, setWanted] = useState<readonly string[]>(['docx'])
   const [languages, setLanguages] = useState<readonly EditionLanguage[]>([language])
-  const { job, problem, isBusy, build } = useBuild(onBuilt)
+  const { job, problem, isBusy, build } = useBuild(rows, onBuilt)
   const canBuild = chosen.length > 0 && wanted.length > 0 && languages.length > 0 && !isBusy
   return (
     <section
@@ -66,10 +77,16 @@ export function BuildBar({
   )
 }
 
-function useBuild(onBuilt: () => void) {
+function useBuild(rows: readonly ProductRow[], onBuilt: () => void) {
   const [job, setJob] = useState<Job | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
+  // What was built of former data would be read as of those that were loaded since.
+  useEffect(() => {
+    if (isBusy) return
+    setJob(null)
+    setProblem(null)
+  }, [rows])
   const build = async (request: object) => {
     setBusy(true)
     setProblem(null)

@@ -40,6 +40,7 @@ export function ProductTable({
         <BuildBar
           chosen={[...chosen]}
           downloads={downloads}
+          rows={rows}
           onBuilt={() => again([...chosen])}
           onClear={clear}
         />

@@ -33,6 +33,7 @@ export function AuditPage() {
   const { say } = useSpeech()
   const { file, report, problem, waiting, audit } = useAudit()
   const [against, setAgainst] = useState(true)
+  const [isPasted, setPasted] = useState(false)
   /** A text that was pasted before a file is not what its report is of. */
   const [filesDropped, setFilesDropped] = useState(0)
   return (
@@ -53,6 +54,7 @@ export function AuditPage() {
         onFiles={([brief]) => {
           if (!brief) return
           setFilesDropped(filesDropped + 1)
+          setPasted(false)
           void audit(brief, against)
         }}
       />
@@ -66,11 +68,14 @@ export function AuditPage() {
       <PastedText
         key={filesDropped}
         waiting={waiting}
-        onText={(text) => void audit(pastedFile(text), against)}
+        onText={(text) => {
+          setPasted(true)
+          void audit(pastedFile(text), against)
+        }}
       />
       {waiting && <Skeleton lines={8} />}
       {problem && <ProblemBox problem={problem} />}
-      {report && <AuditReportView report={report} />}
+      {report && <AuditReportView report={report} isPasted={isPasted} />}
     </>
   )
 }

@@ -103,7 +103,7 @@ function ReleaseRow({
             say({ zh: `，更正：${version.replaces.reason}`, en: `, amended: ${version.replaces.reason}` })}
         </span>
       </td>
-      <td class="when">{time && formatReleaseTime(time, release.utcOffset)}</td>
+      <td class="when">{time && say(formatReleaseTime(time, release.utcOffset))}</td>
       <td>
         <ShortPublicPages site={site} product={product} period={period} />
       </td>

@@ -42,8 +42,8 @@ export function ClosedSite() {
     <p class="note">
       {say({
         zh: '发布了，但没有公开的网页：网站没有打开。',
-        en: 'Published, but there is no public page: the site is closed.',
-      })}{' '}
+        en: 'Published, but there is no public page: the site is closed. ',
+      })}
       {about?.owner ? (
         <Link href="/workspace#public-site">
           {say({ zh: '去“工作区”打开网站', en: 'Open the site on the page Workspace' })}

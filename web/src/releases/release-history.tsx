@@ -31,7 +31,7 @@ export function ReleaseHistory({
             {reason && say({ zh: `：${reason}`, en: `: ${reason}` })}
             <br />
             <span class="faint">
-              {formatReleaseTime(at, offset)}
+              {say(formatReleaseTime(at, offset))}
               {channel === 'command' && say(takenAtCommandLine(systemUser))}
             </span>
           </li>

@@ -127,16 +127,16 @@ function VersionFacts({ version, offset }: { readonly version: ReleaseVersion; r
       {state === 'scheduled' && embargo && (
         <p>
           {say({
-            zh: `发布时间：${formatReleaseTime(embargo, offset)}${early && `；此前可看：${early}`}`,
-            en: `To be released ${formatReleaseTime(embargo, offset)}${early && `; before, seen by ${early}`}`,
+            zh: `发布时间：${formatReleaseTime(embargo, offset).zh}${early && `；此前可看：${early}`}`,
+            en: `To be released on ${formatReleaseTime(embargo, offset).en}${early && `; before, seen by ${early}`}`,
           })}
         </p>
       )}
       {publishedAt && (
         <p>
           {say({
-            zh: `发布于 ${formatReleaseTime(publishedAt, offset)}`,
-            en: `Published ${formatReleaseTime(publishedAt, offset)}`,
+            zh: `发布于 ${formatReleaseTime(publishedAt, offset).zh}`,
+            en: `Published on ${formatReleaseTime(publishedAt, offset).en}`,
           })}
         </p>
       )}

@@ -25,13 +25,18 @@ export function ReleaseRulesForm({ mayChange }: { readonly mayChange: boolean })
   const shown = refused ?? problem
   const set = (next: ReleaseRules) => {
     setSending(true)
+    // The tick stands while it is being stored, and goes again where it is refused.
+    setChanged(next)
     send<ReleaseRules>('PUT', '/api/release-rules', next)
       .then(
         (stored) => {
           setChanged(stored)
           setRefused(null)
         },
-        (error) => setRefused(toProblem(error)),
+        (error) => {
+          setChanged(rules)
+          setRefused(toProblem(error))
+        },
       )
       .finally(() => setSending(false))
   }

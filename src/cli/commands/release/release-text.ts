@@ -31,9 +31,9 @@ function versionLine(version: PlainVersion, offset: string, { say }: Terminal): 
   const { number, state, publishedAt, embargo, replacedBy } = version
   const time =
     state === 'scheduled' && embargo
-      ? ` ${formatReleaseTime(embargo, offset)}`
+      ? ` ${say(formatReleaseTime(embargo, offset))}`
       : publishedAt
-        ? ` ${formatReleaseTime(publishedAt, offset)}`
+        ? ` ${say(formatReleaseTime(publishedAt, offset))}`
         : ''
   const replaced =
     replacedBy === null
@@ -93,7 +93,7 @@ function stepLine(
         ? say({ zh: '，命令行', en: ', command line' })
         : say({ zh: `，命令行，系统用户 ${user}`, en: `, command line, system user ${user}` })
   const why = reason ? say({ zh: `：${visible(reason)}`, en: `: ${visible(reason)}` }) : ''
-  return `${formatReleaseTime(at, offset)}  ${say(doneWords[action])}  ${by} (${say(roleWords[role])}${place})${why}`
+  return `${say(formatReleaseTime(at, offset))}  ${say(doneWords[action])}  ${by} (${say(roleWords[role])}${place})${why}`
 }
 
 function commentLines(comment: Comment, { say, style }: Terminal): string[] {

@@ -1,7 +1,7 @@
 import type { Product } from '../../../brief/product/product.ts'
 import type { Load } from '../../../ledger/ledger.ts'
 import { checks, confirmationWords } from '../../../review/checks/checks.ts'
-import { type Confirmation, type Localized, visible } from '../../../trade/trade.ts'
+import { type Confirmation, type Localized, nameDay, visible } from '../../../trade/trade.ts'
 import type { Workspace } from '../../project/project.ts'
 import { readConfirmations } from './stored-confirmations.ts'
 
@@ -55,15 +55,15 @@ function listed(
   products: readonly Product[] = [],
 ): ListedConfirmation {
   const [who, why] = [given.confirmedBy, given.reason].map((text) => visible(text ?? ''))
-  const day = given.confirmedAt.slice(0, 10)
+  const day = nameDay(given.confirmedAt)
   const check = confirmationWords(given.check, checks)
   const written = visible(given.product ?? given.file ?? '')
   const name = products.find(({ id }) => id === given.product)?.name ?? { zh: written, en: written }
   return {
     ...given,
     words: {
-      zh: `${name.zh}：${check.zh} ${day} ${who}${who && ' '}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
-      en: `${name.en}: ${check.en} confirmed${who ? ` by ${who}` : ''} on ${day}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
+      zh: `${name.zh}：${check.zh} ${day.zh} ${who}${who && ' '}${given.file ? '载入时' : ''}已确认无误${why ? `：${why}` : ''}`,
+      en: `${name.en}: ${check.en} confirmed${who ? ` by ${who}` : ''} on ${day.en}${given.file ? ' when it was loaded' : ''}${why ? `: ${why}` : ''}`,
     },
   }
 }

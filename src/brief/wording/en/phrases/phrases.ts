@@ -8,6 +8,7 @@ import {
   getCalendarMonth,
   getYear,
   type Month,
+  nameDay,
   numberInYear,
   type Window,
 } from '../../../../trade/trade.ts'
@@ -186,10 +187,7 @@ export const windowWords: Readonly<Record<Window, string>> = {
 }
 
 /** 18 January 2024, from an ISO date. */
-export function day(iso: string): string {
-  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
-  return `${date} ${englishMonths[(month ?? 1) - 1]} ${year}`
-}
+export const day = (iso: string): string => nameDay(iso).en
 
 export const shortUnit = (name: string | null): string =>
   name === null ? '' : (unitNamed(name)?.short ?? cleanName(name))

@@ -4,6 +4,7 @@ import {
   getCalendarMonth,
   getYear,
   type Month,
+  nameDay,
   numberInYear,
   type Window,
 } from '../../../../trade/trade.ts'
@@ -127,10 +128,7 @@ export const eitherPeriod = (month: Month, [current = 'month', ...others]: reado
 export const yearBefore = (month: Month): Month => (month - 100) as Month // a year is 100 in YYYYMM
 
 /** 2024年1月18日, from an ISO date. */
-export function day(iso: string): string {
-  const [year, month, date] = iso.slice(0, 10).split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+export const day = (iso: string): string => nameDay(iso).zh
 
 /** Items as Chinese lists them: a、b和c. */
 export const list = (items: readonly Slot[]): Inline[] => enumerate(items, '、', '和')
