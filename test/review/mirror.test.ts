@@ -94,7 +94,8 @@ describe('a chart below the table of its flow', () => {
     const { checked } = await auditWith(thailand, 'zh', '**表5：', '**表5：')
     const withChart = await auditWith(thailand, 'zh', '**表5：', `${chart}\n\n**表5：`)
     expect(withChart.findings).toEqual([])
-    const proseOf = (list: typeof checked) => list.filter(({ kind }) => kind === 'proseFigure' || kind === 'mirrorPercent')
+    const proseOf = (list: typeof checked) =>
+      list.filter(({ kind }) => kind === 'proseFigure' || kind === 'mirrorPercent')
     expect(proseOf(withChart.checked)).toEqual(proseOf(checked))
   })
 })
