@@ -16,9 +16,15 @@ const traded: Traded = {
 }
 
 /** Enough partners and places for the fastest growing to be told. */
-const fourPartners = {
+const fivePartners = {
   ...side,
-  partners: { '304': 1_000_000_000, '502': 900_000_000, '116': 60_000_000, '141': 40_000_000 },
+  partners: {
+    '304': 1_000_000_000,
+    '502': 900_000_000,
+    '116': 60_000_000,
+    '141': 30_000_000,
+    '410': 10_000_000,
+  },
   quantities: { '304': 5_000, '502': 5_000 },
   places: { '44': 1_000_000_000, '35': 1_000_000_000 },
 }
@@ -68,8 +74,8 @@ describe('words of one’s own', () => {
       commodities: { '85076000': 1_500_000_000, '85078000': 500_000_000 },
     }
     const flow: Traded = {
-      'month.current': { ...fourPartners, ...parts },
-      'ytd.current': { ...fourPartners, ...parts },
+      'month.current': { ...fivePartners, ...parts },
+      'ytd.current': { ...fivePartners, ...parts },
       'ytd.base': {
         partners: { '304': 500_000_000, '502': 800_000_000 },
         quantities: { '304': 6_000, '502': 9_000 },
@@ -77,10 +83,10 @@ describe('words of one’s own', () => {
       },
       // Five years of months, so that there is a season.
       ...Object.fromEntries(
-        Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, fourPartners]),
+        Array.from({ length: 66 }, (_, lag) => [`month-${lag + 1}.current`, fivePartners]),
       ),
-      'quarter.current': fourPartners,
-      'quarter-3.current': fourPartners,
+      'quarter.current': fivePartners,
+      'quarter-3.current': fivePartners,
     }
     const current = (subject: readonly string[]) =>
       Object.fromEntries(subject.map((id) => [id, `${id} {month}`]))

@@ -82,6 +82,24 @@ describe('the data of both sides are held against each other', () => {
   })
 })
 
+describe('a chart below the table of its flow', () => {
+  const chart = [
+    '**图1：2022年12月至2023年2月中国对泰国出口锂离子蓄电池双边数据逐月走势（亿美元）**',
+    '| 月份 | 出口：中国数据 | 进口：泰国数据 |\n| :--- | ---: | ---: |\n| 2022年12月 | 1.102 | .. |\n| 2023年1月 | 1.247 | 1.604 |\n| 2023年2月 | 1.369 | 1.542 |',
+    '数据来源：中国海关总署。',
+    '数据来源：联合国商品贸易统计数据库（UN Comtrade）。',
+  ].join('\n\n')
+
+  it('leaves the sentences of each direction with their table', async () => {
+    const { checked } = await auditWith(thailand, 'zh', '**表5：', '**表5：')
+    const withChart = await auditWith(thailand, 'zh', '**表5：', `${chart}\n\n**表5：`)
+    expect(withChart.findings).toEqual([])
+    const proseOf = (list: typeof checked) =>
+      list.filter(({ kind }) => kind === 'proseFigure' || kind === 'mirrorPercent')
+    expect(proseOf(withChart.checked)).toEqual(proseOf(checked))
+  })
+})
+
 describe('origins of a market are held against all of them', () => {
   it.each([
     ['the sign of a change of share', brazil, '| 55.6 | 0.9 | -0.3', '| 55.6 | 0.9 | 0.3', 'likely'],

@@ -46,7 +46,10 @@ const source = (
 })
 
 /** Briefs of Chinese customs' data beside those of Brazil, or of Taiwan and Japan; that of Thailand is Comtrade's. */
-const besideBrazil = ['market-and-mirror-brazil', 'market-months-missing', 'market-nothing-loaded']
+const besideBrazil = [
+  ...['market-and-mirror-brazil', 'market-and-mirror-charts'],
+  ...['market-months-missing', 'market-nothing-loaded'],
+]
 const besideTaiwanAndJapan = 'market-and-mirror-taiwan-and-japan'
 
 /** The sources of other reporters, which rest on `src/sources/reported/` and on nothing of each other. */

@@ -2,30 +2,15 @@ import { addMonths, type FigureName } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
+import { firstOf, lagsOf } from './month-lags.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** So many months are drawn where the ledger has them. */
 const most = 24
 
-/** Fewer than these show no course. */
-const least = 3
-
 /** The figures of the monthly course, the earliest first. */
 export const monthsFigures = ({ flows }: Product): FigureName[] =>
   flows.flatMap((flow) => lagsOf(most).map((lag) => ({ flow, window: 'month', lag, measure: 'value' })))
-
-/** The month itself and those before it, the earliest first. */
-const lagsOf = (count: number): number[] => Array.from({ length: count }, (_, index) => count - 1 - index)
-
-/**
- * How far back to begin, given the months that are there: where at least half of the months from there on are,
- * so that the chart is not one of gaps. Null where there are too few for a course.
- */
-function firstOf(held: readonly number[]): number | null {
-  const index = held.findIndex((lag, before) => 2 * (held.length - before) > lag)
-  const first = held[index]
-  return first === undefined || held.length - index < least ? null : first
-}
 
 /**
  * The monthly course of exports and imports, from the first month that the ledger has of either, 24 at most. A

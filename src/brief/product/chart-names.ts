@@ -8,6 +8,8 @@ export const chartNames = [
   'contributions',
   'seasonal',
   'quarters',
+  'market',
+  'mirror',
 ] as const
 
 export type ChartName = (typeof chartNames)[number]
@@ -27,4 +29,8 @@ export const chartIds = [
   'import.seasonal.chart',
   'export.quarters.chart',
   'import.quarters.chart',
+  // One for each other reporter, whose code stands after the section: `market.BRA.chart`.
+  'market.chart',
+  'mirror.chart',
+  'mirror.import.chart',
 ] as const

@@ -1,4 +1,5 @@
 import type { FigureName, Reported, Window } from '../../trade/trade.ts'
+import { marketChart, type Origins } from '../charts/charts.ts'
 import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
 import { getReporter } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
@@ -27,9 +28,13 @@ export const market: Section = sectionOfReporters({
     )
     // In this order, in which tables take their numbers.
     const [origins, prices] = [table(writing, reported), unitValueTable(writing, reported)]
-    return [...prose, ...(origins ? [origins] : []), ...(prices ? [prices] : [])]
+    const charts = marketChart(writing, reported, findDrawn(writing, reported))
+    return [...prose, ...(origins ? [origins] : []), ...charts, ...(prices ? [prices] : [])]
   },
 })
+
+/** No more bars than these are drawn, beside that of the brief's reporter. */
+const mostDrawn = 15
 
 type Rest = Pick<FigureName, 'measure' | 'operation'>
 
@@ -54,11 +59,29 @@ const listRanked = ({ book }: Writing, { reporter }: Reported, window: Window): 
   book.ofReporter(reporter)?.ranking('import', 'partner', window, Number.POSITIVE_INFINITY) ?? []
 
 /** The largest origins, and the brief's reporter where it is not among them. */
-function listOrigins(writing: Writing, reported: Reported, window: Window): readonly string[] {
+function listOrigins(
+  writing: Writing,
+  reported: Reported,
+  window: Window,
+  most = writing.product.top,
+): readonly string[] {
   const ranked = listRanked(writing, reported, window)
   const focus = getReporter(writing.product)
-  const largest = ranked.slice(0, writing.product.top)
+  const largest = ranked.slice(0, most)
   return largest.includes(focus) || !ranked.includes(focus) ? largest : [...largest, focus]
+}
+
+/** The origins of the longest window, as the table lists them. */
+function findDrawn(writing: Writing, reported: Reported): Origins {
+  const window = writing.windows.at(-1) ?? 'month'
+  const most = Math.min(writing.product.top, mostDrawn)
+  const codes = listOrigins(writing, reported, window, most)
+  return {
+    codes,
+    top: listRanked(writing, reported, window).length > most ? most : null,
+    isBelow: codes.length > most,
+    nameOf: (code) => memberName(writing, 'partner', code),
+  }
 }
 
 function findFacts(writing: Writing, reported: Reported, window: Window): MarketFacts {

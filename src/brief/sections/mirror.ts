@@ -1,22 +1,29 @@
 import { findValuation } from '../../codes/publications/publications.ts'
 import { mirroredName } from '../../statistics/figures/figures.ts'
-import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
-import type { Block, Cell, HeaderCell, Row, Table } from '../document.ts'
-import { getOppositeFlow, getReporter, type MirroredReporter, type Product } from '../product/product.ts'
-import { shownWindows, type Writing } from '../section-context.ts'
+import type { FigureName, Window } from '../../trade/trade.ts'
+import { mirrorChart } from '../charts/charts.ts'
+import type { Block, Cell, Chart, HeaderCell, Row, Table } from '../document.ts'
+import { getOppositeFlow, type MirroredReporter } from '../product/product.ts'
+import type { Writing } from '../section-context.ts'
 import { type MirrorFacts, type MirrorSides, sectionWords } from '../wording/analysis/analysis.ts'
-import { getTrader } from '../wording/wording.ts'
 import { gapNotes } from './marker-notes.ts'
+import {
+  getTraders,
+  inOwnScales,
+  inReadableScales,
+  isComparable,
+  listFlows,
+  listMonthSpans,
+  listSpans,
+  type MirroredFlow,
+  nameOurs,
+  nameTheirs,
+  ofMonth,
+  orderSides,
+  type Span,
+} from './mirrored-flow.ts'
 import { listSubheadingCodes, sectionOfReporters } from './reporters.ts'
 import type { Section } from './section.ts'
-
-/** So many months are set side by side, where the ledger has them of both. */
-const monthsShown = 12
-
-interface Span {
-  readonly window: Window
-  readonly lag?: number
-}
 
 /** 双边对照: trade with other reporters, and the same trade by their own data; never added up. */
 export const mirror: Section = sectionOfReporters<MirroredReporter>({
@@ -47,91 +54,13 @@ export const mirror: Section = sectionOfReporters<MirroredReporter>({
         }),
       ),
     )
-    return [...prose, ...parts.map(({ mirrored, writing }) => table(writing, mirrored))]
+    // A chart stands below the table of its flow.
+    return [
+      ...prose,
+      ...parts.flatMap(({ mirrored, writing }) => [table(writing, mirrored), ...charts(writing, mirrored)]),
+    ]
   },
 })
-
-/** A flow of the brief, which another reporter's data mirror. */
-interface MirroredFlow {
-  readonly reported: Reported
-  readonly flow: Flow
-}
-
-const listFlows = (reported: MirroredReporter): MirroredFlow[] =>
-  reported.flows.map((flow) => ({ reported, flow }))
-
-/** The brief's month and those before, the latest first. */
-const lastMonths: readonly Span[] = Array.from({ length: monthsShown }, (_, lag) => ({
-  window: 'month',
-  ...(lag > 0 && { lag }),
-}))
-
-/** The months before the brief's; its own is a window of the brief, but in editions of longer ones. */
-const listMonthSpans = (product: Product, month: Month): readonly Span[] =>
-  lastMonths.filter(({ lag }) => lag !== undefined || !shownWindows(product, month).includes('month'))
-
-const nameTheirs = (
-  product: Product,
-  { reported: { reporter }, flow }: MirroredFlow,
-  span: Span,
-  measure: 'value' | 'quantity',
-): FigureName => ({
-  ...{ reporter, flow: getOppositeFlow(flow), dimension: 'partner', code: getReporter(product) },
-  ...span,
-  measure,
-})
-
-/** The brief's own figures of the flow, in the unit of the other reporter's where one of customs' quantities has it. */
-function nameOurs(writing: Writing, theirs: FigureName): FigureName {
-  const name = mirroredName(theirs, theirs.reporter ?? '')
-  if (theirs.measure !== 'quantity') return name
-  const { book } = writing
-  const unitOf = (each: FigureName) => {
-    const { unit } = book.get(each)
-    return unit.kind === 'quantity' ? unit.name : null
-  }
-  const second: FigureName = { ...name, measure: 'quantity2' }
-  return unitOf(second) !== null && unitOf(second) === unitOf(theirs) && unitOf(name) !== unitOf(theirs)
-    ? second
-    : name
-}
-
-/** Whether both sides are counted in one unit: of money a currency, of quantities one that both have. */
-function isComparable(writing: Writing, mirrored: MirroredFlow, measure: 'value' | 'quantity'): boolean {
-  const { book, product, windows } = writing
-  return windows.some((window) => {
-    const theirs = nameTheirs(product, mirrored, { window }, measure)
-    const [a, b] = [book.get(theirs), book.get(nameOurs(writing, theirs))]
-    if (a.unit.kind === 'money') return b.unit.kind === 'money' && a.unit.currency === b.unit.currency
-    return (
-      a.unit.kind === 'quantity' &&
-      b.unit.kind === 'quantity' &&
-      a.unit.name !== null &&
-      a.unit.name === b.unit.name
-    )
-  })
-}
-
-/** In the scales of the brief's flow where the other side has no trade that scales could be chosen from. */
-function inReadableScales(writing: Writing, mirrored: MirroredFlow): Writing {
-  const { windows, product, book } = writing
-  const hasTrade = windows.some((window) => {
-    const { value } = book.get(nameTheirs(product, mirrored, { window }, 'value'))
-    return value !== null && value.sign() !== 0
-  })
-  return hasTrade ? writing : writing.forFlow(mirrored.flow)
-}
-
-/** Where the brief's own amounts are shown: in the scales of the other side where money is the same, else in its own. */
-const inOwnScales = (writing: Writing, mirrored: MirroredFlow): Writing =>
-  isComparable(writing, mirrored, 'value') ? writing : writing.forFlow(mirrored.flow)
-
-/** What both sides have, by what each of them records: the exporter's first. */
-const orderSides = <Part>({ flow }: MirroredFlow, ours: Part, theirs: Part): readonly [Part, Part] =>
-  flow === 'export' ? [ours, theirs] : [theirs, ours]
-
-const getTraders = ({ product, wording: { language } }: Writing, mirrored: MirroredFlow) =>
-  orderSides(mirrored, getTrader(product, language), getTrader({ reported: mirrored.reported }, language))
 
 function findFacts(writing: Writing, mirrored: MirroredFlow, window: Window): MirrorFacts {
   const { product, month } = writing
@@ -194,7 +123,7 @@ function table(writing: Writing, mirrored: MirroredFlow): Table {
   const [exports, imports] = orderSides(mirrored, findValuation(product.reported), findValuation(reported))
   return {
     ...writing.startTable(
-      flow === 'export' ? `mirror.${reported.reporter}` : `mirror.${reported.reporter}.import`,
+      tableId(mirrored),
       (facts) => words.caption(facts, exporter.reporter, importer.reporter),
       { flows: [flow] },
     ),
@@ -211,18 +140,46 @@ function table(writing: Writing, mirrored: MirroredFlow): Table {
   }
 }
 
-/** The months that both sides have, then the longer windows. */
-function listSpans({ book, windows }: Writing, { reported, flow }: MirroredFlow): Span[] {
-  const theirs = book.ofReporter(reported.reporter)
-  const holdsBoth = (span: Span) => {
-    const current = { ...span, side: 'current' } as const
-    return (
-      book.holds(flow, current, 'partner') &&
-      theirs?.holds(getOppositeFlow(flow), current, 'partner') === true
-    )
-  }
-  const longer = windows.filter((window) => window !== 'month').map((window): Span => ({ window }))
-  return [...lastMonths.filter(holdsBoth).reverse(), ...longer]
+const tableId = ({ reported: { reporter }, flow }: MirroredFlow): string =>
+  flow === 'export' ? `mirror.${reporter}` : `mirror.${reporter}.import`
+
+/** Both sides month by month: by value in one currency, else by quantity in one unit; nothing where they have neither. */
+function charts(writing: Writing, mirrored: MirroredFlow): Chart[] {
+  const { product, wording } = writing
+  const { column } = sectionWords[wording.language].mirror
+  const measures = (['value', ...(product.quantity === 'none' ? [] : ['quantity' as const])] as const).filter(
+    (each) => isComparable(writing, mirrored, each),
+  )
+  const [measure] = measures
+  if (!measure) return []
+  const theirs = (lag: number) => nameTheirs(product, mirrored, ofMonth(lag), measure)
+  const [exporter, importer] = getTraders(writing, mirrored)
+  const [exportPoint, importPoint] = orderSides(
+    mirrored,
+    (lag: number) => writing.point(nameOurs(writing, theirs(lag))),
+    (lag: number) => writing.point(theirs(lag)),
+  )
+  return mirrorChart(writing, {
+    id: `${tableId(mirrored)}.chart`,
+    unit: measure === 'value' ? writing.moneyUnit : quantityUnitOf(writing, mirrored),
+    exporter: exporter.reporter,
+    importer: importer.reporter,
+    source: mirrored.reported.source,
+    heldByBoth: listSpans(writing, mirrored).flatMap(({ window, lag = 0 }) =>
+      window === 'month' ? [lag] : [],
+    ),
+    sides: [
+      { name: column.exports(exporter.reporter), point: exportPoint },
+      { name: column.imports(importer.reporter), point: importPoint },
+    ],
+  })
+}
+
+/** What the quantities of both sides are counted in. */
+function quantityUnitOf(writing: Writing, mirrored: MirroredFlow): string {
+  const { product, windows, book } = writing
+  const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
+  return writing.quantityUnit(unit.kind === 'quantity' ? unit.name : null)
 }
 
 /** The amounts of both sides over a span, with what separates them. */
@@ -268,7 +225,7 @@ function listColumns(
   mirrored: MirroredFlow,
   { isOfMoney, showsQuantity }: Shown,
 ): HeaderCell[] {
-  const { product, wording, windows, book } = writing
+  const { wording } = writing
   const { column } = sectionWords[wording.language].mirror
   const [exporter, importer] = getTraders(writing, mirrored)
   const figures = (labels: readonly string[]): HeaderCell[] =>
@@ -281,8 +238,7 @@ function listColumns(
   const ownUnit = inOwnScales(writing, mirrored).moneyUnit
   const [exportUnit, importUnit] = orderSides(mirrored, ownUnit, writing.moneyUnit)
   const sides = [column.exports(exporter.reporter), column.imports(importer.reporter)] as const
-  const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
-  const quantity = writing.quantityUnit(unit.kind === 'quantity' ? unit.name : null)
+  const quantity = quantityUnitOf(writing, mirrored)
   return [
     { label: column.period, holds: 'name' },
     ...(isOfMoney

@@ -36,7 +36,7 @@ export const ownTitle = (
   id: string,
   facts: TitleFacts,
 ): string | undefined => {
-  const [, section, reporter, rest = ''] = reporterTable.exec(id) ?? []
+  const [, section, reporter, rest = ''] = ofReporter.exec(id) ?? []
   const captions = product.wording[language]?.captions
   return section && reporter
     ? ownWordsFor(captions, `${section}${rest}`, language, product, {
@@ -46,8 +46,8 @@ export const ownTitle = (
     : ownWordsFor(captions, id, language, product, facts)
 }
 
-/** A table of another reporter's data: `market.BRA.unitValues`. */
-const reporterTable = /^(market|mirror)\.([A-Z]+)(\.\w+)?$/
+/** A table or chart of another reporter's data: `market.BRA.unitValues`, `mirror.BRA.import.chart`. */
+const ofReporter = /^(market|mirror)\.([A-Z]+)((?:\.\w+)*)$/
 
 function ownWordsFor(
   everything: Readonly<Record<string, string | undefined>> = {},

@@ -79,6 +79,9 @@ function partAtSubheadings(section: readonly Piece[]): (readonly Piece[])[] {
     : starts.map((start, among) => section.slice(start, starts[among + 1]))
 }
 
+/** Of a table, not of the chart below it. */
+const isTableCaption = (text: string): boolean => captionStart.test(text) && !/^(?:附?图|Figure)/.test(text)
+
 const ofBothSides =
   /按.{1,40}数据，|.{1,40}和.{1,40}的数据均没有|recorded (?:no )?(?:exports|imports)|neither .{1,60} recorded/
 
@@ -87,7 +90,7 @@ const ofBothSides =
  * of the other, and as many of each.
  */
 function partByDirection(section: readonly Piece[]): (readonly Piece[])[] {
-  const starts = section.flatMap((piece, index) => (captionStart.test(textOf(piece)) ? [index] : []))
+  const starts = section.flatMap((piece, index) => (isTableCaption(textOf(piece)) ? [index] : []))
   const sentences = section.filter((piece) => ofBothSides.test(textOf(piece)))
   const perTable = sentences.length / starts.length
   if (starts.length < 2 || !Number.isInteger(perTable)) return [section]

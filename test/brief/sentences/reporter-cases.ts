@@ -107,6 +107,11 @@ export const reporterCases: readonly SentenceCase[] = [
     { traded: spans({ '410': 1600 }, { '410': 1200 }, 50, '千克') },
   ),
   of(
+    'both sides in two currencies, in one unit of quantity',
+    { JPN: ['japan', spans(times({ [china]: 1600 }, 100), times({ [china]: 1200 }, 100), 5000, '千克')] },
+    { traded: spans({ '116': 1500 }, { '116': 1100 }, 50, '千克') },
+  ),
+  of(
     'both sides almost alike',
     { BRA: ['comexstat', spans({ [china]: 1600.01 }, { [china]: 1200 })] },
     { traded: spans({ '410': 1600 }, { '410': 1200 }, 50, '千克') },

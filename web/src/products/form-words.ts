@@ -16,6 +16,8 @@ export const chartWords: Readonly<Record<ChartName, Localized>> = {
   contributions: { zh: '贡献', en: 'Contributions' },
   seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
   quarters: { zh: '分季度', en: 'Quarters' },
+  market: { zh: '伙伴市场进口来源', en: 'Origins of a partner’s imports' },
+  mirror: { zh: '双边数据对照', en: 'Data of both sides' },
 }
 
 export const kindWords: Readonly<Record<Kind, Localized>> = {

@@ -28,12 +28,23 @@ export interface MirrorFacts {
   readonly quantity: MirrorSides | null
 }
 
+/** One flow by the data of both sides, month by month. */
+export interface MirrorChartFacts {
+  readonly product: string
+  readonly exporter: string
+  readonly importer: string
+  readonly from: Month
+  readonly to: Month
+}
+
 export interface MirrorWords {
   readonly heading: string
   /** The heading of a section of one partner. */
   lone(partner: string): string
   sentences(facts: MirrorFacts, wording: Wording): readonly Inline[]
   caption(facts: CaptionFacts, exporter: string, importer: string): string
+  /** The title of a chart. */
+  chart(facts: MirrorChartFacts): string
   /** What a row is of. @param month the brief's. */
   period(span: { readonly window: Window; readonly lag?: number }, month: Month): string
   column: {
@@ -50,6 +61,8 @@ export interface MirrorWords {
   }
   /** @param flow that of the other reporter's data. */
   note(source: string, flow: Flow, isOneCurrency: boolean): string
+  /** Whose data a chart has. */
+  source(source: string): string
   codes(subheadings: readonly SubheadingCodes[]): string
   readonly otherUnits: string
   readonly gaps: string

@@ -8,7 +8,7 @@ import type { Wording } from '../../wording-interface.ts'
 import { longCaptionPeriod } from '../captions.ts'
 import { capitalized, change, inPeriod, period, withArticle } from '../phrases/phrases.ts'
 import { valuationNames } from '../statements.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const mirror: MirrorWords = {
   heading: 'Data of both sides',
@@ -28,6 +28,8 @@ export const mirror: MirrorWords = {
   },
   caption: (facts, exporter, importer) =>
     `Exports of ${facts.product} from ${withArticle(exporter)} to ${withArticle(importer)}, by the data of both sides, ${longCaptionPeriod(facts)}`,
+  chart: ({ product, exporter, importer, from, to }) =>
+    `Monthly exports of ${product} from ${withArticle(exporter)} to ${withArticle(importer)}, by the data of both sides, ${period(from, 'month')} to ${period(to, 'month')}`,
   period: ({ window, lag = 0 }, month) => capitalized(period(addMonths(month, -lag), window)),
   column: {
     period: 'Period',
@@ -41,6 +43,7 @@ export const mirror: MirrorWords = {
   },
   note: (source, flow, isOneCurrency) =>
     `${sourceNote(source, flow)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
+  source: publisherNote,
   codes: subheadingNote,
   otherUnits: 'Note: Quantities are counted in different units, and are not compared.',
   gaps: 'Note: “..” means that data of the months needed are not available.',

@@ -13,11 +13,12 @@ import {
   fromName,
   inPeriod,
   onYearBefore,
+  rangeOfMonths,
   titlePeriod,
   withArticle,
 } from '../phrases/phrases.ts'
 import { valuationNames } from '../statements.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const mirror: MirrorWords = {
   heading: 'Dados dos dois lados',
@@ -37,6 +38,8 @@ export const mirror: MirrorWords = {
   },
   caption: (facts, exporter, importer) =>
     `Exportações de ${facts.product} ${fromName(exporter)} para ${withArticle(importer)} segundo os dados dos dois lados, ${longCaptionPeriod(facts)}`,
+  chart: ({ product, exporter, importer, from, to }) =>
+    `Exportações de ${product} ${fromName(exporter)} para ${withArticle(importer)} por mês segundo os dados dos dois lados, ${rangeOfMonths(from, to)}`,
   period: ({ window, lag = 0 }, month) => capitalized(titlePeriod(addMonths(month, -lag), window)),
   column: {
     period: 'Período',
@@ -50,6 +53,7 @@ export const mirror: MirrorWords = {
   },
   note: (source, flow, isOneCurrency) =>
     `${sourceNote(source, flow)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e não têm diferença.'}`,
+  source: publisherNote,
   codes: subheadingNote,
   otherUnits: 'Nota: As quantidades são contadas em unidades diferentes e não são comparadas.',
   gaps: 'Nota: “..” indica que os meses necessários não foram carregados.',

@@ -7,7 +7,7 @@ import { getSign, hasValue, isNothing, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { growthClause, period } from '../phrases/phrases.ts'
 import { valuationNames } from '../statements.ts'
-import { sourceNote, subheadingNote } from './reporter-notes.ts'
+import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const mirror: MirrorWords = {
   heading: '双边数据对照',
@@ -27,6 +27,8 @@ export const mirror: MirrorWords = {
   },
   caption: ({ product, month, windows }, exporter, importer) =>
     `${period(month, windows.at(-1) ?? 'month')}${exporter}对${importer}出口${product}的双边数据`,
+  chart: ({ product, exporter, importer, from, to }) =>
+    `${period(from, 'month')}至${period(to, 'month')}${exporter}对${importer}出口${product}双边数据逐月走势`,
   period: ({ window, lag = 0 }, month) => period(addMonths(month, -lag), window),
   column: {
     period: '时间',
@@ -40,6 +42,7 @@ export const mirror: MirrorWords = {
   },
   note: (source, flow, isOneCurrency) =>
     `${sourceNote(source, flow)}两方数据并列对照，不相加。${isOneCurrency ? '相差＝（进口÷出口-1）×100。' : '两方币种不同，不换算，不计算差额。'}`,
+  source: publisherNote,
   codes: subheadingNote,
   otherUnits: '注：两方数量的计量单位不同，不作比较。',
   gaps: '注：“..”表示缺少所需月份的数据。',
