@@ -103,7 +103,7 @@ describe('a year in thousands', () => {
     await build(workspace, '--accept', 'scale', '--reason', 'really')
     const english = await run(workspace, 'status')
     expect(english.stdout).toMatch(
-      /✓ cast-iron bathtubs: “values, .*” \(exports, 2023\) confirmed by \S+ on \d{4}-\d\d-\d\d: really/,
+      /✓ cast-iron bathtubs: “values, .*” \(exports, 2023\) confirmed by \S+ on \d{1,2} [A-Z][a-z]+ \d{4}: really/,
     )
     const chinese = await run(workspace, '--ui', 'zh', 'status')
     expect(chinese.stdout).toMatch(/✓ 铸铁浴缸：“.*”（出口，2023年） \S+ \S+ 已确认无误：really/)

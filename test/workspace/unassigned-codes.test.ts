@@ -52,7 +52,7 @@ describe('codes that are of no product', () => {
         classes: [{ codes: { HS2022: [bathtubs], HS2017: [bathtubs] } }],
       })
       const [overview] = await readOverview(ledger, [await productOfText(workspace, proposed.id, text)])
-      expect(overview).toMatchObject({ complete: 202203, missing: [] })
+      expect(overview).toMatchObject({ complete: { edition: 'month', last: 202203 }, missing: [] })
       await expect(proposeProduct(ledger, ['10019900'])).rejects.toThrow('No data of these codes were loaded')
     })
   })
