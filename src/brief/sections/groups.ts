@@ -58,14 +58,25 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
   )
 }
 
+/** The groups that a table lists: without those that had no trade in any window, nor a year before. */
+const listShown = (writing: Writing, flow: Flow): readonly string[] =>
+  listGroups(writing).filter((code) =>
+    writing.windows.some((window) => {
+      const { value } = writing.book.get(named(flow, code, window))
+      const isZero = value !== null && value.sign() === 0
+      return !isZero || writing.book.get(named(flow, code, window, 'yoy')).value !== null
+    }),
+  )
+
 /** A block for each window: side by side the names of groups would be too narrow. Null where no group has trade. */
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows, codes, month } = writing
   if (windows.every((window) => listTraded(writing, flow, window).length === 0)) return null
   const words = sectionWords[wording.language].groups
+  const shown = listShown(writing, flow)
   const rows = windows.flatMap((window): Row[] => [
     { kind: 'block', label: wording.column.window(window, month) },
-    ...listGroups(writing).map(
+    ...shown.map(
       (code): Row => ({
         kind: 'data',
         cells: [
@@ -77,7 +88,7 @@ function table(writing: Writing, flow: Flow): Table | null {
       }),
     ),
   ])
-  const members = listGroups(writing).map((code) => ({
+  const members = shown.map((code) => ({
     name: groupName(writing, code),
     members: codes.findGroupMembers(code, month).size,
     basis: wording.nameOr('', codes.findGroup(code)?.basis),
