@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)('a brief and its amendment, by three people', () 
     await signer.getByRole('link', { name: desk.url + publicPage }).waitFor()
     await signer.goto(`${desk.url}/releases`)
     await signer.getByRole('link', { name: '中文', exact: true }).waitFor()
-    await signer.getByText('2024-01-19 06:00 +08:00').waitFor()
+    await signer.getByText('2024年1月19日 06:00（UTC+8）').waitFor()
     await shoot('陈主任', 'story-releases')
   }, 240_000)
 
