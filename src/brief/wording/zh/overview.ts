@@ -40,7 +40,10 @@ export function wordOverview(facts: OverviewFacts, context: OverviewContext): In
   if (isZero(only.movement.amount)) return [...none(when, only.flow, facts.product)]
   const words = tradeInGoods(trader, only.flow, goods)
   const isVolume = measure !== 'value' && trader.partner === null
-  return line`${when}，${wordMovement(isVolume ? line`${words}量为` : words, only.movement, context)}。`
+  // Between the goods, whose footnote mark is a digit, and the amount: 对美国出口卫浴金额650.1万美元.
+  const isValueOfGoods = measure === 'value' && trader.partner !== null
+  const kind = isVolume ? '量为' : isValueOfGoods ? '金额' : ''
+  return line`${when}，${wordMovement(line`${words}${kind}`, only.movement, context)}。`
 }
 
 /** 出口52.8亿美元，同比下降10.3%, after the words for the trade. */

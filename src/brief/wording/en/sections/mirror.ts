@@ -42,7 +42,7 @@ export const mirror: MirrorWords = {
     growth: 'Change (%)',
   },
   note: (source, flow, isOneCurrency) =>
-    `${sourceNote(source, flow)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, and have no difference.'}`,
+    `${sourceNote(source, flow)} The data of both sides stand side by side and are not added up. ${isOneCurrency ? 'Difference = (imports ÷ exports - 1) × 100.' : 'They are in different currencies, which are not converted, so that no difference is computed.'}`,
   source: publisherNote,
   codes: subheadingNote,
   otherUnits: 'Note: Quantities are counted in different units, and are not compared.',

@@ -52,7 +52,7 @@ export const mirror: MirrorWords = {
     growth: 'Var. (%)',
   },
   note: (source, flow, isOneCurrency) =>
-    `${sourceNote(source, flow)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e não têm diferença.'}`,
+    `${sourceNote(source, flow)} Os dados dos dois lados figuram lado a lado e não são somados. ${isOneCurrency ? 'Diferença = (importações ÷ exportações - 1) × 100.' : 'Estão em moedas diferentes, que não são convertidas, e por isso não se calcula diferença.'}`,
   source: publisherNote,
   codes: subheadingNote,
   otherUnits: 'Nota: As quantidades são contadas em unidades diferentes e não são comparadas.',
