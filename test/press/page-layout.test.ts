@@ -199,6 +199,12 @@ describe('lines of titles and captions', () => {
     expect(balanceLines('Fuel, oils and waxes of petroleum in China’s trade', 50)[0]).not.toBe('Fuel, ')
   })
 
+  it('do not end within the name of an economy', () => {
+    const caption = 'Table 5. Sources of Taiwan, China’s imports of lithium-ion batteries, December 2023'
+    for (let capacity = 50; capacity <= 80; capacity += 2)
+      expect(balanceLines(caption, capacity).join('\n')).toContain('Taiwan, China’s')
+  })
+
   it('are one where the text fits, or where a word is longer than a line', () => {
     expect(balanceLines('贸易简报', 20)).toEqual(['贸易简报'])
     expect(balanceLines('x'.repeat(50), 20)).toEqual(['x'.repeat(50)])

@@ -66,9 +66,9 @@ function fill(phrases: readonly string[], widths: readonly number[], limit: numb
   return lines
 }
 
-/** What stays on one line: a text in brackets, a date, a number with what it counts, a Latin word. */
+/** What stays on one line: a name with its comma, a text in brackets, a date, a number with what it counts, a Latin word. */
 const unbrokenPhrase =
-  /[（(][^（）()]{1,24}[）)]|\d{4}年(?:(?:\d{1,2}[-—–])?\d{1,2}月)?|第?\d[\d,.]*(?:[-—–]\d[\d,.]*)?(?:[万亿]?(?:美元|元|吨|千克|个|辆|台|套)|[年月日季度位名大%％])?|[\p{Script=Latin}\d][^\s\p{Script=Han}，。；：、（）]*\s*/gu
+  /(?:Taiwan|Hong Kong|Macao|Macau), China\S*\s*|[（(][^（）()]{1,24}[）)]|\d{4}年(?:(?:\d{1,2}[-—–])?\d{1,2}月)?|第?\d[\d,.]*(?:[-—–]\d[\d,.]*)?(?:[万亿]?(?:美元|元|吨|千克|个|辆|台|套)|[年月日季度位名大%％])?|[\p{Script=Latin}\d][^\s\p{Script=Han}，。；：、（）]*\s*/gu
 
 /** Pieces of a text between which a line may be broken; joined, they are the text. */
 export function splitPhrases(text: string): string[] {
