@@ -450,6 +450,7 @@ export const useCases: readonly Capability[] = [
       'test/site/site-workspace.ts',
       'test/schedules/schedules.test.ts',
       'test/notify/mail-server.ts',
+      'test/releases/desk.test.ts',
       story,
     ],
     remainingTests: ['test/desk/api.test.ts', 'test/desk/workspace-settings.test.ts'],
