@@ -74,7 +74,7 @@ function scopeWords(scope: Scope): Localized | null {
     return [{ zh: `${count} 个${words.zh}`, en: `${count} ${words.en}${count === 1 ? '' : 's'}` }]
   })
   return {
-    zh: `仅${parts.map(({ zh }) => zh).join('、')}`,
+    zh: `仅 ${parts.map(({ zh }) => zh).join('、')}`,
     en: `only ${parts.map(({ en }) => en).join(', ')}`,
   }
 }
