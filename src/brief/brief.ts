@@ -47,7 +47,6 @@ export { plainText } from './plain-text.ts'
 export type { Writing } from './section-context.ts'
 export {
   type DerivationWords,
-  dayWords,
   getLocale,
   type Locale,
   moneyWords,

@@ -36,7 +36,7 @@ import { formatEditionPeriod, getReporter, nomenclatureUse, type Product } from 
 import type { BriefScales } from './scales/scales.ts'
 import type { Writing } from './section-context.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
-import { findFirstYear, listShownFigures, showPlaces } from './shown-figures.ts'
+import { findFirstYear, includesNation, includesPlaces, listShownFigures } from './shown-figures.ts'
 import {
   type ConfirmedData,
   type CutUse,
@@ -186,7 +186,7 @@ function statements(
     return { names, reimports: flow === 'import' && ids.every((id) => id === getReporter(product)) }
   }
   const notes = new Set(input.notes.map((note) => wording.translate(note)))
-  const shownIds = listShownFigures(written)
+  const shown = listShownFigures(written)
   return writing.wording
     .statements({
       asOf,
@@ -204,13 +204,13 @@ function statements(
       kind: product.kind,
       trader: writing.trader,
       showsPartners: product.sections.includes('partners'),
-      showsPlaces: product.kind === 'place' || showPlaces(written),
-      showsNation: [...shownIds].some((id) => parseFigureId(id)?.operation === 'nationalShare'),
+      showsPlaces: product.kind === 'place' || includesPlaces(shown),
+      showsNation: includesNation(shown),
       lowBases: lowBases(written, writing),
       overruled: input.overruled.map(printableFileName),
       cuts: input.cuts ?? [],
       confirmed: input.confirmed ?? [],
-      borrowed: listBorrowedYears(product, writing.book, findFirstYear(written, writing.book.figures)),
+      borrowed: listBorrowedYears(product, writing.book, findFirstYear(written, shown, writing.book.figures)),
       month: writing.month,
       unlisted: findUnlisted(writing),
       misnamed: findMisnamed(input.misnamed ?? [], writing),

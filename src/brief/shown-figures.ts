@@ -26,16 +26,23 @@ export function listShownFigures(blocks: readonly Block[]): ReadonlySet<FigureId
   return new Set(ids)
 }
 
-/** Whether blocks print figures by place, in a table of places or in another one. */
-export const showPlaces = (blocks: readonly Block[]): boolean =>
-  [...listShownFigures(blocks)].some((id) => parseFigureId(id)?.dimension === 'place')
+/** Whether one of the figures is by place. */
+export const includesPlaces = (shown: ReadonlySet<FigureId>): boolean =>
+  [...shown].some((id) => parseFigureId(id)?.dimension === 'place')
+
+/** Whether one of the figures stands on the totals of the nation. */
+export const includesNation = (shown: ReadonlySet<FigureId>): boolean =>
+  [...shown].some((id) => parseFigureId(id)?.operation === 'nationalShare')
 
 /**
  * The first year that blocks speak of: of the data behind a figure that they print, or one that a sentence names, as the
  * highest of any month since 2019. Infinity where they speak of none.
+ *
+ * @param shown the figures that the blocks print.
  */
 export function findFirstYear(
   blocks: readonly Block[],
+  shown: ReadonlySet<FigureId>,
   figures: ReadonlyMap<FigureId, Pick<Figure, 'derivation'>>,
 ): number {
   const years: number[] = blocks
@@ -45,7 +52,7 @@ export function findFirstYear(
     )
     .map(([year]) => Number(year))
   const seen = new Set<FigureId>()
-  const waiting = [...listShownFigures(blocks)]
+  const waiting = [...shown]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const derivation = seen.has(id) ? undefined : figures.get(id)?.derivation
     seen.add(id)

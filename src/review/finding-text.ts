@@ -59,8 +59,8 @@ export const amountWords = (amount: bigint | string | null, unit: string | null 
 /** An amount as readers compare it: `10,115 USD`, `4.52`, `0.0314`; three digits where it is less than one. */
 export function roundedWords(amount: string, unit: string | null = null): string {
   if (!amount.includes('.')) return amountWords(amount, unit)
-  const size = Math.abs(Number(amount))
-  const decimals = size >= 1000 ? 0 : size >= 1 ? 2 : 2 - Math.floor(Math.log10(size))
+  const [, digits = '', zeros = ''] = /^-?0*(\d*)\.(0*)/.exec(amount) ?? []
+  const decimals = digits.length > 3 ? 0 : digits.length > 0 ? 2 : zeros.length + 3
   return amountWords(Fraction.ofDecimal(amount).toFixed(decimals), unit)
 }
 

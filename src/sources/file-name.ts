@@ -1,6 +1,6 @@
 import { type Flow, type MonthRange, toMonth } from '../trade/trade.ts'
 
-/** Whether a file is named as those that a source reads are: a table as text (also gzipped) or a workbook, JSON, or a web page. */
+/** Whether a source may read a file of this name: a table as text (also gzipped) or a workbook, JSON, or a web page. */
 export const isTableName = (name: string): boolean =>
   /\.(?:(?:csv|txt|dat)(?:\.gz)?|xlsx?|json|html?)$/i.test(name)
 

@@ -2,7 +2,7 @@ import { addMonths } from '../../trade/trade.ts'
 import type { Chart, ChartPoint } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { sectionWords } from '../wording/analysis/analysis.ts'
-import { firstOf, lagsOf } from './month-lags.ts'
+import { findFirstLag, listLags } from './month-lags.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** One flow month by month by the data of both sides, in one unit. */
@@ -27,9 +27,9 @@ export function mirrorChart(writing: Writing, mirrored: MirroredMonths): Chart[]
   const { product, month, wording } = writing
   const { chart: words } = wording
   const { id, unit, exporter, importer, heldByBoth } = mirrored
-  const first = firstOf(heldByBoth)
+  const first = findFirstLag(heldByBoth)
   if (!product.charts.includes('mirror') || first === null) return []
-  const lags = lagsOf(first + 1)
+  const lags = listLags(first + 1)
   const series = mirrored.sides.map(({ name, point }) => ({ name, points: lags.map(point) }))
   const points = series.flatMap((each) => each.points)
   if (points.every(({ amount }) => amount === null || !/[1-9]/.test(amount))) return []

@@ -2,7 +2,7 @@ import { addMonths, type FigureName } from '../../trade/trade.ts'
 import type { Chart } from '../document.ts'
 import type { Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
-import { firstOf, lagsOf } from './month-lags.ts'
+import { findFirstLag, listLags } from './month-lags.ts'
 import { seriesFacts } from './series-facts.ts'
 
 /** So many months are drawn where the ledger has them. */
@@ -10,7 +10,7 @@ const most = 24
 
 /** The figures of the monthly course, the earliest first. */
 export const monthsFigures = ({ flows }: Product): FigureName[] =>
-  flows.flatMap((flow) => lagsOf(most).map((lag) => ({ flow, window: 'month', lag, measure: 'value' })))
+  flows.flatMap((flow) => listLags(most).map((lag) => ({ flow, window: 'month', lag, measure: 'value' })))
 
 /**
  * The monthly course of exports and imports, from the first month that the ledger has of either, 24 at most. A
@@ -20,12 +20,12 @@ export function monthsChart(writing: Writing): Chart[] {
   const { product, month, book, wording } = writing
   const { chart: words } = wording
   if (!product.charts.includes('months')) return []
-  const held = lagsOf(most).filter((lag) =>
+  const held = listLags(most).filter((lag) =>
     product.flows.some((flow) => book.holds(flow, { window: 'month', lag, side: 'current' })),
   )
-  const first = firstOf(held)
+  const first = findFirstLag(held)
   if (first === null) return []
-  const lags = lagsOf(first + 1)
+  const lags = listLags(first + 1)
   const categories = lags.map((lag) => words.month(addMonths(month, -lag)))
   const series = product.flows.map((flow) => ({
     name: words.flow(flow),

@@ -190,8 +190,8 @@ function chooseUnitOfTotals(
   )
 }
 
-/** Whether a stated unit is taken: a language that has others takes one of these where its numbers would be too long. */
-const prevails = (stated: DisplayUnit, { words }: ScaleFacts, totals: Totals): boolean =>
+/** Whether a stated unit is used: a language with other units takes one of these where numbers would be too long. */
+const isStatedUnitUsed = (stated: DisplayUnit, { words }: ScaleFacts, totals: Totals): boolean =>
   words.overridden ||
   totals.every(({ value }) => !value || countIntegerDigits(value, stated) <= mostBesideIn(stated))
 
@@ -200,7 +200,7 @@ function chooseMoney(facts: ScaleFacts, currency: Currency, measure: FigureMeasu
   const { scale, decimals } = product.value
   const sizes = getSizes(facts, getWholeFlow(product), measure)
   const stated = scale === 'auto' ? null : words.statedMoney(scale, currency)
-  if (stated && prevails(stated, facts, sizes.totals))
+  if (stated && isStatedUnitUsed(stated, facts, sizes.totals))
     return { ...stated, precision: { kind: 'stated', decimals: decimals ?? statedDecimals } }
   const unit = chooseUnitOfTotals(words.money(currency), facts, sizes)
   return { ...unit, precision: getPrecision(unit, sizes.totals, decimals) }
@@ -284,7 +284,7 @@ function chooseQuantity(facts: ScaleFacts, name: string | null): AmountScale {
     )
   const scale = product.quantityScale
   const stated = scale === 'auto' ? null : words.statedQuantity(scale, name)
-  if (stated && prevails(stated, facts, found?.totals ?? []))
+  if (stated && isStatedUnitUsed(stated, facts, found?.totals ?? []))
     return { ...stated, precision: { kind: 'stated', decimals: statedDecimals } }
   const typical = found ? findTypicalTotal(facts, found.flow, found.measure) : null
   const unit = chooseUnitOfTotals(words.quantity(name), facts, { totals: found?.totals ?? [], typical })

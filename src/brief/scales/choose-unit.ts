@@ -14,7 +14,7 @@ export interface DisplayUnit {
    * How many integer digits any amount has at most, where that is fewer than `mainDigits.mostBeside`: 15,705.2 thousand
    * is 15.7 million.
    */
-  readonly most?: number
+  readonly mostDigits?: number
 }
 
 /** The integer digits that the main figure of a brief has, and at most the others beside it, as the year to date. */
@@ -27,13 +27,14 @@ const most = (units: readonly DisplayUnit[], compare: (a: bigint, b: bigint) => 
 }
 
 /** The integer digits that amounts beside the main figure have at most in a unit. */
-export const mostBesideIn = ({ most }: Pick<DisplayUnit, 'most'>): number => most ?? mainDigits.mostBeside
+export const mostBesideIn = ({ mostDigits }: Pick<DisplayUnit, 'mostDigits'>): number =>
+  mostDigits ?? mainDigits.mostBeside
 
 /**
  * Whether a unit that was chosen for a typical amount also does for another: it has one to five digits there, or is at
  * least half a unit, so that neighbouring months have the same unit.
  */
-export function isReadableIn(amount: Fraction, unit: Pick<DisplayUnit, 'factor' | 'most'>): boolean {
+export function isReadableIn(amount: Fraction, unit: Pick<DisplayUnit, 'factor' | 'mostDigits'>): boolean {
   const isHalf = amount.abs().times(Fraction.of(2n)).compare(Fraction.of(unit.factor)) >= 0
   return isHalf && countIntegerDigits(amount, unit) <= mostBesideIn(unit)
 }
@@ -49,9 +50,9 @@ export function countIntegerDigits(amount: Fraction, { factor }: Pick<DisplayUni
 
 /**
  * The unit in which the main figure has two to four digits before the point. Where several do, the first in which the
- * other figures have five at most (four of thousands), else one in which the main figure has one digit and the others are as
- * short (instead of thousands, also one that it is a tenth of), else the first. Where none does (the main figure is under ten of the smallest
- * unit, or in a range that the language has no unit for), the largest unit that the figure has at least one of.
+ * other figures have five at most (four of thousands), else one in which the main figure has one digit and the others are
+ * as short, else the first. Where none does (the main figure is under ten of the smallest unit, or in a range that the
+ * language has no unit for), the largest unit that the figure has at least one of.
  *
  * @param units in the order of preference of the language.
  * @param main null or zero where there is nothing: then the first of the others that is something counts.
@@ -72,16 +73,8 @@ export function chooseUnit(
     rest.every((other) => countIntegerDigits(other, unit) <= mostBesideIn(unit))
   // A single digit, which is shown with three decimals, rather than six digits beside it: 9.145 billion, 110.473 billion.
   const chosen =
-    fitting.find(isShort) ??
-    units.find((unit) => digits(unit) === 1 && isShort(unit)) ??
-    (fitting[0]?.most && units.find((unit) => isTenth(first, unit) && isShort(unit))) ??
-    fitting[0]
+    fitting.find(isShort) ?? units.find((unit) => digits(unit) === 1 && isShort(unit)) ?? fitting[0]
   if (chosen) return chosen
   const atLeastOne = units.filter((unit) => digits(unit) >= 1)
   return atLeastOne.length > 0 ? most(atLeastOne, (a, b) => a > b) : most(units, (a, b) => a < b)
 }
-
-/** Whether an amount is at least a tenth of a unit, and so has three significant digits there: 0.410 million. */
-const isTenth = (amount: Fraction, { factor }: DisplayUnit): boolean =>
-  amount.abs().times(Fraction.of(10n)).compare(Fraction.of(factor)) >= 0 &&
-  countIntegerDigits(amount, { factor }) === 0

@@ -50,9 +50,8 @@ function sentences(writing: Writing, window: Window) {
     second: writing.show(named(flow, window, second)),
     secondGrowth: writing.show(named(flow, window, second, 'yoy')),
   }))
-  const { sections } = product
-  const isToldBefore =
-    sections.indexOf('overview') >= 0 && sections.indexOf('overview') < sections.indexOf('currencies')
+  const before = product.sections.slice(0, product.sections.indexOf('currencies'))
+  const isToldBefore = before.includes('overview')
   return sectionWords[wording.language].currencies.sentences(
     { product: writing.productName(), month, window, amounts, isToldBefore },
     wording,

@@ -28,7 +28,7 @@ export const market: Section = sectionOfReporters({
     )
     // In this order, in which tables take their numbers.
     const [origins, prices] = [table(writing, reported), unitValueTable(writing, reported)]
-    const charts = marketChart(writing, reported, findDrawn(writing, reported))
+    const charts = marketChart(writing, reported, findDrawnOrigins(writing, reported))
     return [...prose, ...(origins ? [origins] : []), ...charts, ...(prices ? [prices] : [])]
   },
 })
@@ -72,7 +72,7 @@ function listOrigins(
 }
 
 /** The origins of the longest window, as the table lists them. */
-function findDrawn(writing: Writing, reported: Reported): Origins {
+function findDrawnOrigins(writing: Writing, reported: Reported): Origins {
   const window = writing.windows.at(-1) ?? 'month'
   const most = Math.min(writing.product.top, mostDrawn)
   const codes = listOrigins(writing, reported, window, most)

@@ -18,6 +18,8 @@ export interface PressWords {
   readonly contents: string
   /** Around the number of a page, and between it and how many there are. */
   readonly page: { readonly before: string; readonly between: string; readonly after: string }
+  /** Behind the caption of a table on further pages or slides. */
+  readonly continued: string
   readonly noCharts: string
   readonly html: {
     readonly back: string
@@ -51,7 +53,6 @@ export interface SlideWords {
   readonly summary: string
   readonly footnotes: string
   readonly statements: string
-  readonly continued: string
   readonly basis: string
   readonly asOf: string
 }

@@ -29,8 +29,8 @@ const labelCurrency = (currency: Currency): string => currencyLabels[currency] ?
 export const unitCurrencies = currencies.map(labelCurrency).join('|').replace('$', '\\$')
 
 /** Readers of such languages take 15,705.2 thousand for 15.7 million, though 15,705.2 million is no number of billions. */
-const shorterThousands = (words: string): Pick<DisplayUnit, 'most'> =>
-  /^(?:thousand|mil)(?: |$)/.test(words) ? { most: mainDigits.most } : {}
+const shorterThousands = (words: string): Pick<DisplayUnit, 'mostDigits'> =>
+  /^(?:thousand|mil)(?: |$)/.test(words) ? { mostDigits: mainDigits.most } : {}
 
 /** US$ million. */
 export const moneyUnit = (factor: bigint, word: string, currency: Currency): DisplayUnit => ({

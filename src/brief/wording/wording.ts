@@ -6,7 +6,6 @@
  */
 export type { SeriesFacts } from './chart-wording.ts'
 export type { ChangedGroup, Misnamed, MisnamedCode, UnlistedCode, UnlistedCodes } from './code-facts.ts'
-export { dayWords } from './day-words.ts'
 export { capitalized } from './en/phrases/phrases.ts'
 export { getTrader } from './get-trader.ts'
 export { concat, join, plainText } from './inline-template.ts'

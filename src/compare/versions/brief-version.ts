@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Brief, type Document, dayWords } from '../../brief/brief.ts'
+import type { Brief, Document } from '../../brief/brief.ts'
 import { type Product, sectionNames } from '../../brief/product/product.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { readStoredBrief } from '../../press/stored-brief/stored-brief.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { type EditionLanguage, formatPeriod, type Localized } from '../../trade/trade.ts'
+import { type EditionLanguage, formatPeriod, type Localized, nameDay } from '../../trade/trade.ts'
 import { checkBriefs, makeBriefs, queryBriefs, queryWithHistory } from '../../workspace/build/build.ts'
 import { readConfirmations, toAcceptance } from '../../workspace/build/confirmations/confirmations.ts'
 import { Manifest, programIdentity } from '../../workspace/build/print/print.ts'
@@ -140,7 +140,7 @@ async function readStoredVersion(
 
 function nameVersion({ about, language, title }: Document, file: string | null): VersionName {
   const { product, month, asOf } = about
-  const day = dayWords(asOf)
+  const day = nameDay(asOf)
   const words: Localized = {
     zh: `${title}（采用截至${day.zh}公布的数据${file === null ? '' : `，${file}`}）`,
     en: `${title} (data as published up to ${day.en}${file === null ? '' : `, ${file}`})`,

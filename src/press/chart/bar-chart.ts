@@ -11,8 +11,6 @@ import { type Axis, axisOver } from './ticks.ts'
 
 const barHeight = { alone: 15, beside: 11 } as const
 const between = 3
-/** Of the values: small enough for those of two bars, one below the other, not to touch. */
-const valueSize = 11
 /** Names longer than this part of the width stand on two lines, with smaller letters, and are then cut. */
 const mostForNames = 0.42
 const twoLines = { font: 11, height: 12 } as const
@@ -31,7 +29,7 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     width * mostForNames,
     Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.font + size.gap,
   )
-  const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * valueSize + size.gap
+  const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * size.value + size.gap
   const height = series.length > 1 ? barHeight.beside : barHeight.alone
   const nameLines = categories.map(({ tick }) => splitName(tick, nameWidth - size.gap))
   const isLong = nameLines.some(({ length }) => length > 1)
@@ -57,7 +55,7 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     chartPoints.flatMap(({ amount, text }, index) => {
       const y = box.top + row * (index + 0.5) - (height * series.length) / 2 + height * position
       if (amount === null)
-        return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: valueSize, quiet: true })]
+        return [label(text, x(0) + size.gap / 2, y + height / 2, { fontSize: size.value, quiet: true })]
       return bar({ zero: x(0), end: x(Number(amount)), y, height, index: position, text, palette })
     }),
   )
@@ -121,5 +119,5 @@ function bar({ zero, end, y, height, index, text, palette }: Bar): Markup[] {
   })
   const [x, anchor] =
     end < zero ? ([end - size.gap / 2, 'end'] as const) : ([end + size.gap / 2, 'start'] as const)
-  return [rect, label(text, x, y + height / 2, { anchor, fontSize: valueSize, quiet: index > 0 })]
+  return [rect, label(text, x, y + height / 2, { anchor, fontSize: size.value, quiet: index > 0 })]
 }

@@ -19,9 +19,6 @@ import { barColour, size } from './look.ts'
 import { measureWidth } from './text-width.ts'
 import { axisOver } from './ticks.ts'
 
-/** Of the values above columns, which are left out where they would touch. */
-const valueSize = 11
-
 /** Bars that stand, those of one category side by side; under the line of zero where they are negative. */
 export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
   const { numbers, palette, width, flatness } = setting
@@ -87,15 +84,15 @@ interface Places {
 /** The values over the columns, those of negative ones over the line of zero; none where they would touch. */
 function valueLabels({ series }: Chart, { room, middle, y }: Places): Markup[] {
   const texts = series.flatMap(({ points }) => points.map(({ text }) => measureWidth(text)))
-  if (Math.max(0, ...texts) * valueSize > room) return []
+  if (Math.max(0, ...texts) * size.value > room) return []
   return series.flatMap(({ points }, position) =>
     points.flatMap(({ amount, text }, index) =>
       amount === null
         ? []
         : [
-            label(text, middle(position, index), y(Math.max(0, Number(amount))) - valueSize * 0.7, {
+            label(text, middle(position, index), y(Math.max(0, Number(amount))) - size.value * 0.7, {
               anchor: 'middle',
-              fontSize: valueSize,
+              fontSize: size.value,
             }),
           ],
     ),

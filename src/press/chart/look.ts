@@ -54,7 +54,7 @@ function lighten(colour: string): string {
 }
 
 /** In a chart of 600 by whatever height it needs. */
-export const size = { width: 600, font: 13, small: 12, gap: 8 } as const
+export const size = { width: 600, font: 13, small: 12, value: 11, gap: 8 } as const
 
 /** The faces of charts that are drawn with the package's fonts: the sans, and the serif for what it lacks. */
 export const chartFaces = 'Tradebrief Hei, Tradebrief Song'

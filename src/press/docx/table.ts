@@ -31,14 +31,14 @@ export function wordTable(block: TableBlock, width: number, { script, numbers }:
   const isShort = block.rows.length <= unbrokenRows
   const last = block.rows.length - 1
   const closing = last - countClosingRows(block.rows)
-  const kept = listKeptRows(block.rows)
+  const staysWithNext = listKeptRows(block.rows)
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column, numbers))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the first two rows that it heads.
     const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
-    const isKept = isShort || isFirst || index < firstKept || kept[index] || index > closing
+    const isKept = isShort || isFirst || index < firstKept || staysWithNext[index] || index > closing
     const keepNext = index === last ? block.notes.length > 0 : isKept === true || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, numbers, tails, keepNext, isFirst }))
   })

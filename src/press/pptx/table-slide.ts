@@ -102,7 +102,7 @@ export function writeTable(
 ): void {
   const { script, numbers, press } = locale
   const top = part.top ?? place.caption.y
-  const continued = part.index === 0 ? '' : press.slides.continued
+  const continued = part.index === 0 ? '' : press.continued
   const font = { fontFace: fontFace[script], color: colour.ink }
   const caption = slideText(table.caption) + continued
   slide.addText(caption, {

@@ -9,7 +9,10 @@ export const splitAtSeams = (text: string): string[] => text.split(seams)
 /** Whose data a column has: 中国台湾数据. */
 const dataHeading = /^\p{Script=Han}{2,6}数据$/u
 
-/** The pieces of a heading or a name that stay on one line each: words, numbers with what they count, 中国数据, 1-2月. Joined, they are the text. */
+/**
+ * The pieces of a heading or a name that stay on one line each: words, numbers with what they count, 中国数据, 1-2月.
+ * Joined, they are the text.
+ */
 export const splitCell = (text: string): string[] =>
   splitAtSeams(text).flatMap((part) =>
     dataHeading.test(part) || !han.test(part) ? [part] : splitPhrases(part),
@@ -25,8 +28,9 @@ const longest = 60
 const han = /\p{Script=Han}/u
 
 /**
- * A heading or a name in the lines that a cell of so much room has. Programs break Chinese between any two characters: it is cut here, between
- * words. Other text stays in one piece, which they break at its spaces. The lines joined are the text.
+ * A heading or a name in the lines that a cell of so much room has. Programs break Chinese between any two characters: it
+ * is cut here, between words. Other text stays in one piece, which they break at its spaces. The lines joined are the
+ * text.
  *
  * @param room in halves of a Chinese character.
  */

@@ -1,13 +1,13 @@
 import type { Row } from '../../brief/brief.ts'
 
-/** A table that runs on ends with as many rows on one page at least, and with all rows of a last block of fewer than `block`. */
+/** A table that runs on ends with as many rows on one page at least, and with all rows of a last block of `block` or fewer. */
 const closing = { least: 3, block: 6 } as const
 /** A group of as many rows stands on one page: the first less often, since its table would leave as much empty before it. */
 const mostTogether = { first: 6, later: 15 } as const
 
 /**
- * Where the groups of a table's rows begin, between which a page may end: the months of a year with what sums them up, and
- * the parts of an amount, whose names are indented under the first. Labels over rows begin one too.
+ * Where the groups of a table's rows begin, between which a page may end: the months of a year with what sums them up,
+ * and the parts of an amount, whose names are indented under the first. Labels over rows begin one too.
  */
 function listGroupStarts(rows: readonly Row[]): readonly number[] {
   return rows.flatMap((row, index) => {
@@ -23,12 +23,12 @@ function listGroupStarts(rows: readonly Row[]): readonly number[] {
 /** Whether a row stays on the page of the row after it, since both are of a small group. */
 export function listKeptRows(rows: readonly Row[]): readonly boolean[] {
   const starts = listGroupStarts(rows)
-  const kept = rows.map(() => false)
+  const staysWithNext = rows.map(() => false)
   for (const [position, start] of starts.entries()) {
     const end = starts[position + 1] ?? rows.length
-    if (starts.length > 1 && isKept(rows, start, end)) kept.fill(true, start, end - 1)
+    if (starts.length > 1 && isKept(rows, start, end)) staysWithNext.fill(true, start, end - 1)
   }
-  return kept
+  return staysWithNext
 }
 
 /** How many rows at the end of a table that runs on stand on one page, with its notes. */

@@ -1,7 +1,10 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized } from '../../trade/trade.ts'
 
-/** The statuses of SDMX REST for queries that are not answered: wrong, not acceptable, too large, not implemented. */
+/**
+ * The statuses of SDMX REST for queries that are not answered: wrong, not acceptable, too large, and, as the
+ * standard calls what a service does not offer, not implemented.
+ */
 export type QueryStatus = 400 | 406 | 413 | 501
 
 /** A query that is not answered, with the status that says why. */

@@ -59,7 +59,7 @@ export const pageWords = {
 } as const satisfies Readonly<Record<string, Localized>>
 
 /** As the brief says it below its title: 采用截至2024年1月18日公布的数据. */
-export const dataAsOf = (day: Localized): Localized => ({
+export const dataPublishedUpTo = (day: Localized): Localized => ({
   zh: `采用截至${day.zh}公布的数据`,
   en: `Data as published up to ${day.en}`,
 })

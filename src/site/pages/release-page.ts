@@ -9,7 +9,7 @@ import { relativeLink, sitePaths, webAddress } from '../site-paths.ts'
 import { type Say, sayIn } from '../site-settings.ts'
 import { dataSection } from './data-section.ts'
 import type { PagePrinter } from './layout.ts'
-import { amends, dataAsOf, versionPublished, pageWords as words } from './page-words.ts'
+import { amends, dataPublishedUpTo, versionPublished, pageWords as words } from './page-words.ts'
 import { dayElement, headProduct, timeElement } from './release-list.ts'
 import { colon, shorten, titleVersion } from './version-texts.ts'
 
@@ -79,7 +79,7 @@ function meta(printer: PagePrinter, { version, asOf }: VersionContent, say: Say)
   const parts = [
     `${say(words.published)} ${timeElement(version.publishedAt, offset, say)}`,
     `${say(words.version)} ${version.number}`,
-    say(dataAsOf(dayElement(asOf))),
+    say(dataPublishedUpTo(dayElement(asOf))),
   ]
   return `<p class="meta">${parts.map((part) => `<span>${part}</span>`).join(' ')}</p>\n`
 }

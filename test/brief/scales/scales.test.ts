@@ -43,10 +43,10 @@ describe('the unit of a brief', () => {
     expect(money(9_145_300_000n, 91_453_000_000n)[1]).toBe('US$ million')
   })
 
-  it('is no thousand where the year to date would have five digits of it', () => {
+  it('is no thousand where the year to date would have five digits of it, and the month one of a million', () => {
     expect(money(1_411_700n, 15_705_200n)).toEqual(['万美元', 'US$ million'])
     expect(money(1_411_700n, 9_705_200n)[1]).toBe('US$ thousand')
-    expect(money(410_000n, 15_705_200n)[1]).toBe('US$ million')
+    expect(money(410_000n, 15_705_200n)[1]).toBe('US$ thousand')
     expect(money(41_000n, 15_705_200n)[1]).toBe('US$ thousand')
   })
 

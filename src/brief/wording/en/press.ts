@@ -88,6 +88,7 @@ export const enPress: PressWords = {
   logo: 'Logo of the issuer',
   contents: 'Contents',
   page: { before: 'Page ', between: ' of ', after: '' },
+  continued: ' (continued)',
   noCharts: 'This brief has no charts.',
   html: {
     wider: 'Scroll sideways for the other columns',
@@ -99,7 +100,7 @@ export const enPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Summary', footnotes: 'Footnotes', statements: 'About this brief' },
-    ...{ continued: ' (continued)', basis: 'Data files: ', asOf: 'published up to' },
+    ...{ basis: 'Data files: ', asOf: 'published up to' },
   },
   article: {
     copy: 'Copy the article',

@@ -113,6 +113,7 @@ export const ptPress: PressWords = {
   logo: 'Logotipo do emissor',
   contents: 'Sumário',
   page: { before: 'Página ', between: ' de ', after: '' },
+  continued: ' (continuação)',
   noCharts: 'Este informe não tem gráficos.',
   html: {
     wider: 'Deslize para o lado para ver as demais colunas',
@@ -124,7 +125,7 @@ export const ptPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Resumo', footnotes: 'Notas de rodapé', statements: 'Sobre este informe' },
-    ...{ continued: ' (continuação)', basis: 'Arquivos de dados: ', asOf: 'publicados até' },
+    ...{ basis: 'Arquivos de dados: ', asOf: 'publicados até' },
   },
   article: {
     copy: 'Copiar o artigo',

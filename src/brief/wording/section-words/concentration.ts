@@ -40,7 +40,9 @@ export interface ConcentrationWords {
   caption(facts: CaptionFacts): string
   column: { readonly now: string; readonly before: string; readonly change: string }
   row: Readonly<Record<'number' | 'cr3' | 'cr10' | 'hhi' | 'effective', string>>
-  /** @param without whether re-imports are left out, as they are of shares. */
-  /** @param top how many partners a ranking lists: changes in rank are of these, now or a year before. */
+  /**
+   * @param without whether re-imports are left out, as they are of shares.
+   * @param top how many partners a ranking lists: changes in rank are of these, now or a year before.
+   */
   note(without: boolean, top: number): string
 }

@@ -40,8 +40,11 @@ export interface SummaryWords {
   /** A flow in each window, in one sentence. */
   lead(facts: LeadFacts, parts: readonly LeadPart[], wording: Wording): readonly Inline[]
   remark(facts: LeadFacts, window: Window, remark: RemarkFacts, wording: Wording): readonly Inline[]
-  /** How the facts were chosen. */
-  /** @param top how many partners a ranking lists: changes in rank are of these. */
+  /**
+   * How the facts were chosen.
+   *
+   * @param top how many partners a ranking lists: changes in rank are of these.
+   */
   rules(wording: Wording, top: number): string
   /** Of which flows there are no data by place. */
   withoutPlaces(flows: readonly Flow[], wording: Wording): string

@@ -88,6 +88,7 @@ export const zhPress: PressWords = {
   logo: '编制单位的标志',
   contents: '目录',
   page: { before: '第 ', between: ' 页，共 ', after: ' 页' },
+  continued: '（续）',
   noCharts: '本报告没有图。',
   html: {
     wider: '左右滑动可看其余各列',
@@ -97,7 +98,7 @@ export const zhPress: PressWords = {
   },
   workbook,
   slides: {
-    ...{ summary: '要点', footnotes: '脚注', statements: '编制说明', continued: '（续）' },
+    ...{ summary: '要点', footnotes: '脚注', statements: '编制说明' },
     ...{ basis: '数据文件：', asOf: '公布截至' },
   },
   article: {

@@ -49,44 +49,52 @@ const heading = `# 使用者确认过的异常数据：谁、何时、为何。�
 
 const attempts = 5
 
-/**
- * Adds confirmations to those of the workspace; one for the same check, product and data takes the place of the former.
- * Another process may do the same meanwhile: what is missing afterwards is added again.
- */
+/** Adds confirmations to those of the workspace; one for the same check, product and data takes the place of the former. */
 export async function addConfirmations(
   workspace: Pick<Workspace, 'folder'>,
   added: readonly Confirmation[],
 ): Promise<void> {
   if (added.length === 0) return
+  await changeStored(
+    workspace,
+    (stored) => [
+      ...stored.filter((confirmation) => !added.some((other) => isSame(confirmation, other))),
+      ...added,
+    ],
+    (stored) => added.every((item) => stored.some((other) => isSame(item, other))),
+  )
+}
+
+/**
+ * Takes a confirmation of a product’s data back, so that it is required again.
+ *
+ * @throws UserError for a file of confirmations that cannot be read.
+ */
+export const removeConfirmation = (
+  workspace: Pick<Workspace, 'folder'>,
+  removed: ConfirmedFinding,
+): Promise<void> =>
+  changeStored(
+    workspace,
+    (stored) => stored.filter((confirmation) => !isSame(confirmation, removed)),
+    (stored) => !stored.some((confirmation) => isSame(confirmation, removed)),
+  )
+
+/** Writes other confirmations. Another process may do the same meanwhile: what is not there afterwards is written again. */
+async function changeStored(
+  workspace: Pick<Workspace, 'folder'>,
+  changed: (stored: readonly Confirmation[]) => readonly Confirmation[],
+  isDone: (stored: readonly Confirmation[]) => boolean,
+): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const before = await readConfirmations(workspace)
-    const others = before.filter((confirmation) => !added.some((other) => isSame(confirmation, other)))
-    await writeFiles([
-      { path: join(workspace.folder, confirmationsFile), bytes: bytesOf([...others, ...added]) },
-    ])
-    const now = await readConfirmations(workspace)
-    if (added.every((item) => now.some((other) => isSame(item, other)))) return
+    const bytes = bytesOf(changed(await readConfirmations(workspace)))
+    await writeFiles([{ path: join(workspace.folder, confirmationsFile), bytes }])
+    if (isDone(await readConfirmations(workspace))) return
   }
   throw new UserError({
     zh: `未能写入 ${confirmationsFile}：另一个程序同时在写。`,
     en: `${confirmationsFile} could not be written: another program keeps writing it.`,
   })
-}
-
-/**
- * Takes a confirmation of a product’s data back, so that it is required again; false where there is none such.
- *
- * @throws UserError for a file of confirmations that cannot be read.
- */
-export async function removeConfirmation(
-  workspace: Pick<Workspace, 'folder'>,
-  removed: ConfirmedFinding,
-): Promise<boolean> {
-  const before = await readConfirmations(workspace)
-  const others = before.filter((confirmation) => !isSame(confirmation, removed))
-  if (others.length === before.length) return false
-  await writeFiles([{ path: join(workspace.folder, confirmationsFile), bytes: bytesOf(others) }])
-  return true
 }
 
 type ConfirmedFinding = Pick<Confirmation, 'id' | 'product' | 'fingerprint'>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { type Problem, type ShownFigure, useAnswer } from '../../api.ts'
+import { InsertFigureButton } from '../../parts/insert-figure-button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ProblemBox } from '../../parts/problem-box.tsx'
 import { UndoButtons } from '../../parts/undo-buttons.tsx'
@@ -66,7 +67,9 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
       <SaveStatus draft={draft} isMentioning={mentioning} />
       <TextProblem problem={problem} {...{ text, figures, handle }} onText={draft.replace} />
       <div class="actions">
-        <InsertButton isReady={figures.length > 0} onPress={() => handle.current?.begin()} />
+        <InsertFigureButton isReady={figures.length > 0} onPress={() => handle.current?.begin()}>
+          {say({ zh: '＋ 插入数字', en: '+ Insert a figure' })}
+        </InsertFigureButton>
         <UndoButtons undo={draft.undo} redo={draft.redo} />
       </div>
       <CommentaryVersions
@@ -79,23 +82,6 @@ export function CommentaryPanel({ handle, onClose, ...subject }: CommentaryPanel
       />
       <CommentarySyntax figures={figures} />
     </Panel>
-  )
-}
-
-/** Begins a reference to a figure where the caret is. */
-function InsertButton({ isReady, onPress }: { readonly isReady: boolean; readonly onPress: () => void }) {
-  const { say } = useSpeech()
-  return (
-    <button
-      type="button"
-      class="quiet"
-      disabled={!isReady}
-      // The caret stays where it is.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {say({ zh: '＋ 插入数字', en: '+ Insert a figure' })}
-    </button>
   )
 }
 

@@ -87,12 +87,12 @@ export function followParagraphs(root: ShadowRoot, say: Say): () => void {
     const host = root.host.getBoundingClientRect()
     const place = paragraph?.getBoundingClientRect()
     if (!place) return
-    const beside = place.right - host.left
+    const leftBeside = place.right - host.left
     const rightmost = host.width - button.offsetWidth - 4
     // Without room beside it, above: the button must not cover words.
-    const above = beside > rightmost ? button.offsetHeight : 0
+    const above = leftBeside > rightmost ? button.offsetHeight : 0
     button.style.top = `${Math.max(0, place.top - host.top - above)}px`
-    button.style.left = `${Math.min(beside, rightmost)}px`
+    button.style.left = `${Math.min(leftBeside, rightmost)}px`
   }
   const copy = (event: Event) => {
     event.stopPropagation()

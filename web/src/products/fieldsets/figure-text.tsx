@@ -4,6 +4,7 @@ import { CommentaryText } from '../../brief/commentary/commentary-text.tsx'
 import { hasOpenMention, type PickerFigure, splitMentions } from '../../brief/commentary/mention.ts'
 import type { TextHandle } from '../../brief/commentary/use-figure-mention.ts'
 import { changeInWords, figureWithUnit } from '../../numbers.ts'
+import { InsertFigureButton } from '../../parts/insert-figure-button.tsx'
 import { useSpeech } from '../../say.tsx'
 
 /** So long after the last key a text is taken, in milliseconds. */
@@ -38,7 +39,13 @@ export function FigureText({
     <div class="figure-text" onFocusOut={onLeave}>
       <div class="label">
         {label}
-        <FigureButton field={label} isReady={figures.length > 0} onPress={() => handle.current?.begin()} />
+        <InsertFigureButton
+          isReady={figures.length > 0}
+          label={say({ zh: `${label}：引用一个数字`, en: `${label}: refer to a figure` })}
+          onPress={() => handle.current?.begin()}
+        >
+          {say({ zh: '＋ 数字', en: '+ figure' })}
+        </InsertFigureButton>
       </div>
       <CommentaryText
         text={text}
@@ -64,32 +71,6 @@ export function FigureText({
       )}
       <SentenceRead text={text} figures={figures} language={lang === 'zh-CN' ? 'zh' : 'en'} />
     </div>
-  )
-}
-
-/** Begins a reference where the caret is. */
-function FigureButton({
-  field,
-  isReady,
-  onPress,
-}: {
-  /** What the field is called. */
-  readonly field: string
-  readonly isReady: boolean
-  readonly onPress: () => void
-}) {
-  const { say } = useSpeech()
-  return (
-    <button
-      type="button"
-      class="quiet"
-      disabled={!isReady}
-      aria-label={say({ zh: `${field}：引用一个数字`, en: `${field}: refer to a figure` })}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {say({ zh: '＋ 数字', en: '+ figure' })}
-    </button>
   )
 }
 
