@@ -11,7 +11,7 @@ export interface PageChanges {
   readonly tight: boolean
   /** Whether the lines of the contents stand closer. */
   readonly closeContents: boolean
-  /** Charts that stand after so many of the blocks that follow them, so that these fill the page before; never within a paragraph. */
+  /** Charts that stand after so many of the paragraphs that follow them, so that these fill the page before. */
   readonly floating: ReadonlyMap<number, number>
   /** Whether there are contents, where the brief has enough headings for them. */
   readonly hasContents: boolean
@@ -58,9 +58,9 @@ const aboveNotes = 34
 
 /**
  * The first block that leaves the page before it emptier than need be, and what helps: a chart becomes a little lower, a
- * table runs on, charts before a short table become lower, or a chart goes behind the text after
- * it, which comes forward. Null where there is none. A chart that is still too high becomes lower again; one that would be too
- * low gets its height back.
+ * table runs on, charts before a short table become lower, or a chart goes behind the text after it, which comes forward.
+ * Null where there is none. A chart that is still too high becomes lower again; one that would be too low gets its height
+ * back.
  */
 export function findPageChange(
   blocks: readonly Block[],
@@ -93,12 +93,12 @@ export function findPageChange(
   return null
 }
 
-/** How many blocks after a chart fill the page before it: its paragraphs, and headings with at least one of theirs. 0 for none. */
+/** How many paragraphs after a chart, of the same part of the brief, fill the page before it; 0 for none. */
 function countForward(blocks: readonly Block[], marks: readonly BlockMark[], { end, gap }: EmptyPage) {
   let [room, count, last] = [gap.room, 0, end]
   for (let index = end.index + 1; room > 0; index++) {
     const kind = blocks[index]?.kind
-    if (kind === 'heading') continue
+    // A chart stays in its own part: behind the next heading it would be taken for a chart of that.
     if (kind !== 'paragraph' && kind !== 'list') break
     count = index - end.index
     const mark = marks.find(({ side, index: each }) => side === 'end' && each === index)
