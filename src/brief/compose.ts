@@ -206,7 +206,7 @@ function statements(
       showsPartners: product.sections.includes('partners'),
       showsPlaces: product.kind === 'place' || includesPlaces(shown),
       showsNation: includesNation(shown),
-      lowBases: lowBases(written, writing),
+      lowBases: lowBases(shown, writing),
       overruled: input.overruled.map(printableFileName),
       cuts: input.cuts ?? [],
       confirmed: input.confirmed ?? [],

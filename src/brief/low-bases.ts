@@ -1,21 +1,18 @@
-import { type FigureName, parseFigureId } from '../trade/trade.ts'
-import type { Block, Cell } from './document.ts'
+import { type FigureId, type FigureName, parseFigureId } from '../trade/trade.ts'
 import { className, nameReporter } from './product/product.ts'
 import type { Writing } from './section-context.ts'
 import type { LowBase } from './wording/wording.ts'
 
-/** The growths in the tables that are marked as standing on a very small base, in the order of the tables. */
-export function lowBases(blocks: readonly Block[], writing: Writing): LowBase[] {
-  const marked = new Set(
-    blocks
-      .flatMap((block) => (block.kind === 'table' ? block.rows : []))
-      .flatMap((row): readonly Cell[] => (row.kind === 'data' ? row.cells : []))
-      .flatMap((cell) => (cell.kind === 'figure' && cell.marker === 'lowBase' ? [cell.id] : [])),
-  )
-  return [...marked].flatMap((id) => {
+/**
+ * The growths that sentences and tables print on a very small base, in the order of the brief.
+ *
+ * @param shown the figures that the brief prints.
+ */
+export function lowBases(shown: ReadonlySet<FigureId>, writing: Writing): LowBase[] {
+  return [...shown].flatMap((id) => {
     const figure = writing.book.figures.get(id)
     const name = parseFigureId(id)
-    if (!figure || !name || name.flow === 'trade' || name.flow === 'net') return []
+    if (figure?.marker !== 'lowBase' || !name || name.flow === 'trade' || name.flow === 'net') return []
     const { flow } = name
     const window = writing.windows.find((shown) => shown === name.window)
     if (!window) return []

@@ -43,8 +43,9 @@ const counted = async (ledger: Ledger, vintage: Vintage) =>
   ).map(({ load, line }) => `${load} ${line}`)
 
 it(`counts what the latest downloads cover, and relates them as the ledger in memory does, in ${numRuns} histories`, {
-  timeout: 7_200_000,
+  timeout: 14_400_000,
 }, async () => {
+  let held = 0
   await fc.assert(
     fc.asyncProperty(history, afterwards, (downloads, then) =>
       withLedger(
@@ -55,6 +56,8 @@ it(`counts what the latest downloads cover, and relates them as the ledger in me
           expect(await ledger.loads()).toStrictEqual(await memory.loads())
           for (const vintage of [{}, { first: true }, { first: true, asOf: '2024-04-01' }])
             expect(await counted(ledger, vintage)).toEqual(await counted(memory, vintage))
+          held += 1
+          if (held % 25 === 0) console.log(`${held} of ${numRuns} histories`)
         },
       ),
     ),

@@ -1,6 +1,7 @@
 import type { FigureFlow, Measure, Window } from '../../trade/trade.ts'
 import { monthsChart, monthsFigures } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
+import { listOtherReporters } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { join, type Movement } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
@@ -93,7 +94,7 @@ function table(writing: Writing): Table {
     ],
     rows,
     notes: [
-      wording.note.source,
+      wording.note[listOtherReporters(product).length > 0 ? 'sourceUnlessStated' : 'source'],
       ...(both ? [wording.note.netChange(month, windows)] : []),
       ...markerNotes(rows, wording),
     ],

@@ -15,7 +15,7 @@ export function withOwnWords(wording: Wording, product: Product): Wording {
       title === undefined || !fits(title, product)
         ? wording.title(name, month, window)
         : filled(title, language, product, { month, top: null }),
-    note: { ...note, source: source ?? note.source },
+    note: { ...note, ...(source && { source, sourceUnlessStated: source }) },
     chart: { ...chart, source: source ?? chart.source },
   }
 }

@@ -251,6 +251,8 @@ export interface Wording extends Translator {
   }
   note: {
     source: string
+    /** The same where later tables are from other sources, and say so. */
+    sourceUnlessStated: string
     netChange(month: Month, windows: readonly Window[]): string
     partnersOrder(flow: Flow, top: number | null): string
     placesOrder(flow: Flow, top: number | null): string

@@ -216,6 +216,7 @@ export function enWording(product: Product): Wording {
     },
     note: {
       source: `Source: ${publisher}; the same below.`,
+      sourceUnlessStated: `Source: ${publisher}; the same below unless stated otherwise.`,
       netChange: () =>
         'Note: Changes are year on year, in per cent; for net exports the change is an amount, net exports of the period less those of the same period a year earlier.',
       partnersOrder: (flow, top) =>
@@ -274,6 +275,12 @@ function balance(net: Shown, amount: (shown: Shown) => Inline[]): Inline[] {
 }
 
 const rowName = (flow: FigureFlow, measure: Measure): string => {
-  const what = { trade: 'Total trade', export: 'Exports', import: 'Imports', net: 'Net exports' }[flow]
-  return measure === 'value' ? what : `${what}, quantity`
+  const isValue = measure === 'value'
+  const names = {
+    trade: isValue ? 'Total trade' : 'Total trade volume',
+    export: isValue ? 'Exports' : 'Export volume',
+    import: isValue ? 'Imports' : 'Import volume',
+    net: 'Net exports', // which are amounts alone
+  }
+  return names[flow]
 }

@@ -1,4 +1,4 @@
-import type { FigureFlow, Flow, Measure } from '../../../trade/trade.ts'
+import type { FigureFlow, Flow, Marker, Measure } from '../../../trade/trade.ts'
 import { flowOfAll, type Trader } from '../trader.ts'
 import type { CaptionFacts } from '../wording-interface.ts'
 import { capitalized, period, plain, titlePeriod } from './phrases/phrases.ts'
@@ -57,3 +57,25 @@ export const rowName = (flow: FigureFlow, measure: Measure): string =>
 /** Those that a ranking of partners has: 5 principais parceiros. */
 export const topPartners = (top: number): string =>
   top === 1 ? 'principal parceiro' : `${top} principais parceiros`
+
+/** Below the first table: whose data this one has and the next ones have. */
+export const sourceNotes = (publisher: string) => ({
+  source: `Fonte: ${publisher}; idem para as demais tabelas.`,
+  sourceUnlessStated: `Fonte: ${publisher}; idem para as demais tabelas, salvo indicação em contrário.`,
+})
+
+/** What a marker means, below a table that has it; null for one that a statement explains. */
+export function markerNote(marker: Marker): string | null {
+  switch (marker) {
+    case 'noBase':
+      return 'Nota: “-” indica que não há valor no mesmo período do ano anterior para comparação.'
+    case 'noTotal':
+      return 'Nota: “/” indica que o total usado como divisor é zero e que não há resultado.'
+    case 'notAvailable':
+      return 'Nota: “..” indica que os dados não estão disponíveis.'
+    case 'mixedUnits':
+      return 'Nota: “×” indica que as unidades diferem e não podem ser somadas nem comparadas.'
+    case 'lowBase':
+      return null
+  }
+}

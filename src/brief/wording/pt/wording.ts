@@ -13,9 +13,11 @@ import {
   captionPeriod,
   flowHeading,
   longCaptionPeriod,
+  markerNote,
   nameRanked,
   ofCaptionTrade,
   rowName,
+  sourceNotes,
   titleOfTrade,
   topPartners,
   tradeOfGoods,
@@ -256,7 +258,7 @@ export function ptWording(product: Product): Wording {
       ranking: (top) => (top === null ? 'Todos os parceiros' : topPartners(top)),
     },
     note: {
-      source: `Fonte: ${publisher}; idem para as demais tabelas.`,
+      ...sourceNotes(publisher),
       netChange: () =>
         'Nota: As variações são em relação ao mesmo período do ano anterior, em porcentagem; no saldo comercial, a variação é um valor: o saldo do período menos o do mesmo período do ano anterior.',
       partnersOrder: (flow, top) =>
@@ -267,20 +269,7 @@ export function ptWording(product: Product): Wording {
         `Nota: Fazem parte do total, mas de nenhum${placeWords.gender === 'm' ? '' : 'a'} ${placeWords.singular}, e não são classificados: ${names.join('; ')}.`,
       shares: (totals) =>
         `Nota: Participações calculadas sobre ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.charAt(0).toLowerCase()}${when.slice(1)})`).join(' e ')}.`,
-      marker: (marker) => {
-        switch (marker) {
-          case 'noBase':
-            return 'Nota: “-” indica que não há valor no mesmo período do ano anterior para comparação.'
-          case 'noTotal':
-            return 'Nota: “/” indica que o total usado como divisor é zero e que não há resultado.'
-          case 'notAvailable':
-            return 'Nota: “..” indica que os dados não estão disponíveis.'
-          case 'mixedUnits':
-            return 'Nota: “×” indica que as unidades diferem e não podem ser somadas nem comparadas.'
-          case 'lowBase':
-            return null
-        }
-      },
+      marker: markerNote,
     },
     mention,
     chart: ptCharts(placeWords.by, publisher),

@@ -209,6 +209,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     },
     note: {
       source: `数据来源：${publisher}，下文同。`,
+      sourceUnlessStated: `数据来源：${publisher}；除另注明外，下文同。`,
       netChange: (month, shown) => {
         const [now, before] = [eitherPeriod(month, shown), eitherPeriod(yearBefore(month), shown)]
         return `注：净出口额同比变化为绝对额数据，即${now}的净出口额减去${before}的净出口额。`
