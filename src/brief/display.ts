@@ -19,6 +19,8 @@ export interface Shown {
   readonly text: string
   /** Of money and quantities: the unit that the text counts, with its words. */
   readonly scale?: AmountScale
+  /** Of a unit value: what it is per, in the words of the language; empty where the data name no unit. */
+  readonly per?: string
 }
 
 /** A figure in a sentence; `absolute` where the words say the direction (下降 10.3%). */
@@ -27,7 +29,6 @@ export function figureSpan({ figure, text }: Shown, form: 'plain' | 'absolute' =
 }
 
 const percentDecimals = 1
-const unitValueDecimals = 2
 const indexDecimals = { concentration: 0, balance: 2, equals: 1 } as const
 const smallestDecimals = 4
 const tenth = Fraction.of(1n, 10n)
@@ -63,7 +64,12 @@ export class Display {
 
   show(figure: Figure): Shown {
     const { text, scale } = this.#showPlain(figure)
-    return { figure, text: this.#format(figure, text), ...(scale && { scale }) }
+    const { unit } = figure
+    return {
+      ...{ figure, text: this.#format(figure, text) },
+      ...(scale && { scale }),
+      ...(unit.kind === 'unitValue' && { per: this.scales.unitValue(unit.per).per }),
+    }
   }
 
   /**
@@ -102,9 +108,10 @@ export class Display {
     return this.#scaleFor(unit)?.precision.kind === 'chosen' && this.#rules.overrides[id] === undefined
   }
 
-  /** How many base units of a unit make one shown unit. */
-  factorFor(unit: Unit): bigint {
-    return this.#scaleFor(unit)?.factor ?? 1n
+  /** How many base units of a unit make one shown unit: a whole number, or a part of one for unit values per tonne. */
+  factorFor(unit: Unit): Fraction {
+    if (unit.kind === 'unitValue') return this.scales.unitValue(unit.per).factor
+    return Fraction.of(this.#scaleFor(unit)?.factor ?? 1n)
   }
 
   #scaleFor(unit: Unit): AmountScale | undefined {
@@ -126,14 +133,14 @@ export class Display {
   #textOf({ id, value, marker, unit }: Figure, scale: AmountScale | undefined): string {
     if (value === null) return markerSigns[marker && marker !== 'lowBase' ? marker : 'notAvailable']
     const override = this.#rules.overrides[id]?.decimals
-    const amount = scale ? value.dividedBy(Fraction.of(scale.factor)) : value
+    const amount = value.dividedBy(this.factorFor(unit))
     if (override !== undefined) return amount.toFixed(override)
     switch (unit.kind) {
       case 'percent':
       case 'points':
         return amount.toFixed(percentDecimals)
       case 'unitValue':
-        return showAmount(amount, unitValueDecimals)
+        return showAmount(amount, this.scales.unitValue(unit.per).decimals)
       case 'count':
         return amount.toFixed(0)
       case 'index':

@@ -27,7 +27,7 @@ export interface ShownFigure {
   readonly exact: string | null
   /** What the brief prints. */
   readonly text: string
-  /** How many base units make one unit of `text`, as a whole number: `100000000` for 亿, `1` for percent. */
+  /** How many base units make one unit of `text`: `100000000` for 亿, `1` for percent, `1/1000` for USD/千克 per tonne. */
   readonly scale: string
   /** ISO 4217 for money, customs' name for quantities (个, 千克), `%`. */
   readonly unit: string

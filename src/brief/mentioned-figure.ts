@@ -36,8 +36,8 @@ export function mentionedFigure({ id, form, where }: Mention, writing: Writing):
         },
       },
     )
-  if (form === 'number' && shown.scale?.precision.kind === 'chosen')
-    throw unitNotStated(id, shown.scale.label, where)
+  const chosenUnit = writing.findChosenUnit(shown)
+  if (form === 'number' && chosenUnit !== null) throw unitNotStated(id, chosenUnit, where)
   return shown
 }
 

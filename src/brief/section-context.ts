@@ -159,6 +159,20 @@ export class Writing {
     return this.display.showRoundNumber(figure, this.#scales.listUnits(figure.unit))
   }
 
+  /** The unit that was chosen for a figure from the data; null where it is a figure’s own or the product file states it. */
+  findChosenUnit({ figure: { unit }, scale, per = '' }: Shown): string | null {
+    if (scale) return scale.precision.kind === 'chosen' ? scale.label : null
+    const isOwn = this.display.factorFor(unit).equals(Fraction.of(1n))
+    return isOwn || unit.kind !== 'unitValue' ? null : this.wording.unitValueUnit(per, unit.currency)
+  }
+
+  /** What a column of unit values counts: 美元/千克, 美元/吨. */
+  unitValueUnit(name: FigureName): string {
+    const { figure, per = '' } = this.show(name)
+    const { unit } = figure
+    return this.wording.unitValueUnit(per, unit.kind === 'unitValue' ? unit.currency : undefined)
+  }
+
   cell(name: FigureName): Cell {
     const { figure, text, scale } = this.show(name)
     const marker = figure.marker ?? null
@@ -168,8 +182,7 @@ export class Writing {
   /** A figure as a chart takes it: in the shown unit, with its text. */
   point(name: FigureName): ChartPoint {
     const { figure, text, scale } = this.show(name)
-    const amount =
-      figure.value?.dividedBy(Fraction.of(this.display.factorFor(figure.unit))).toDecimal() ?? null
+    const amount = figure.value?.dividedBy(this.display.factorFor(figure.unit)).toDecimal() ?? null
     return {
       id: figure.id,
       text,

@@ -53,7 +53,10 @@ describe('a round number', () => {
     const unit = units.find((candidate) => candidate.factor === factor)
     if (!unit) throw new Error(`no unit of ${factor}`)
     const money: AmountScale = { ...unit, precision: { kind: 'chosen', least: 1 } }
-    const display = new Display({ money, quantity: () => money }, { numbers, overrides: {} })
+    const display = new Display(
+      { money, quantity: () => money, unitValue: () => ({ factor: Fraction.of(1n), per: '', decimals: 2 }) },
+      { numbers, overrides: {} },
+    )
     const figure: Figure = {
       id: 'export.ytd.value.milestone',
       value: Fraction.of(dollars),

@@ -44,6 +44,12 @@ export function figureWithUnit(figure: ShownFigure, language: Language): string 
     const [, sign = '', number = ''] = /^([-−]?)(.*)$/.exec(shown) ?? []
     return `${sign}${currency.en}${number}${multiple.en}`
   }
+  if (unit.endsWith('/千克')) {
+    const [code = ''] = unit.split('/')
+    const per = scale === '1/1000' ? { zh: '吨', en: 'tonne' } : { zh: '千克', en: 'kg' }
+    const sign = signs[code] ?? { zh: code, en: `${code} ` }
+    return language === 'zh' ? `${text}${sign.zh}/${per.zh}` : `${sign.en}${text} per ${per.en}`
+  }
   if (unit === '千克' && scale === '1000') return language === 'zh' ? `${text}吨` : `${text} tonnes`
   const name = language === 'en' && unit === '千克' ? 'kg' : unit
   if (!multiple) return `${text} (${groupThousands(scale)} ${name})`

@@ -29,6 +29,7 @@ import {
 import { countShareDecimals } from './decimals.ts'
 import { type AmountScale, type Precision, withColumns } from './even-scale.ts'
 import { findTypicalTotal } from './typical-total.ts'
+import { createUnitValueScales, type UnitValueScale } from './unit-value-scale.ts'
 import type { UnitWords } from './unit-words.ts'
 
 /** The scales of a table and its prose. */
@@ -37,6 +38,8 @@ export interface Scales {
   /** Of the other currency, in a brief of two. */
   readonly secondMoney?: AmountScale
   quantity(name: string | null): AmountScale
+  /** @param per customs’ own unit of quantity. */
+  unitValue(per: string | null): UnitValueScale
 }
 
 /**
@@ -83,6 +86,7 @@ export class BriefScales {
       quantities.set(name, chosen)
       return chosen
     }
+    const unitValue = createUnitValueScales(facts)
     const both = product.flows.length > 1
     const money = chooseMoney(facts, product.currency, 'value')
     const second = chooseSecondMoney(facts, money)
@@ -92,6 +96,7 @@ export class BriefScales {
         ? smaller(scale, part === 'main' ? getWholeFlow(product) : part)
         : withColumns(scale, columns, part, moneyKey),
       quantity,
+      unitValue,
       ...(second && { secondMoney: withColumns(second, columns, 'main', secondMoneyKey) }),
     })
     // The tables of an only flow have the scale of the brief.

@@ -8,4 +8,5 @@ export { chooseUnit, countIntegerDigits, type DisplayUnit, mainDigits, mostBesid
 export { type ColumnDecimals, isChange, listColumnDecimals } from './column-decimals.ts'
 export { countSignificantDigits, leastDigits, mostDecimals, showToDigits } from './decimals.ts'
 export { type AmountScale, getDecimals, type Precision } from './even-scale.ts'
+export type { UnitValueScale } from './unit-value-scale.ts'
 export type { UnitWords } from './unit-words.ts'

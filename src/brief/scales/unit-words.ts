@@ -10,6 +10,9 @@ export interface UnitWords {
   money(currency: Currency): readonly DisplayUnit[]
   /** In the order of preference. @param name customs' own; null where the data have none. */
   quantity(name: string | null): readonly DisplayUnit[]
+  /** What one of a unit of quantity is called after “per”, and a tonne where it is one; empty where the data name none. */
+  per(name: string | null): string
+  readonly perTonne: string
   /** Whether words are a unit of money or quantity as this language writes it: 亿美元, 万吨; US$ million, tonnes. */
   isUnit(text: string): boolean
   statedMoney(scale: StatedScale, currency: Currency): DisplayUnit

@@ -178,7 +178,6 @@ function unitValueTable(writing: Writing, reported: Reported): Table | null {
   const priced = windows.filter(has)
   const [last] = priced.slice(-1)
   if (!last) return null
-  const { unit } = book.get(total(reported, last, unitValue))
   const measures = [
     unitValue,
     { measure: 'unitValue', operation: 'base' },
@@ -211,7 +210,7 @@ function unitValueTable(writing: Writing, reported: Reported): Table | null {
       (facts) => words.pricesCaption({ ...facts, trader, flows: ['import'] }),
       {
         flows: ['import'],
-        units: [unit.kind === 'unitValue' ? wording.unitValueUnit(unit.per, unit.currency) : ''],
+        units: [writing.unitValueUnit(total(reported, last, unitValue))],
       },
     ),
     header: [

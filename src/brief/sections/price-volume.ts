@@ -181,9 +181,9 @@ const hasUnitValue = ({ product, windows, book }: Writing): boolean =>
 
 /** The unit of the unit values, from the first that has one. */
 function unitValueUnit(writing: Writing): string {
-  const units = writing.product.flows.map(
-    (flow) => writing.book.get({ flow, window: writing.windows.at(-1) ?? 'ytd', measure: 'unitValue' }).unit,
-  )
-  const [first] = units.flatMap((unit) => (unit.kind === 'unitValue' && unit.per !== null ? [unit.per] : []))
-  return writing.wording.unitValueUnit(first ?? null)
+  const window = writing.windows.at(-1) ?? 'ytd'
+  const names = writing.product.flows.map((flow): FigureName => ({ flow, window, measure: 'unitValue' }))
+  const [first] = names
+  const named = names.find((name) => writing.show(name).per) ?? first
+  return named ? writing.unitValueUnit(named) : ''
 }

@@ -127,8 +127,6 @@ function table(writing: Writing, flow: Flow): Table | null {
   }
 }
 
-/** 美元/个, from customs' unit of the flow. */
-function unitOf({ book, windows, wording }: Writing, flow: Flow): string {
-  const { unit } = book.get({ flow, window: windows.at(-1) ?? 'ytd', measure: 'unitValue' })
-  return wording.unitValueUnit(unit.kind === 'unitValue' ? unit.per : null)
-}
+/** 美元/个, from the unit of the flow. */
+const unitOf = (writing: Writing, flow: Flow): string =>
+  writing.unitValueUnit({ flow, window: writing.windows.at(-1) ?? 'ytd', measure: 'unitValue' })

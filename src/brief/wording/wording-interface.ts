@@ -228,7 +228,7 @@ export interface Wording extends Translator {
     numbered(number: number, title: string, units: readonly string[]): string
   }
   /** 美元/千克, from customs' unit. @param currency by default that of the brief. */
-  unitValueUnit(per: string | null, currency?: Currency): string
+  unitValueUnit(per: string, currency?: Currency): string
   /** An amount of money, a quantity or a unit value in prose, with its unit and without its sign: 52.8亿美元. */
   amount(shown: Shown): readonly Inline[]
   /** What a row of the overview is called. @param unit where it must be said: a net export's change, two quantities. */

@@ -4,10 +4,11 @@ import { currencySigns, type Localized } from '../../trade/trade.ts'
 export function unitWords(unit: string, scale: string): Localized {
   const { zh: before, en: after } = scaleWords[scale] ?? noScale
   if (unit === '千克' && scale === '1000') return { zh: '吨', en: 'tonnes' }
-  const [currency = '', per] = unit.split('/')
+  const [currency = '', own] = unit.split('/')
+  const per = scale === '1/1000' && own === '千克' ? '吨' : own
   const money = signs[currency]
   const name = (language: 'zh' | 'en') =>
-    `${money?.[language].trim() ?? currency}${per === undefined ? '' : `/${per}`}`
+    `${money?.[language].trim() ?? currency}${per === undefined ? '' : `/${language === 'en' ? (englishWeights[per] ?? per) : per}`}`
   // Customs’ names of units of quantity are Chinese; the figure’s own name says what it counts.
   const english = unit === 'pp' ? 'points' : money || !/\p{Script=Han}/u.test(unit) ? name('en') : ''
   return {
@@ -15,6 +16,8 @@ export function unitWords(unit: string, scale: string): Localized {
     en: [english, after].filter(Boolean).join(' '),
   }
 }
+
+const englishWeights: Readonly<Record<string, string>> = { 千克: 'kg', 吨: 'tonne' }
 
 const noScale: Localized = { zh: '', en: '' }
 

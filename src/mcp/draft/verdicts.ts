@@ -23,7 +23,7 @@ export function judgeNumber(
 ): Extract<Verdict, 'rounded' | 'roundedOtherwise' | 'wrong'> {
   const number = readNumber(printed.replace(/^[-−]/, ''))
   if (!figure || figure.exact === null || !number) return 'wrong'
-  const exact = Fraction.parse(figure.exact).dividedBy(Fraction.of(BigInt(scale)))
+  const exact = Fraction.parse(figure.exact).dividedBy(Fraction.parse(scale))
   const compared = compareRounded(exact.abs(), number)
   return compared === 'different' ? 'wrong' : compared
 }

@@ -1,4 +1,5 @@
 import type { ShownFigure } from '../../brief/brief.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { createFigureNames, derivationWords } from '../figure-names/figure-names.ts'
 import type { Looks } from './cell-formats.ts'
 import type { Content, FigureFormulas } from './figure-formulas.ts'
@@ -46,7 +47,7 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
     sheet.content(row, 1, value, look[kind])
     sheet.text(row, 2, figure.unit, looks.nextName)
     sheet.content(row, 3, formulas.shown(figure.id, figure.text, addressOf), looks.figure)
-    sheet.content(row, 4, { kind: 'number', value: Number(figure.scale), format: '#,##0' }, looks.figure)
+    sheet.content(row, 4, scaleCell(figure), looks.figure)
     sheet.text(row, 5, kinds[kind], looks.nextName)
     if (figure.marker) sheet.text(row, 6, markers[figure.marker], looks.nextName)
     if (isLong(figure)) sheet.text(row, 7, figure.exact ?? '', looks.name)
@@ -62,6 +63,13 @@ export function dataSheet(sheet: Sheet, plan: WorkbookPlan, formulas: FigureForm
 }
 
 /** What a reader may change, what follows, and what does neither: it comes from cells that the workbook lacks. */
+/** How many base units make one shown: a whole number, or a thousandth for unit values per tonne. */
+function scaleCell({ scale }: ShownFigure): Content {
+  const factor = Fraction.parse(scale)
+  const format = factor.denominator === 1n ? '#,##0' : '0.000'
+  return { kind: 'number', value: Number(factor.toDecimal()), format }
+}
+
 function kindOf({ derivation }: ShownFigure, value: Content): 'input' | 'formula' | 'fixed' {
   if (value.kind === 'formula') return 'formula'
   return derivation.operation === 'sum' || derivation.operation === 'bulletin' ? 'input' : 'fixed'

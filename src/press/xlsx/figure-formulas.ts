@@ -58,7 +58,7 @@ export class FigureFormulas {
         : { kind: 'number', value: Number(plainDigits(text, this.#numbers)), format }
     if (!figure) return printed
     const [address, exact, scale] = [addressOf(id), exactOf(figure), unit ?? figure.scale]
-    const scaled = scale === '1' ? address : `${address}/${scale}`
+    const scaled = inUnit(address, Fraction.parse(scale))
     // Spreadsheets show -0.04 with one decimal as -0.0; the brief prints 0.0.
     const rounded = (decimals: number) => `IFERROR(ROUND(${scaled},${decimals}),${address})`
     if (exact === null) {
@@ -73,7 +73,7 @@ export class FigureFormulas {
       }
     }
     const decimals = countDecimals(text, this.#numbers)
-    const amount = exact.dividedBy(Fraction.of(BigInt(scale)))
+    const amount = exact.dividedBy(Fraction.parse(scale))
     if (
       format === null ||
       (decimals !== null && amount.toFixed(decimals) !== plainDigits(text, this.#numbers))
@@ -104,6 +104,10 @@ export class FigureFormulas {
     return exact?.equals(outcome) ? { formula, result: doubleOf(exact) } : null
   }
 }
+
+/** A cell in a unit of so many base units: a multiple of them, or a part of one. */
+const inUnit = (address: string, { numerator, denominator }: Fraction): string =>
+  `${address}${numerator === 1n ? '' : `/${numerator}`}${denominator === 1n ? '' : `*${denominator}`}`
 
 /** What a spreadsheet makes of a formula: a value, `none` where it divides by nothing, `error` over a text. */
 function evaluate(rule: FormulaRule, values: readonly (Fraction | null)[]): Fraction | 'none' | 'error' {

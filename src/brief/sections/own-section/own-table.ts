@@ -35,11 +35,18 @@ export function ownTable(id: string, file: OwnTable, writing: Writing): Table {
     }),
   )
   const columns = file.columns.map((label, column) =>
-    labelColumn(wording.translate(label), listChosenUnits(figures.map((row) => row[column])), part),
+    labelColumn(
+      wording.translate(label),
+      listChosenUnits(
+        figures.map((row) => row[column]),
+        part,
+      ),
+      part,
+    ),
   )
   const left = [...new Set(columns.flatMap(({ units }) => units))]
   const { words } = takeUnits(wording.translate(file.caption), part)
-  const caption = listChosenUnits(figures.flat()).length > 0 ? words : wording.translate(file.caption)
+  const caption = listChosenUnits(figures.flat(), part).length > 0 ? words : wording.translate(file.caption)
   return {
     ...part.startTable(id, () => caption, { flows: part.product.flows, units: left }),
     header: [
@@ -59,10 +66,8 @@ function findFlow({ rows }: OwnTable): Flow | null {
 }
 
 /** The units of amounts whose unit is chosen, each once. */
-function listChosenUnits(figures: readonly (Shown | undefined)[]): string[] {
-  const labels = figures.flatMap((figure) =>
-    figure?.scale?.precision.kind === 'chosen' ? [figure.scale.label] : [],
-  )
+function listChosenUnits(figures: readonly (Shown | undefined)[], writing: Writing): string[] {
+  const labels = figures.flatMap((figure) => (figure && writing.findChosenUnit(figure)) ?? [])
   return [...new Set(labels)]
 }
 

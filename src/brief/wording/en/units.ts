@@ -8,7 +8,7 @@ import {
   quantityUnit,
   unitCurrencies,
 } from '../units.ts'
-import { shortUnit } from './phrases/phrases.ts'
+import { perUnit, shortUnit } from './phrases/phrases.ts'
 
 const multiples: readonly Multiple[] = [
   [1_000_000_000n, 'billion'],
@@ -57,6 +57,8 @@ export const enUnits: UnitWords = {
       quantityUnit(factor, `${word} ${counted.short}`.trim()),
     )
   },
+  per: perUnit,
+  perTonne: 'tonne',
   isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]

@@ -19,10 +19,8 @@ import {
   growths,
   inPeriod,
   list,
-  perUnit,
   plain,
   ranking,
-  shortUnit,
   titlePeriod,
   upOrDown,
   withArticle,
@@ -44,8 +42,8 @@ export function enWording(product: Product): Wording {
     const { figure } = shown
     if (figure.value === null) return line`not available`
     if (figure.unit.kind === 'unitValue') {
-      const per = shortUnit(figure.unit.per)
-      return line`${currencySigns[figure.unit.currency].en}${figureSpan(shown, 'absolute')}${per === '' ? '' : ` per ${per.replace(/s$/, '')}`}`
+      const per = shown.per ? ` per ${shown.per}` : ''
+      return line`${currencySigns[figure.unit.currency].en}${figureSpan(shown, 'absolute')}${per}`
     }
     const after = shown.scale?.after ? ` ${shown.scale.after}` : ''
     if (figure.unit.kind === 'quantity') return line`${figureSpan(shown, 'absolute')}${after}`
@@ -66,11 +64,10 @@ export function enWording(product: Product): Wording {
           return line`${figureSpan(shown, subject)}%`
         case 'points':
           return line`${figureSpan(shown, subject)} percentage points`
-        case 'unitValue':
-          return line`${currencySigns[unit.currency].en}${figureSpan(shown, subject)} per ${perUnit(unit.per)}`
         case 'count':
         case 'index':
           return [figureSpan(shown, subject)]
+        case 'unitValue':
         case 'money':
         case 'quantity':
           return subject === 'plain' && value.sign() < 0 ? line`-${amount(shown)}` : amount(shown)
@@ -197,7 +194,7 @@ export function enWording(product: Product): Wording {
         `Table ${number}. ${title}${units.length > 0 ? ` (${units.join(', ')})` : ''}`,
     },
     unitValueUnit: (per, given = product.currency) =>
-      `${currencySigns[given].en.trim()}${per === null ? '' : `/${perUnit(per)}`}`,
+      `${currencySigns[given].en.trim()}${per === '' ? '' : `/${per}`}`,
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {

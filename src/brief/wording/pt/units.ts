@@ -8,7 +8,7 @@ import {
   quantityUnit,
   unitCurrencies,
 } from '../units.ts'
-import { shortUnit, wordUnit } from './phrases/phrases.ts'
+import { perUnit, shortUnit, wordUnit } from './phrases/phrases.ts'
 
 const multiples: readonly Multiple[] = [
   [1_000_000_000n, 'bilhões'],
@@ -62,6 +62,8 @@ export const ptUnits: UnitWords = {
       quantityUnit(factor, multiply(word, wordUnit(counted.short))),
     )
   },
+  per: perUnit,
+  perTonne: 'tonelada',
   isUnit: (text) => units.test(text),
   statedMoney(scale, currency) {
     const [factor, word] = stated[scale]

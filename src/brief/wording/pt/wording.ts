@@ -40,7 +40,6 @@ import {
   isSingular,
   list,
   percentagePoints,
-  perUnit,
   plain,
   singularUnit,
   titlePeriod,
@@ -74,7 +73,7 @@ export function ptWording(product: Product): Wording {
     if (figure.value === null) return line`não disponível`
     const size = text.replace(/^-/, '')
     if (figure.unit.kind === 'unitValue') {
-      const per = perUnit(figure.unit.per)
+      const per = shown.per ?? ''
       return line`${{ kind: 'figure', id: figure.id, text: currencySigns[figure.unit.currency] + size }}${per === '' ? '' : ` por ${per}`}`
     }
     const words = shown.scale?.after ?? ''
@@ -240,7 +239,7 @@ export function ptWording(product: Product): Wording {
         `Tabela ${number}. ${title}${units.length > 0 ? ` (${units.join('; ')})` : ''}`,
     },
     unitValueUnit: (per, given = product.currency) =>
-      `${currencySigns[given].trim()}${per === null ? '' : `/${perUnit(per)}`}`,
+      `${currencySigns[given].trim()}${per === '' ? '' : `/${per}`}`,
     amount,
     overviewRow: (flow, measure, unit) => `${rowName(flow, measure)}${unit === null ? '' : ` (${unit})`}`,
     column: {

@@ -50,6 +50,8 @@ export const zhUnits: UnitWords = {
       unit(factor, `${word}${counted.name}`),
     )
   },
+  per: (name) => cleanName(name ?? ''),
+  perTonne: '吨',
   isUnit(text) {
     const counted = text.replace(/^(?:百万|亿|万|千)(?=.)/, '')
     return moneyFactor(text) !== null || counted === '吨' || [text, counted].some((name) => unitNamed(name))

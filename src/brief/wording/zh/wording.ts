@@ -1,4 +1,3 @@
-import { cleanName } from '../../../codes/codes.ts'
 import { chineseCustoms } from '../../../codes/publications/publications.ts'
 import { type FigureFlow, type Flow, getCalendarMonth, type Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
@@ -46,10 +45,10 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
   const publisher = (getPublisher(product) ?? chineseCustoms).name.zh
   const placeWords = zhPlaceWords(getPlaceKind(product), withRegions)
   const placesNoun = placeWords.noun
-  const unitValueUnit = (per: string | null, currency = product.currency): string =>
-    `${currencyUnits[currency]}${per === null ? '' : `/${cleanName(per)}`}`
-  const unitOf = ({ figure: { unit }, scale }: Shown): string =>
-    unit.kind === 'unitValue' ? unitValueUnit(unit.per, unit.currency) : (scale?.after ?? '')
+  const unitValueUnit = (per: string, currency = product.currency): string =>
+    `${currencyUnits[currency]}${per === '' ? '' : `/${per}`}`
+  const unitOf = ({ figure: { unit }, scale, per = '' }: Shown): string =>
+    unit.kind === 'unitValue' ? unitValueUnit(per, unit.currency) : (scale?.after ?? '')
 
   /** 2023年12月，中国锂电池无进口; 中国未对美国出口锂电池. */
   const none = (when: string, flow: 'trade' | Flow, goods: Slot): Inline[] => {
@@ -100,11 +99,10 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         return '%'
       case 'points':
         return '个百分点'
-      case 'unitValue':
-        return `${currencyUnits[unit.currency]}/${unit.per ?? ''}`
       case 'count':
       case 'index':
         return ''
+      case 'unitValue':
       case 'money':
       case 'quantity':
         return unitOf(shown)
