@@ -182,7 +182,7 @@ async function answer(connection: DuckDBConnection, name: FigureName): Promise<n
       priceEffect: `coalesce(${sumOf(`(${p1} - ${p0}) * (q0 + q1) / 2`)}, 0)`,
       volumeEffect: `coalesce(${sumOf(`(q1 - q0) * (${p0} + ${p1}) / 2`)}, 0)`,
       entries: 'sum(CASE WHEN v0 = 0 THEN v1 ELSE 0 END)',
-      exits: 'sum(CASE WHEN v1 = 0 THEN v0 ELSE 0 END)',
+      exits: 'sum(CASE WHEN v1 = 0 THEN -v0 ELSE 0 END)',
       unpriced: `sum(CASE WHEN v1 > 0 AND v0 > 0 AND NOT (${priced}) THEN v1 - v0 ELSE 0 END)`,
     }
     return item(`WITH pairs AS (SELECT coalesce(a.v, 0) AS v1, coalesce(a.q, 0) AS q1, coalesce(b.v, 0) AS v0,

@@ -183,7 +183,7 @@ describe('prices and quantities', () => {
     // a: (2-1)(10+20)/2 = 15, (20-10)(1+2)/2 = 15; b: (4-2)(10+5)/2 = 15, (5-10)(2+4)/2 = -15
     expect(split.price.toString()).toBe('30')
     expect(split.volume.toString()).toBe('0')
-    expect([split.entries, split.exits, split.unpriced].map(String)).toEqual(['7', '3', '5'])
+    expect([split.entries, split.exits, split.unpriced].map(String)).toEqual(['7', '-3', '5'])
   })
   it('are not told of cells without a quantity, or with one of zero', () => {
     const none = cellsOfTwoYears(

@@ -88,7 +88,7 @@ describe.each([1, 77])('the extended brief of scattered trade (%i)', (seed) => {
         subject('priceEffect'),
         subject('volumeEffect'),
         subject('entries'),
-        subject('exits').negated(),
+        subject('exits'),
         subject('unpriced'),
       ]
       expect(Fraction.sum(parts)).toEqual(subject('difference'))

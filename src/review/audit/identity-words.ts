@@ -66,7 +66,7 @@ export const identityWords: Readonly<Record<IdentityKind, Localized>> = {
   missingCell: { zh: '正文所述在表中为空', en: 'the table leaves empty what prose states' },
   swapped: { zh: '同一行两格互换', en: 'two cells of a row in each other’s place' },
   heading: { zh: '表头与数字不符', en: 'the heading is not that of the numbers' },
-  mirrorDifference: { zh: '双边相差 = 进口 - 出口', en: 'difference of both sides = imports - exports' },
-  mirrorPercent: { zh: '双边相差 = 进口 / 出口 - 1', en: 'difference of both sides = imports / exports - 1' },
+  mirrorDifference: { zh: '双方相差 = 进口 - 出口', en: 'difference of both sides = imports - exports' },
+  mirrorPercent: { zh: '双方相差 = 进口 / 出口 - 1', en: 'difference of both sides = imports / exports - 1' },
   code: { zh: '编码不属于脚注所定义的商品', en: 'the code is not of the product that the footnote defines' },
 }

@@ -37,7 +37,10 @@ export const cellRules: Readonly<Record<CellRule, Localized>> = {
     en: 'volume in Bennet’s split: Σ(q₁ − q₀)(p₀ + p₁) ÷ 2, by commodity and partner',
   },
   entries: { zh: '上年同期没有的项的金额', en: 'value now of what was not traded a year before' },
-  exits: { zh: '本期不再有的项在上年同期的金额', en: 'value a year before of what is no longer traded' },
+  exits: {
+    zh: '本期不再有的项在上年同期的金额，取负',
+    en: 'value a year before of what is no longer traded, as a decrease',
+  },
   adjusted: {
     zh: '季节调整：对各月金额的对数作STL分解（Cleveland等，1990），减去季节成分；1月和2月合并为一项，取月均值',
     en: 'seasonally adjusted: STL (Cleveland and others, 1990) on the logarithms of monthly values, less the season; January and February as one, by their mean',

@@ -141,7 +141,7 @@ function overTwoYears(rule: SplitRule, now: Sums, before: Sums): number | null {
     case 'entries':
       return sum(pairs, ({ a, b }) => (b.value === 0 ? a.value : 0))
     case 'exits':
-      return sum(pairs, ({ a, b }) => (a.value === 0 ? b.value : 0))
+      return sum(pairs, ({ a, b }) => (a.value === 0 ? -b.value : 0))
     case 'unpriced':
       return sum(both, ({ a, b }) => a.value - b.value) - (value - valueBefore)
     case 'coverage': {

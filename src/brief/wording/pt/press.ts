@@ -78,7 +78,7 @@ const rules: Readonly<Record<CellRule, string>> = {
   priceEffect: 'preço na decomposição de Bennet: Σ(p₁ − p₀)(q₀ + q₁) ÷ 2, por mercadoria e parceiro',
   volumeEffect: 'volume na decomposição de Bennet: Σ(q₁ − q₀)(p₀ + p₁) ÷ 2, por mercadoria e parceiro',
   entries: 'valor atual do que não era comercializado um ano antes',
-  exits: 'valor de um ano antes do que deixou de ser comercializado',
+  exits: 'valor de um ano antes do que deixou de ser comercializado, como redução',
   adjusted:
     'ajuste sazonal: STL (Cleveland e outros, 1990) sobre os logaritmos dos valores mensais, menos o componente sazonal; janeiro e fevereiro como um só, pela média',
   unpriced: 'variação do que é comercializado nos dois anos sem valores unitários comparáveis',

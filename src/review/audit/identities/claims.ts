@@ -125,8 +125,8 @@ function changes(
   )
   const [prices, volumes, entries, exits, unpriced] = parts
   if (prices && volumes && entries && exits && unpriced) {
-    const added = [prices, volumes, entries, unpriced].map(signed)
-    found.push(equal('split', signed(figure), difference(sum(added), signed(exits)), about))
+    const added = [prices, volumes, entries, exits, unpriced].map(signed)
+    found.push(equal('split', signed(figure), sum(added), about))
   }
   return found
 }

@@ -74,7 +74,7 @@ export const statisticTerms: readonly Term[] = [
   defineTerm('数量因素 数量变动使其 volume_effect', { operation: 'volumeEffect' }),
   defineTerm('新增 新增贸易 新增的贸易带来 new_trade new_trade_brought', { operation: 'entries' }),
   defineTerm(
-    '退出（减项） 退出贸易（减项） 退出贸易 退出 不再有的贸易 trade_that_ended trade_that_ended_had_been ended_trade ended_trade（subtracted） discontinued_trade discontinued_trade（subtracted）',
+    '退出贸易 退出 不再有的贸易 trade_that_ended trade_that_ended_had_been ended_trade discontinued_trade',
     {
       operation: 'exits',
     },

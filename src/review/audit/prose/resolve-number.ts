@@ -233,7 +233,7 @@ function resolveAmount(state: SentenceState, unit: UnitWords, after: WordsAfter)
   if (operation === 'mirrorPercent')
     return { operation: 'mirrorDifference', measure: amount, ...moved(state) }
   if (operation !== null && splits.has(operation)) {
-    const isSigned = operation !== 'entries' && operation !== 'exits'
+    const isSigned = operation !== 'entries'
     return { operation, measure: amount, ...(isSigned ? moved(state) : plain(state)), monthsBefore: 0 }
   }
   if (isEffect) {

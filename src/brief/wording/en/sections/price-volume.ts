@@ -16,16 +16,6 @@ const terms: Readonly<Record<SplitPart, string>> = {
   unpriced: 'residual',
 }
 
-const isSubtracted = (part: SplitPart): boolean => part === 'exits'
-
-/** What stands before a part of a sum. */
-const joinSign = (part: SplitPart, index: number): string => {
-  if (index === 0) return isSubtracted(part) ? '-' : ''
-  return isSubtracted(part) ? ' - ' : ' + '
-}
-
-const label = (part: SplitPart): string => `${terms[part]}${isSubtracted(part) ? ' (subtracted)' : ''}`
-
 /** Parts stand under the first, about as far from the edge as the words before it. */
 const indent = '\u2003'.repeat(4)
 
@@ -36,11 +26,11 @@ export const priceVolume: PriceVolumeWords = {
     `Composition of the change in value of ${captionOfTrade(facts)}, ${longCaptionPeriod(facts)}`,
   part: 'Part',
   bars: {
-    priceEffect: capitalized(label('priceEffect')),
-    volumeEffect: capitalized(label('volumeEffect')),
-    entries: capitalized(label('entries')),
-    exits: capitalized(label('exits')),
-    unpriced: capitalized(label('unpriced')),
+    priceEffect: capitalized(terms.priceEffect),
+    volumeEffect: capitalized(terms.volumeEffect),
+    entries: capitalized(terms.entries),
+    exits: capitalized(terms.exits),
+    unpriced: capitalized(terms.unpriced),
   },
   sentences(facts, wording) {
     const { flow, value, base, product } = facts
@@ -64,15 +54,17 @@ export const priceVolume: PriceVolumeWords = {
     quantity: 'Quantity index, year on year (%)',
     coverage: 'Coverage (%)',
     change: (unit) => `Change in value (${unit})`,
-    part: (part, first) => `${first ? 'Of which: ' : indent}${label(part)}`,
+    part: (part, first) => `${first ? 'Of which: ' : indent}${terms[part]}`,
   },
   flow: (flow) => capitalized(plain[flow]),
   note({ parts, hasIndices, hasUnitValues }) {
-    const sum = parts.map((part, index) => `${joinSign(part, index)}${terms[part]}`)
     const fisher = hasIndices
       ? ' The indices are Fisher’s, over commodities and partners with a unit value in both years; coverage is their part of the value of both years.'
       : ''
-    const bennet = parts.length === 0 ? '' : ` Change in value = ${sum.join('')} (Bennet’s decomposition).`
+    const bennet =
+      parts.length === 0
+        ? ''
+        : ` Change in value = ${parts.map((part) => terms[part]).join(' + ')} (Bennet’s decomposition).`
     const values = hasUnitValues
       ? ' Unit values are value divided by the first quantity and move with composition too.'
       : ''

@@ -25,16 +25,6 @@ const terms: Readonly<Record<SplitPart, string>> = {
   unpriced: 'resíduo',
 }
 
-const isSubtracted = (part: SplitPart): boolean => part === 'exits'
-
-/** What stands before a part of a sum. */
-const joinSign = (part: SplitPart, index: number): string => {
-  if (index === 0) return isSubtracted(part) ? '-' : ''
-  return isSubtracted(part) ? ' - ' : ' + '
-}
-
-const label = (part: SplitPart): string => `${terms[part]}${isSubtracted(part) ? ' (subtraído)' : ''}`
-
 /** Parts stand under the first, about as far from the edge as the words before it. */
 const indent = '\u2003'.repeat(4)
 
@@ -44,11 +34,11 @@ export const priceVolume: PriceVolumeWords = {
   chart: (facts) => `Composição da variação em valor ${ofCaptionTrade(facts)}, ${longCaptionPeriod(facts)}`,
   part: 'Parcela',
   bars: {
-    priceEffect: capitalized(label('priceEffect')),
-    volumeEffect: capitalized(label('volumeEffect')),
-    entries: capitalized(label('entries')),
-    exits: capitalized(label('exits')),
-    unpriced: capitalized(label('unpriced')),
+    priceEffect: capitalized(terms.priceEffect),
+    volumeEffect: capitalized(terms.volumeEffect),
+    entries: capitalized(terms.entries),
+    exits: capitalized(terms.exits),
+    unpriced: capitalized(terms.unpriced),
   },
   sentences(facts, wording) {
     const { flow, value, base, product } = facts
@@ -71,15 +61,17 @@ export const priceVolume: PriceVolumeWords = {
     quantity: 'Índice de quantidades, var. anual (%)',
     coverage: 'Cobertura (%)',
     change: (unit) => `Variação em valor (${unit})`,
-    part: (part, first) => `${first ? 'Da qual: ' : indent}${label(part)}`,
+    part: (part, first) => `${first ? 'Da qual: ' : indent}${terms[part]}`,
   },
   flow: (flow) => capitalized(plain[flow]),
   note({ parts, hasIndices, hasUnitValues }) {
-    const sum = parts.map((part, index) => `${joinSign(part, index)}${terms[part]}`)
     const fisher = hasIndices
       ? ' Os índices são de Fisher e abrangem as combinações de mercadoria e parceiro com valor unitário nos dois anos; a cobertura é a participação delas no valor dos dois anos.'
       : ''
-    const bennet = parts.length === 0 ? '' : ` Variação em valor = ${sum.join('')} (decomposição de Bennet).`
+    const bennet =
+      parts.length === 0
+        ? ''
+        : ` Variação em valor = ${parts.map((part) => terms[part]).join(' + ')} (decomposição de Bennet).`
     const values = hasUnitValues
       ? ' O valor unitário é o valor dividido pela primeira quantidade e reflete também mudanças de composição.'
       : ''

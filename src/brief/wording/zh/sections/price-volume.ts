@@ -16,14 +16,12 @@ const terms: Readonly<Record<SplitPart, string>> = {
   unpriced: '未分解部分',
 }
 
-const isSubtracted = (part: SplitPart): boolean => part === 'exits'
-
 export const priceVolume: PriceVolumeWords = {
   heading: '量价分析',
   caption: (facts) => `${longCaptionOfTrade(facts)}量价分析`,
   chart: (facts) => `${longCaptionOfTrade(facts)}金额变动的构成`,
   part: '构成',
-  bars: { ...terms, exits: `${terms.exits}（减项）` },
+  bars: terms,
   sentences(facts, wording) {
     const { flow, value, base, product } = facts
     const when = period(facts.month, facts.window)
@@ -40,18 +38,15 @@ export const priceVolume: PriceVolumeWords = {
     quantity: '数量指数同比（%）',
     coverage: '可比范围（%）',
     change: (unit) => `金额变动（${unit}）`,
-    part: (part, first) =>
-      `${first ? '其中：' : '　　　'}${terms[part]}${isSubtracted(part) ? '（减项）' : ''}`,
+    part: (part, first) => `${first ? '其中：' : '　　　'}${terms[part]}`,
   },
   flow: (flow) => verbs[flow],
   note({ parts, hasIndices, hasUnitValues }) {
-    const sum = parts.map(
-      (part, index) => `${isSubtracted(part) ? '-' : index === 0 ? '' : '+'}${terms[part]}`,
-    )
     const fisher = hasIndices
       ? '价格指数、数量指数为费雪指数，就两年均有单价的商品和贸易伙伴逐项比较；可比范围为其占两年金额之比。'
       : ''
-    const bennet = parts.length === 0 ? '' : `金额变动=${sum.join('')}（贝内特分解）。`
+    const bennet =
+      parts.length === 0 ? '' : `金额变动=${parts.map((part) => terms[part]).join('+')}（贝内特分解）。`
     const values = hasUnitValues ? '平均单价为金额除以第一数量，含结构变化。' : ''
     const text = `${values}${fisher}${bennet}`
     return text === '' ? null : `注：${text}`
