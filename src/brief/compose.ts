@@ -232,11 +232,13 @@ function footnoteFacts(product: Product, month: Month, { translate }: Wording): 
       return these ? [{ name: translate(name), codes: these }] : []
     })
   const publication = product.reported && findPublication(product.reported.source)
+  const [current, base] = [classes(now), classes(before)]
+  const isSame = JSON.stringify(current) === JSON.stringify(base)
   return {
     product: translate(product.name),
     nomenclature: product.nomenclature ?? publication?.nomenclature ?? now,
-    classes: classes(now),
-    ...(before !== now && { base: { nomenclature: before, classes: classes(before) } }),
+    classes: current,
+    ...(before !== now && { base: { nomenclature: before, classes: isSame ? null : base } }),
   }
 }
 

@@ -41,6 +41,8 @@ export interface WritingFacts {
   readonly display: Display
   readonly scales: BriefScales
   readonly wording: Wording
+  /** Those of the product, where absent. */
+  readonly codes?: CodeLists
   /** Absent where the brief begins. */
   readonly numbering?: Numbering
 }
@@ -60,14 +62,14 @@ export class Writing {
   readonly #numbering: Numbering
 
   constructor(facts: WritingFacts) {
-    const { product, month, book, display, scales, wording, numbering } = facts
+    const { product, month, book, display, scales, wording, codes, numbering } = facts
     this.product = product
     this.month = month
     this.book = book
     this.wording = wording
     this.display = display
     this.trader = getTrader(product, wording.language)
-    this.codes = getCodeLists(product)
+    this.codes = codes ?? getCodeLists(product)
     this.windows = shownWindows(product, month)
     this.#scales = scales
     this.#numbering = numbering ?? { tables: 0, charts: 0, namedProduct: false, namedPlaces: false }
@@ -83,9 +85,9 @@ export class Writing {
     return this.#inScales(this.#scales.forFlow(flow))
   }
 
-  /** The same for a part about the data of another reporter: in scales of its own, with the same numbering. */
+  /** The same for a part about the data of another reporter: in scales and with names of its own, with the same numbering. */
   forReporter(reporter: string): Writing {
-    return this.#inScales(this.#scales.forReporter(reporter))
+    return this.#inScales(this.#scales.forReporter(reporter), this.codes.forReporter(reporter))
   }
 
   /** The same for a figure outside tables. A figure of the whole brief keeps the scales of the part that it stands in. */
@@ -94,12 +96,12 @@ export class Writing {
     return scales === this.#scales.main ? this : this.#inScales(scales)
   }
 
-  #inScales(scales: Scales): Writing {
+  #inScales(scales: Scales, codes = this.codes): Writing {
     const display = this.display.inScales(scales)
-    if (display === this.display) return this
+    if (display === this.display && codes === this.codes) return this
     const { product, month, book, wording } = this
     const numbering = this.#numbering
-    return new Writing({ product, month, book, display, scales: this.#scales, wording, numbering })
+    return new Writing({ product, month, book, display, scales: this.#scales, wording, codes, numbering })
   }
 
   /** The partners that shares and rankings of a flow leave out, if they have trade in a window shown or a year before. */

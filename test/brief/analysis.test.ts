@@ -364,7 +364,7 @@ describe('the summary', () => {
       'In June 2023, China’s exports of lithium batteries to Germany rose by US$500.0 million on a year earlier, adding 100.0 percentage points to growth.',
       'In June 2023, China’s exports of lithium batteries to the United States fell by US$100.0 million on a year earlier, taking 20.0 percentage points off growth.',
       'In June 2023, China’s exports of lithium batteries by traders registered in Fujian rose by US$400.0 million on a year earlier, adding 80.0 percentage points to growth.',
-      'In June 2023, China’s exports of lithium batteries came to US$900.0 million, the highest of any month since July 2021.',
+      'In June 2023, China’s exports of lithium batteries came to US$900.0 million, the highest monthly figure in the data, which run from July 2021.',
       'In June 2023, China’s exports of lithium batteries rose 80.0% year on year; the month before, they were down 33.3%.',
       'In June 2023, Germany ranked 1st among destinations of China’s exports of lithium batteries, up from 2nd a year earlier.',
     ])

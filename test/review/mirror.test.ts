@@ -84,7 +84,7 @@ describe('the data of both sides are held against each other', () => {
 
 describe('a chart below the table of its flow', () => {
   const chart = [
-    '**图1：2022年12月至2023年2月中国对泰国出口锂离子蓄电池双边数据逐月走势（亿美元）**',
+    '**图1：2022年12月至2023年2月中国对泰国出口锂离子蓄电池双方数据逐月走势（亿美元）**',
     '| 月份 | 出口：中国数据 | 进口：泰国数据 |\n| :--- | ---: | ---: |\n| 2022年12月 | 1.102 | .. |\n| 2023年1月 | 1.247 | 1.604 |\n| 2023年2月 | 1.369 | 1.542 |',
     '数据来源：中国海关总署。',
     '数据来源：联合国商品贸易统计数据库（UN Comtrade）。',
@@ -121,10 +121,10 @@ describe('sections on other reporters under headings of the product file', () =>
   it.each([
     [brazil, 'zh', '二、巴西市场进口来源', '二、我们的竞争对手'],
     [brazil, 'en', 'Imports of Brazil by origin', 'Our competitors'],
-    [brazil, 'zh', '三、与巴西的双边数据对照', '三、两国海关数据'],
-    [thailand, 'zh', '三、与泰国的双边数据对照', '三、两国海关数据'],
+    [brazil, 'zh', '三、与巴西的双方数据对照', '三、两国海关数据'],
+    [thailand, 'zh', '三、与泰国的双方数据对照', '三、两国海关数据'],
     [taiwanAndJapan, 'zh', '二、伙伴市场进口来源', '二、我们的竞争对手'],
-    [taiwanAndJapan, 'en', 'Data of both sides', 'What the two customs say'],
+    [taiwanAndJapan, 'en', 'What both sides record', 'What the two customs say'],
   ] as const)('%s in %s: %s', async (name, language, heading, other) => {
     const { figures } = await auditWith(name, language, heading, heading)
     const reworded = await auditWith(name, language, heading, other)

@@ -43,6 +43,18 @@ function listTraded(writing: Writing, flow: Flow, window: Window): readonly stri
   })
 }
 
+/** The groups with trade a year before a window, and none in it. */
+const listCeased = (writing: Writing, flow: Flow, window: Window): readonly string[] =>
+  listGroups(writing)
+    .filter((code) => {
+      const [current, base] = [
+        writing.book.get(named(flow, code, window)),
+        writing.book.get(named(flow, code, window, 'base')),
+      ]
+      return current.value?.sign() === 0 && base.value !== null && base.value.sign() !== 0
+    })
+    .map((code) => groupName(writing, code))
+
 function sentences(writing: Writing, flow: Flow, window: Window) {
   const { wording, month } = writing
   const groups = listTraded(writing, flow, window).map((code) => ({
@@ -53,7 +65,14 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
     growth: writing.show(named(flow, code, window, 'yoy')),
   }))
   return sectionWords[wording.language].groups.sentences(
-    { product: writing.productName(), flow, month, window, groups },
+    {
+      product: writing.productName(),
+      flow,
+      month,
+      window,
+      groups,
+      ceased: listCeased(writing, flow, window),
+    },
     wording,
   )
 }

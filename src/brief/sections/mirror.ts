@@ -25,7 +25,7 @@ import {
 import { listSubheadingCodes, sectionOfReporters } from './reporters.ts'
 import type { Section } from './section.ts'
 
-/** 双边对照: trade with other reporters, and the same trade by their own data; never added up. */
+/** 双方对照: trade with other reporters, and the same trade by their own data; never added up. */
 export const mirror: Section = sectionOfReporters<MirroredReporter>({
   id: 'mirror',
   needs: ['partner'],

@@ -1,3 +1,4 @@
+import { standardCodes } from '../../codes/codes.ts'
 import { mirroredName } from '../../statistics/figures/figures.ts'
 import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
 import { getOppositeFlow, getReporter, type MirroredReporter, type Product } from '../product/product.ts'
@@ -94,8 +95,13 @@ export const inOwnScales = (writing: Writing, mirrored: MirroredFlow): Writing =
 export const orderSides = <Part>({ flow }: MirroredFlow, ours: Part, theirs: Part): readonly [Part, Part] =>
   flow === 'export' ? [ours, theirs] : [theirs, ours]
 
-export const getTraders = ({ product, wording: { language } }: Writing, mirrored: MirroredFlow) =>
-  orderSides(mirrored, getTrader(product, language), getTrader({ reported: mirrored.reported }, language))
+/** Both sides by their names, the exporter first: the brief's own as the other's lists have it, which is the mainland for Taiwan, China. */
+export function getTraders({ product, wording: { language } }: Writing, mirrored: MirroredFlow) {
+  const { reported } = mirrored
+  const { codes = standardCodes } = product
+  const ours = getTrader({ ...product, codes: codes.forReporter(reported.reporter) }, language)
+  return orderSides(mirrored, ours, getTrader({ reported }, language))
+}
 
 /** The months that both sides have, then the longer windows. */
 export function listSpans({ book, windows }: Writing, { reported, flow }: MirroredFlow): Span[] {

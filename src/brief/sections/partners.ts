@@ -94,11 +94,13 @@ function tradingGroups({ product, book }: Writing, flow: Flow, window: Window): 
 
 /**
  * What shares are taken of, in the unit of the table, where the first table does not print it so: in another unit, with
- * fewer decimals, or with re-imports. A brief whose product file states the unit has no such note.
+ * fewer decimals, or with re-imports. A Chinese brief whose product file states the unit has no such note: it is that of
+ * the published one, which says of re-imports what it has to say at its end.
  */
 function shareNotes(writing: Writing, flow: Flow): string[] {
   const { wording, windows, month, book, product, display } = writing
-  if (display.scales.money.precision.kind === 'stated') return []
+  const isStated = display.scales.money.precision.kind === 'stated'
+  if (isStated && wording.language === 'zh') return []
   const name = (window: Window): FigureName => ({ flow, window, measure: 'value' })
   const denominator = (window: Window): FigureName => ({ ...name(window), operation: 'denominator' })
   const isPrinted = windows.every((window) => {

@@ -181,8 +181,8 @@ export interface FootnoteFacts {
   /** As the product file calls it, or by its year. */
   readonly nomenclature: string
   readonly classes: readonly FootnoteClass[]
-  /** Where the year compared with has codes of another nomenclature. */
-  readonly base?: { readonly nomenclature: Nomenclature; readonly classes: readonly FootnoteClass[] }
+  /** Where the year compared with has codes of another nomenclature; null for its classes where they are the same. */
+  readonly base?: { readonly nomenclature: Nomenclature; readonly classes: readonly FootnoteClass[] | null }
 }
 
 /** The words of a brief in one language: each language by its own rules, over the same facts. */

@@ -17,7 +17,7 @@ export const chartWords: Readonly<Record<ChartName, Localized>> = {
   seasonal: { zh: '季节调整', en: 'Seasonal adjustment' },
   quarters: { zh: '分季度', en: 'Quarters' },
   market: { zh: '伙伴市场进口来源', en: 'Origins of a partner’s imports' },
-  mirror: { zh: '双边数据对照', en: 'Data of both sides' },
+  mirror: { zh: '双方数据对照', en: 'What both sides record' },
 }
 
 export const kindWords: Readonly<Record<Kind, Localized>> = {

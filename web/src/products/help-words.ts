@@ -85,7 +85,7 @@ export const settingHelp: Readonly<Record<string, SettingHelp>> = {
     },
   ),
   mirror: help(
-    { zh: '双边对照', en: 'Mirror data' },
+    { zh: '双方对照', en: 'Mirror data' },
     {
       zh: '本国对其出口与对方统计的进口并列，或本国自其进口与对方统计的出口并列（需要另外载入对方的数据），列出差异及已知原因；两者从不相加。',
       en: 'Exports to these reporters beside the imports that they report, or imports from them beside their exports (their data must be loaded), with the differences and their known causes; never added up.',

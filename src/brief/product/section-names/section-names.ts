@@ -46,7 +46,7 @@ export const sectionDescriptions = {
   national: { label: { zh: '在全国外贸中的位置', en: 'Place in national trade' }, tables: 'all flows' },
   currencies: { label: { zh: '美元与人民币', en: 'US dollars and yuan' }, tables: 'all flows' },
   market: { label: { zh: '伙伴市场', en: 'Partner markets' }, tables: 'none' },
-  mirror: { label: { zh: '双边对照', en: 'Mirror data' }, tables: 'none' },
+  mirror: { label: { zh: '双方对照', en: 'Mirror data' }, tables: 'none' },
   groups: { label: { zh: '区域组织', en: 'Groups of partners' }, tables: 'each flow', silentOn: 'partner' },
 } as const satisfies Readonly<Record<string, SectionDescription>>
 

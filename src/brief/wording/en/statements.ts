@@ -3,6 +3,7 @@ import { counted } from '../../../trade/numbers/numbers.ts'
 import {
   type Currency,
   type Dimension,
+  type Flow,
   getYear,
   type MonthRange,
   currencyNames as names,
@@ -12,7 +13,7 @@ import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
-import type { FootnoteClass, StatementFacts, Wording } from '../wording-interface.ts'
+import type { FootnoteClass, FootnoteFacts, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
 import {
   day,
@@ -28,13 +29,16 @@ import type { EnPlaceWords } from './place-words.ts'
 
 /** In this brief, “lithium-ion batteries” covers the following class and HS2022 code: … */
 export const enFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
-  const before = base
-    ? `; for a year earlier, the ${base.nomenclature} codes are ${classList(base.classes)}`
-    : ''
+  const before = base ? `; ${codesBefore(base)}` : ''
   const [only] = classes.length === 1 ? classes : []
   const [whole, codes] = [only ? 'class' : 'classes', only?.codes.length === 1 ? 'code' : 'codes']
   return line`In this brief, “${product}” covers the following ${whole} and ${nomenclature} ${codes}: ${classList(classes)}${before}.`
 }
+
+const codesBefore = ({ nomenclature, classes }: NonNullable<FootnoteFacts['base']>): string =>
+  classes === null
+    ? `those of ${nomenclature}, for a year earlier, are the same`
+    : `for a year earlier, the ${nomenclature} codes are ${classList(classes)}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
@@ -194,10 +198,15 @@ export const currencyNames: Readonly<Record<Currency, string>> = {
 }
 
 /** What a growth is of that is of no partner; procedures and goods are in lower case in running text. */
-function ofWhat(dimension: 'place' | 'procedure' | null, name: string, places: EnPlaceWords): string {
+function ofWhat(
+  dimension: 'place' | 'procedure' | null,
+  name: string,
+  flow: Flow,
+  places: EnPlaceWords,
+): string {
   switch (dimension) {
     case 'place':
-      return `${places.toward} ${name}`
+      return `${places.toward[flow]} ${name}`
     case 'procedure':
       return `under ${name.toLowerCase()}`
     case null:
@@ -212,7 +221,7 @@ function lowBases({ lowBases: marked }: StatementFacts, places: EnPlaceWords): I
       index === 0 ? '' : '; ',
       dimension === 'partner'
         ? `${reporter ? `${withArticle(reporter)}’s ` : ''}${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
-        : `${plain[flow]} ${ofWhat(dimension, name, places)} ${windowWords[window]} (`,
+        : `${plain[flow]} ${ofWhat(dimension, name, flow, places)} ${windowWords[window]} (`,
       figureSpan(growth),
       '%)',
     ]),

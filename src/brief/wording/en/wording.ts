@@ -144,7 +144,7 @@ export function enWording(product: Product): Wording {
     return join(
       [
         line`${when}, the ${what} of ${linked}${trader.tail(flow)}${first ? placeWords.meaning : ''} ${many ? 'were' : 'was'} ${list(named.map(({ name: place }) => place))}, at ${values(named)}.`,
-        line`${capital(growths(named, flow, placeWords.toward))}.`,
+        line`${capital(growths(named, flow, placeWords.toward[flow]))}.`,
       ],
       ' ',
     )

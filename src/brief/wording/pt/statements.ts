@@ -5,7 +5,7 @@ import { figureSpan } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import { concat, line, plainText } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
-import type { FootnoteClass, LowBase, StatementFacts, Wording } from '../wording-interface.ts'
+import type { FootnoteClass, FootnoteFacts, LowBase, StatementFacts, Wording } from '../wording-interface.ts'
 import { captionOfTrade } from './captions.ts'
 import { ptCodeStatements } from './code-statements.ts'
 import {
@@ -38,14 +38,17 @@ const ofOthers = (others: StatementFacts['others']): string =>
 
 /** Neste informe, “baterias” abrange a seguinte classe (código do SH2022 entre parênteses): … */
 export const ptFootnote: Wording['footnote'] = ({ product, nomenclature, classes, base }) => {
-  const before = base
-    ? `; um ano antes, pelos códigos ${ofNomenclature(base.nomenclature)}: ${classList(base.classes)}`
-    : ''
+  const before = base ? `; ${codesBefore(base)}` : ''
   const [only] = classes.length === 1 ? classes : []
   const classesPhrase = only ? 'a seguinte classe' : 'as seguintes classes'
   const codes = only?.codes.length === 1 ? 'código' : 'códigos'
   return line`Neste informe, “${product}” abrange ${classesPhrase} (${codes} ${ofNomenclature(nomenclature)} entre parênteses): ${classList(classes)}${before}.`
 }
+
+const codesBefore = ({ nomenclature, classes }: NonNullable<FootnoteFacts['base']>): string =>
+  classes === null
+    ? `os códigos ${ofNomenclature(nomenclature)}, de um ano antes, são os mesmos`
+    : `um ano antes, pelos códigos ${ofNomenclature(nomenclature)}: ${classList(classes)}`
 
 /** The Harmonized System is SH in Portuguese: SH2022. */
 const harmonized = (name: string): string => name.replace(/^HS(?=\d{4}$)/, 'SH')

@@ -17,6 +17,8 @@ export interface GroupFacts extends AnalysisFacts {
   readonly product: readonly Inline[]
   /** Those with trade in the period. */
   readonly groups: readonly TradedGroup[]
+  /** The names of those with trade a year before alone. */
+  readonly ceased: readonly string[]
 }
 
 export interface GroupWords {

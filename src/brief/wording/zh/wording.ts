@@ -9,6 +9,7 @@ import { flowOfAll, getPlaceKind, getPublisher } from '../trader.ts'
 import { createTranslator } from '../translator.ts'
 import type {
   FootnoteClass,
+  FootnoteFacts,
   PartnersFacts,
   PlacesFacts,
   Wording,
@@ -239,7 +240,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     mention,
     chart: zhCharts(placeWords.by, publisher),
     footnote: ({ product: name, nomenclature, classes, base }) => {
-      const before = base ? `；上年同期对应的${base.nomenclature}代码为：${classList(base.classes)}` : ''
+      const before = base ? `；${codesBefore(base)}` : ''
       return line`本报告定义的${name}对应的产品分类及${nomenclature}代码为：${classList(classes)}${before}。`
     },
     statements: (facts) => zhStatements(facts, product.name.zh, placeWords),
@@ -250,6 +251,12 @@ const rowName = (flow: FigureFlow, measure: Measure): string => {
   if (measure === 'value') return flow === 'trade' ? '进出口总额' : `${verbs[flow]}额`
   return flow === 'trade' ? '进出口总量' : `${verbs[flow]}量`
 }
+
+/** 上年同期的HS2017代码相同. */
+const codesBefore = ({ nomenclature, classes }: NonNullable<FootnoteFacts['base']>): string =>
+  classes === null
+    ? `上年同期的${nomenclature}代码相同`
+    : `上年同期对应的${nomenclature}代码为：${classList(classes)}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
   classes.map(({ name, codes }) => `${name}（${codes.join('、')}）`).join('、')

@@ -79,7 +79,7 @@ function gatheredOrRefused(product: Product, month: Month, briefData: BriefData)
     const statistics = nameStatistics(product.reported, product)
     throw new UserError(
       {
-        zh: `伙伴市场或双边对照所用的${statistics.zh}的数据：\n${words.zh}`,
+        zh: `伙伴市场或双方对照所用的${statistics.zh}的数据：\n${words.zh}`,
         en: `Data of ${statistics.en}, for the partner markets or mirror data:\n${words.en}`,
       },
       { ...(where && { where }), ...(hint && { hint }), ...(deskHint && { deskHint }), cause: error },

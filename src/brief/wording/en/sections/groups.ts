@@ -4,12 +4,12 @@ import { enumerate, line } from '../../inline-template.ts'
 import type { GroupWords } from '../../section-words/section-words.ts'
 import { getSign, hasValue, looksZero } from '../../shown-signs.ts'
 import { captionPeriod, titleOfTrade } from '../captions.ts'
-import { change, inPeriod, verbChange, withArticle } from '../phrases/phrases.ts'
+import { change, inPeriod, list, verbChange, withArticle } from '../phrases/phrases.ts'
 
 export const groups: GroupWords = {
   heading: 'Groups of partners',
   flow: (flow) => `${flow === 'export' ? 'Exports to' : 'Imports from'} groups of partners`,
-  sentences({ product, flow, month, window, groups: traded }, wording) {
+  sentences({ product, flow, month, window, groups: traded, ceased }, wording) {
     const [when, trade] = [inPeriod(month, window), wording.trade(flow, product)]
     const toward = flow === 'export' ? 'to' : 'from'
     if (traded.length === 0)
@@ -18,7 +18,8 @@ export const groups: GroupWords = {
       const grew = hasValue(growth) ? line`, and ${verbChange(growth)} year on year` : change(growth, '')
       return line`${index === 0 ? trade : 'those'} ${toward} ${inText(name)} were ${wording.amount(value)}, ${figureSpan(share)}% of the total${points(shareChange)}${grew}`
     })
-    return line`${when}, ${enumerate(each, '; ', '; and ')}.`
+    const none = ceased.length === 0 ? [] : [line`there were none ${toward} ${list(ceased.map(inText))}`]
+    return line`${when}, ${enumerate([...each, ...none], '; ', '; and ')}.`
   },
   caption: (facts) => `${titleOfTrade(facts)} by group of partners, ${captionPeriod(facts)}`,
   column: { group: 'Group', shareChange: 'Change in share (points)' },

@@ -11,7 +11,7 @@ import { valuationNames } from '../statements.ts'
 import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const mirror: MirrorWords = {
-  heading: 'Data of both sides',
+  heading: 'What both sides record',
   lone: (name) => `Trade with ${withArticle(name)} by the data of both sides`,
   sentences(facts, wording) {
     const { product, exporter, importer, value, quantity } = facts

@@ -14,6 +14,7 @@ import {
   verbChange,
   withArticle,
 } from '../phrases/phrases.ts'
+import { enPlaceWords } from '../place-words.ts'
 
 export const summary: SummaryWords = {
   heading: 'In brief',
@@ -40,9 +41,7 @@ export const summary: SummaryWords = {
         const up = getSign(facts.points) === 1
         const toward =
           facts.by === 'place'
-            ? wording.placesWord === 'states'
-              ? 'in'
-              : 'by traders registered in'
+            ? enPlaceWords[wording.placesWord === 'states' ? 'state' : 'registration'].toward[flow]
             : flow === 'export'
               ? 'to'
               : 'from'
@@ -52,7 +51,7 @@ export const summary: SummaryWords = {
         return line`${when}, ${trade} ${toward} ${name} ${up ? 'rose' : 'fell'} by ${wording.amount(facts.difference)} on a year earlier, ${effect}.`
       }
       case 'record':
-        return line`${when}, ${trade} came to ${wording.amount(facts.value)}, the ${facts.which} of any month since ${period(facts.since, 'month')}.`
+        return line`${when}, ${trade} came to ${wording.amount(facts.value)}, the ${facts.which} monthly figure in the data, which run from ${period(facts.since, 'month')}.`
       case 'turn':
         return line`${when}, ${trade} ${verbChange(facts.growth)} year on year; the month before, they were ${upOrDown(facts.before, line`${figureSpan(facts.before, 'absolute')}%`)}.`
       case 'rank':

@@ -8,6 +8,7 @@ import {
   contract,
   inPeriod,
   onYearBefore,
+  plain,
   pointsInBrackets,
   toward,
   verbChange,
@@ -18,7 +19,7 @@ export const groups: GroupWords = {
   heading: 'Grupos de parceiros',
   flow: (flow) =>
     flow === 'export' ? 'Exportações para grupos de parceiros' : 'Importações de grupos de parceiros',
-  sentences({ product, flow, month, window, groups: traded }, wording) {
+  sentences({ product, flow, month, window, groups: traded, ceased }, wording) {
     const [when, trade] = [inPeriod(month, window), wording.trade(flow, product)]
     if (traded.length === 0) return line`${when}, ${trade} não tiveram parceiros membros dos grupos listados.`
     const each = traded.map(({ name, value, share, shareChange, growth }, index) => {
@@ -30,7 +31,8 @@ export const groups: GroupWords = {
         index > 0 && flow === 'export' ? contract('a', withArticle(name)) : toward(flow, withArticle(name))
       return line`${index === 0 ? trade : others} ${whose} somaram ${wording.amount(value)}, ${figureSpan(share)}% do total${pointsInBrackets(shareChange)}${grew}`
     })
-    return line`${when}, ${join(each, '; ')}.`
+    const none = ceased.map((name) => line`não houve ${plain[flow]} ${toward(flow, withArticle(name))}`)
+    return line`${when}, ${join([...each, ...none], '; ')}.`
   },
   caption: (facts) => `${titleOfTrade(facts)} por grupo de parceiros, ${captionPeriod(facts)}`,
   column: { group: 'Grupo', shareChange: 'Var. da part. (p.p.)' },

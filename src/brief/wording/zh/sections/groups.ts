@@ -4,12 +4,12 @@ import { join, line } from '../../inline-template.ts'
 import type { GroupWords } from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import { captionOfTrade } from '../captions.ts'
-import { growthClause, period, verbs } from '../phrases/phrases.ts'
+import { growthClause, list, period, verbs } from '../phrases/phrases.ts'
 
 export const groups: GroupWords = {
   heading: '区域组织',
   flow: (flow) => `${verbs[flow]}中的区域组织`,
-  sentences({ product, flow, month, window, groups: traded }, wording) {
+  sentences({ product, flow, month, window, groups: traded, ceased }, wording) {
     const [when, trade] = [period(month, window), wording.trade(flow, product)]
     if (traded.length === 0) return line`${when}，${trade}的贸易伙伴中没有所列区域组织的成员。`
     const toward = flow === 'export' ? '对' : '自'
@@ -17,7 +17,8 @@ export const groups: GroupWords = {
       ({ name, value, share, shareChange, growth }) =>
         line`${toward}${inText(name)}${wording.amount(value)}，占${figureSpan(share)}%${points(shareChange)}${growthClause(growth, '，')}`,
     )
-    return line`${when}，${trade}中，${join(each, '；')}。`
+    const none = ceased.length === 0 ? [] : [line`${toward}${list(ceased.map(inText))}无${verbs[flow]}`]
+    return line`${when}，${trade}中，${join([...each, ...none], '；')}。`
   },
   caption: (facts) => `${captionOfTrade(facts)}分区域组织情况`,
   column: { group: '区域组织', shareChange: '比重变化（百分点）' },

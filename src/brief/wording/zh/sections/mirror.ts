@@ -10,8 +10,8 @@ import { valuationNames } from '../statements.ts'
 import { publisherNote, sourceNote, subheadingNote } from './reporter-notes.ts'
 
 export const mirror: MirrorWords = {
-  heading: '双边数据对照',
-  lone: (name) => `与${name}的双边数据对照`,
+  heading: '双方数据对照',
+  lone: (name) => `与${name}的双方数据对照`,
   sentences(facts, wording) {
     const { product, exporter, importer, value, quantity } = facts
     const when = period(facts.month, facts.window)
@@ -26,9 +26,9 @@ export const mirror: MirrorWords = {
     return line`${when}，${exports}；${imports}。${gap(value, wording)}${quantityGap(quantity)}`
   },
   caption: ({ product, month, windows }, exporter, importer) =>
-    `${period(month, windows.at(-1) ?? 'month')}${exporter}对${importer}出口${product}的双边数据`,
+    `${period(month, windows.at(-1) ?? 'month')}${exporter}对${importer}出口${product}的双方数据`,
   chart: ({ product, exporter, importer, from, to }) =>
-    `${period(from, 'month')}至${period(to, 'month')}${exporter}对${importer}出口${product}双边数据逐月走势`,
+    `${period(from, 'month')}至${period(to, 'month')}${exporter}对${importer}出口${product}双方数据逐月走势`,
   period: ({ window, lag = 0 }, month) => period(addMonths(month, -lag), window),
   column: {
     period: '时间',
