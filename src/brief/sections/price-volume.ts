@@ -3,7 +3,6 @@ import { barsChart } from '../charts/charts.ts'
 import type { Block, Chart, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { type SplitPart, sectionWords } from '../wording/analysis/analysis.ts'
-import { join } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
 
@@ -15,15 +14,10 @@ export const priceVolume: Section = {
     const { product, windows, wording } = writing
     return [
       writing.heading(1, number, 'priceVolume', sectionWords[wording.language].priceVolume.heading),
-      ...product.flows.map(
-        (flow): Block => ({
-          kind: 'paragraph',
-          role: 'body',
-          content: join(
-            windows.map((window, index) => sentences(writing, flow, window, index === 0)),
-            wording.sentenceSpace,
-          ),
-        }),
+      ...product.flows.flatMap((flow) =>
+        windows.map(
+          (window): Block => ({ kind: 'paragraph', role: 'body', content: sentences(writing, flow, window) }),
+        ),
       ),
       ...[table(writing)].flatMap((listed) => listed ?? []),
       ...chart(writing),
@@ -31,8 +25,7 @@ export const priceVolume: Section = {
   },
 }
 
-/** @param first whether they begin the paragraph, and name the product. */
-function sentences(writing: Writing, flow: Flow, window: Window, first: boolean) {
+function sentences(writing: Writing, flow: Flow, window: Window) {
   const subject = { flow, window, measure: 'value' } as const
   const value = (operation?: FigureName['operation']) =>
     writing.show({ ...subject, ...(operation && { operation }) })
@@ -41,7 +34,7 @@ function sentences(writing: Writing, flow: Flow, window: Window, first: boolean)
       flow,
       window,
       month: writing.month,
-      product: first ? writing.productName() : null,
+      product: writing.productName(),
       value: value(),
       base: value('base'),
       unitValue: writing.show({ ...subject, measure: 'unitValue' }),

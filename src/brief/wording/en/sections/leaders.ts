@@ -104,7 +104,7 @@ export const leaders: LeaderWords = {
   },
   joint: (count) => `${capitalized(cardinal(count))} largest`,
   note: (floor) =>
-    `Note: Months in the lead are counted by value, as far back as there are data without a gap. Only what grew is listed, the fastest first; the floor is ${floor}% of the total, and what has a very small base is left out.`,
+    `Note: Months in the lead are counted by value, as far back as there are data without a gap. Only what grew is listed, the fastest first; shares of ${floor}% or more are of the total, and what has a very small base is left out.`,
 }
 
 function points(moved: Shown): Inline[] {

@@ -114,5 +114,5 @@ export const leaders: LeaderWords = {
   },
   joint: (count) => `${capitalized(cardinal(count, 'm'))} maiores`,
   note: (floor) =>
-    `Nota: Os meses de liderança são contados mês a mês, por valor, enquanto há meses carregados sem lacuna. Os maiores crescimentos figuram em ordem decrescente; o piso é de ${floor}% do total, e são excluídos os de base muito pequena.`,
+    `Nota: Os meses de liderança são contados mês a mês, por valor, enquanto há meses carregados sem lacuna. Os maiores crescimentos figuram em ordem decrescente; as participações de ${floor}% ou mais são do total, e são excluídos os de base muito pequena.`,
 }

@@ -70,7 +70,7 @@ export const leaders: LeaderWords = {
   },
   joint: (count) => `前${numeral(count)}位`,
   note: (floor) =>
-    `注：领先的月数按各月金额逐月比较，以现有连续月份的数据为限。增长最快者按同比由高到低排列，只列增长者；占比下限为本期总额的${floor}%，不含上年同期基数较小者。`,
+    `注：领先的月数按各月金额逐月比较，以现有连续月份的数据为限。增长最快者按同比由高到低排列，只列增长者；占比不低于${floor}%指占本期总额，不含上年同期基数较小者。`,
 }
 
 /** （比上年同期提高1.2个百分点）; nothing where there is no share a year before. */
