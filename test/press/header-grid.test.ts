@@ -103,6 +103,8 @@ describe('column widths', () => {
     expect(name - 140).toBeGreaterThanOrEqual(letterWidth('2023年1-2月') * 105)
     expect(cellLines('出口：中国数据', (first - 140) / 105)).toEqual(['出口：', '中国数据'])
     expect(cellLines('进口：中国台湾数据', (second - 140) / 105)).toEqual(['进口：', '中国台湾数据'])
+    // Where there is no room for that, the name stays whole.
+    expect(cellLines('出口：中国大陆数据', 9)).toEqual(['出口：', '中国大陆', '数据'])
   })
 
   it('give headings of many lines the room that is there', () => {

@@ -6,17 +6,22 @@ const seams = /(?<=：)|(?<=\s)|(?=[（(])/
 
 export const splitAtSeams = (text: string): string[] => text.split(seams)
 
-/** Whose data a column has: 中国台湾数据. */
-const dataHeading = /^\p{Script=Han}{2,6}数据$/u
+/** Whose data a column has: 中国数据 in one piece, 中国台湾数据 in two. */
+const dataHeading = /^(\p{Script=Han}{2,6})(数据)$/u
+/** A longer name stands apart from what follows it. */
+const longestWithData = 3
 
 /**
  * The pieces of a heading or a name that stay on one line each: words, numbers with what they count, 中国数据, 1-2月.
  * Joined, they are the text.
  */
 export const splitCell = (text: string): string[] =>
-  splitAtSeams(text).flatMap((part) =>
-    dataHeading.test(part) || !han.test(part) ? [part] : splitPhrases(part),
-  )
+  splitAtSeams(text).flatMap((part) => {
+    if (!han.test(part)) return [part]
+    const [, name = '', data = ''] = dataHeading.exec(part) ?? []
+    if (name === '') return splitPhrases(part)
+    return name.length > longestWithData ? [name, data] : [part]
+  })
 
 /** The words of a name, between which its lines end. */
 export const splitWords = (name: string): string[] =>
