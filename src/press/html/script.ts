@@ -1,10 +1,21 @@
-/** Marks the tables that are wider than their place, whenever that changes: their captions then say that there is more. */
+/**
+ * Marks the tables that are wider than their place, whenever that changes, and those that are scrolled to their end: captions
+ * say that there is more, and numbers fade at an edge that has more behind it.
+ */
 const wideTables = `
 (() => {
+  const mark = (box) => {
+    const more = box.scrollWidth - box.clientWidth
+    box.classList.toggle('wide', more > 1)
+    box.classList.toggle('more', more - box.scrollLeft > 1)
+  }
   const watcher = new ResizeObserver((entries) => {
-    for (const { target } of entries) target.classList.toggle('wide', target.scrollWidth > target.clientWidth + 1)
+    for (const { target } of entries) mark(target)
   })
-  for (const box of document.querySelectorAll('.table > .scroll')) watcher.observe(box)
+  for (const box of document.querySelectorAll('.table > .scroll')) {
+    watcher.observe(box)
+    box.addEventListener('scroll', () => mark(box), { passive: true })
+  }
 })();
 `
 

@@ -81,6 +81,8 @@ caption { caption-side: top; padding-bottom: .625rem; font-size: 1rem; }
 .caption { position: sticky; left: 0; display: inline-block; max-width: 100cqi; padding: 0 .25rem; text-wrap: balance; }
 .wide .caption::after { content: attr(data-hint); display: block; color: var(--faint); font-size: .8125rem; font-weight: 400; }
 @supports (content: "" / "") { .wide .caption::after { content: attr(data-hint) / ""; } }
+/* No number looks whole that the edge cuts. */
+.more { mask-image: linear-gradient(to left, transparent, #000 2.5rem); }
 /* The names of rows stay in sight; those of a second half of the table cover the first when they come to the edge. */
 .wide :is(.first, .later, tbody th:first-child:not([colspan])) {
   position: sticky; left: 0; z-index: 1; background: var(--sheet, var(--paper)); box-shadow: 1px 0 var(--hairline);
@@ -151,6 +153,14 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .later { padding-inline-start: 1rem; }
   caption, .block th { text-align: start; }
 }
+/* Tables of one half fit on most phones so. */
+@media (max-width: 27rem) {
+  .table > .scroll { margin-inline: -.5rem; }
+  .scroll table { font-size: .8125rem; }
+  .scroll thead { font-size: .75rem; }
+  .scroll :is(th, td), :lang(en) .scroll :is(th, td) { padding-inline: .1875rem; }
+  .scroll .later { padding-inline-start: .75rem; }
+}
 @page {
   size: A4;
   margin: 2.4cm 2.4cm 2.2cm;
@@ -179,6 +189,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .block { break-after: avoid; }
   .scroll { overflow: visible; container-type: normal; background: none; }
   .caption { position: static; max-width: none; }
+  .more { mask-image: none; }
   .wide .caption::after { content: none; }
   .wide :is(.first, .later, tbody th) { position: static; box-shadow: none; }
   .notes { break-before: avoid; font-size: 8.5pt; }

@@ -16,6 +16,7 @@ import { flowOfAll } from '../trader.ts'
 import type { FootnoteClass, FootnoteFacts, StatementFacts, Wording } from '../wording-interface.ts'
 import { enCodeStatements } from './code-statements.ts'
 import {
+  capitalized,
   day,
   list,
   period,
@@ -41,7 +42,7 @@ const codesBefore = ({ nomenclature, classes }: NonNullable<FootnoteFacts['base'
     : `for a year earlier, the ${nomenclature} codes are ${classList(classes)}`
 
 const classList = (classes: readonly FootnoteClass[]): string =>
-  classes.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join('; ')
+  classes.map(({ name, codes }) => `${capitalized(name)} (${codes.join(', ')})`).join('; ')
 
 const ofOthers = (others: StatementFacts['others']): string =>
   others

@@ -64,7 +64,7 @@ export const priceVolume: PriceVolumeWords = {
     const bennet =
       parts.length === 0
         ? ''
-        : ` Change in value = ${parts.map((part) => terms[part]).join(' + ')} (Bennet’s decomposition).`
+        : ` Change in value = ${parts.map((part) => terms[part]).join(' + ')} (Bennet’s decomposition).${parts.includes('unpriced') ? ' The residual is the change of what lacks a unit value in one of the years.' : ''}`
     const values = hasUnitValues
       ? ' Unit values are value divided by the first quantity and move with composition too.'
       : ''

@@ -36,7 +36,7 @@ export const structure: StructureWords = {
   bridged: (classes) =>
     `Note: The codes of ${listWords(classes.map(uncapitalized))} are not the same in both years; growth is of the class as a whole, and codes within it are not matched.`,
   unbridged: (classes) =>
-    `Note: In the nomenclature of the year before, ${listWords(classes.map(uncapitalized))} had no separate codes, so no growth of these is given.`,
+    `Note: In the nomenclature of the year before, ${listWords(classes.map((name) => `“${name}”`))} had no separate codes, so no growth of these is given.`,
   overlapping: 'Note: A code that is in several classes counts once in the total.',
 }
 

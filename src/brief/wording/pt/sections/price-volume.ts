@@ -71,7 +71,7 @@ export const priceVolume: PriceVolumeWords = {
     const bennet =
       parts.length === 0
         ? ''
-        : ` Variação em valor = ${parts.map((part) => terms[part]).join(' + ')} (decomposição de Bennet).`
+        : ` Variação em valor = ${parts.map((part) => terms[part]).join(' + ')} (decomposição de Bennet).${parts.includes('unpriced') ? ' O resíduo é a variação do que não tem valor unitário em um dos anos.' : ''}`
     const values = hasUnitValues
       ? ' O valor unitário é o valor dividido pela primeira quantidade e reflete também mudanças de composição.'
       : ''

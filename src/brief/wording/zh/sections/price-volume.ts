@@ -46,7 +46,9 @@ export const priceVolume: PriceVolumeWords = {
       ? '价格指数、数量指数为费雪指数，就两年均有单价的商品和贸易伙伴逐项比较；可比范围为其占两年金额之比。'
       : ''
     const bennet =
-      parts.length === 0 ? '' : `金额变动=${parts.map((part) => terms[part]).join('+')}（贝内特分解）。`
+      parts.length === 0
+        ? ''
+        : `金额变动=${parts.map((part) => terms[part]).join('+')}（贝内特分解）。${parts.includes('unpriced') ? '未分解部分为两年中有一年没有单价者的变动。' : ''}`
     const values = hasUnitValues ? '平均单价为金额除以第一数量，含结构变化。' : ''
     const text = `${values}${fisher}${bennet}`
     return text === '' ? null : `注：${text}`
