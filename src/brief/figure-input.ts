@@ -58,7 +58,11 @@ export function createFigureBook(input: FigureInput): FigureBook {
     ...(second && { second }),
     ...(others.size > 0 && { others }),
     without: product.without,
-    lowBase: { shareUnder: Fraction.of(2n, 100n), growthOver: Fraction.of(300n) },
+    lowBase: {
+      shareUnder: Fraction.of(2n, 100n),
+      partUnder: Fraction.of(1n, 10n),
+      growthOver: Fraction.of(300n),
+    },
   })
 }
 

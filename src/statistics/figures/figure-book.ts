@@ -142,7 +142,7 @@ export class FigureBook {
         const marked = markLowBase(
           outcome,
           base,
-          [findTotalBase(name, this.#ground), current.value],
+          { total: findTotalBase(name, this.#ground), current: current.value },
           this.#ground.lowBase,
         )
         return figure(id, { kind: 'percent' }, marked, derivation)

@@ -92,10 +92,14 @@ export interface FigureGround {
   /** Partners that are neither ranked nor part of what shares are taken of: re-imports, for imports. */
   readonly without: Readonly<Record<Flow, readonly string[]>>
   /**
-   * A growth is marked `lowBase` where its base is under this share of the flow's total then, or of the amount now, and
+   * A growth is marked `lowBase` where its base is under this share of the flow's total then, or this part of the amount now, and
    * the growth over the percentage.
    */
-  readonly lowBase: { readonly shareUnder: Fraction; readonly growthOver: Fraction }
+  readonly lowBase: {
+    readonly shareUnder: Fraction
+    readonly partUnder: Fraction
+    readonly growthOver: Fraction
+  }
 }
 
 /** The sums of a flow. @throws Error for one that the ground lacks. */

@@ -7,23 +7,25 @@ import { getSpan } from './figure-fields.ts'
 import { toExact } from './measured-quantity.ts'
 
 /**
- * Marks a growth that stands on a base too small to say much: a small share of all trade of the flow then, or of the
- * amount now.
+ * Marks a growth that stands on a base too small to say much: a small share of all trade of the flow then, or a small part of
+ * the amount now.
  *
- * @param larger what the base is a share of: the flow's total in the base period, and the amount now.
+ * @param total the flow's in the base period.
+ * @param current the amount now.
  */
 export function markLowBase(
   outcome: Outcome,
   base: Figure,
-  larger: readonly (Fraction | null)[],
-  { shareUnder, growthOver }: FigureGround['lowBase'],
+  { total, current }: { readonly total: Fraction; readonly current: Fraction | null },
+  { shareUnder, partUnder, growthOver }: FigureGround['lowBase'],
 ): Outcome {
   const size = base.value?.abs()
   const low =
     outcome.value !== null &&
     size !== undefined &&
     base.unit.kind === 'money' &&
-    larger.some((amount) => amount !== null && size.compare(amount.abs().times(shareUnder)) < 0) &&
+    (size.compare(total.abs().times(shareUnder)) < 0 ||
+      (current !== null && size.compare(current.abs().times(partUnder)) < 0)) &&
     outcome.value.compare(growthOver) > 0
   return low ? { value: outcome.value, marker: 'lowBase' } : outcome
 }
