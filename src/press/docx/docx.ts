@@ -144,7 +144,10 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
   const locale = getLocale(language)
   const setting = { locale, width: textWidth(document), inlines, lists }
   return [
-    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, locale.script))),
+    paragraph(
+      { style: 'Title' },
+      textLines(title, lineCapacity(setting.width, titleSize, locale.script), locale.script),
+    ),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     ...blocks.map((block, index) => wordBlock(block, setting, blocks[index - 1])),
