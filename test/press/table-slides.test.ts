@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/brief/document.ts'
-import { splitRows } from '../../src/press/pptx/table-slide.ts'
+import { splitRows } from '../../src/press/pptx/table-layout.ts'
 import { fittingSize, joinText, splitItems } from '../../src/press/pptx/text-fit.ts'
 
 const block = (label: string): Row => ({ kind: 'block', label })
