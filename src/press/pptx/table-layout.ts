@@ -74,15 +74,26 @@ export const notesHeight = (notes: readonly string[], points: number = size.note
 export function splitTable(table: Table, locale: Locale): TablePart[] {
   const layout = layOutTable(table, locale)
   const room = contentEnd - place.caption.y - captionHeight
+  const fitting = (part: readonly Row[]) =>
+    countFitting(table.notes, room - partHeight(layout, part) - aboveNotes.least)
   const rows = fitRows(table, layout, room)
-  const last = rows.at(-1) ?? []
-  const fitting = countFitting(table.notes, room - partHeight(layout, last) - aboveNotes.least)
-  const left = table.notes.slice(fitting)
+  const parts = fitting(rows.at(-1) ?? []) < table.notes.length ? partBlocks(rows, fitting) : rows
+  const count = fitting(parts.at(-1) ?? [])
+  const left = table.notes.slice(count)
   return [
-    ...rows.slice(0, -1).map((part): TablePart => ({ rows: part, notes: [] })),
-    { rows: last, notes: table.notes.slice(0, fitting) },
+    ...parts.slice(0, -1).map((part): TablePart => ({ rows: part, notes: [] })),
+    { rows: parts.at(-1) ?? [], notes: table.notes.slice(0, count) },
     ...(left.length > 0 ? [{ rows: [], notes: left }] : []),
   ]
+}
+
+/** Rows whose last slide is parted before a row over others, where more notes fit then than under all of them. */
+function partBlocks(parts: readonly Row[][], fitting: (part: readonly Row[]) => number): readonly Row[][] {
+  const last = parts.at(-1) ?? []
+  const before = last.findLastIndex(({ kind }) => kind === 'block')
+  const isEven = before >= last.length * leastPart
+  const parted = [last.slice(0, before), last.slice(before)]
+  return isEven && fitting(parted[1] ?? []) > fitting(last) ? [...parts.slice(0, -1), ...parted] : parts
 }
 
 /** How many of the notes, from the first, have room. */
