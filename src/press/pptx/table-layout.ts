@@ -24,8 +24,11 @@ const rowHeight = 0.3
 export const captionHeight = 0.45
 /** Between a table and its notes, in inches: as usual, and where they else do not fit. */
 const aboveNotes = { usual: 0.15, least: 0.05 } as const
-/** Left and right, and above and below a text in its box, in inches. */
-const boxInset = { side: 0.1, end: 0.05 } as const
+/** Beside and above a text in its box, in inches. */
+const boxInset = { side: 0.1, top: 0.05 }
+
+/** Of sums of heights that are no exact doubles. */
+const tolerance = 1e-9
 
 /** What stands of a table on one slide: some of its rows with some of its notes, or what is left of its notes alone. */
 export interface TablePart {
@@ -63,12 +66,12 @@ export const partHeight = (layout: TableLayout, rows: readonly Row[]): number =>
 
 const sumOf = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0)
 
-/** How high notes are, in inches, with the insets of their box. */
+/** How high notes are, in inches, with the inset above them; nothing stands below. */
 export const notesHeight = (notes: readonly string[], points: number = size.note): number =>
-  notes.reduce((sum, note) => {
+  notes.reduce((sum, note): number => {
     const lines = countProseLines(note, (place.notes.w - 2 * boxInset.side) * 72, points)
     return sum + (lines * lineHeight(note, points)) / 72
-  }, 2 * boxInset.end)
+  }, boxInset.top)
 
 /** The parts of a table on slides of their own: rows, as many as fit, and the notes, with the last rows as far as they fit there. */
 export function splitTable(table: Table, locale: Locale): TablePart[] {
@@ -99,7 +102,7 @@ function partBlocks(parts: readonly Row[][], fitting: (part: readonly Row[]) => 
 /** How many of the notes, from the first, have room. */
 function countFitting(notes: readonly string[], room: number): number {
   let count = notes.length
-  while (count > 0 && notesHeight(notes.slice(0, count)) > room) count--
+  while (count > 0 && notesHeight(notes.slice(0, count)) > room + tolerance) count--
   return count
 }
 
@@ -118,11 +121,11 @@ export function tableHeight(table: Table, locale: Locale): number {
 /** The rows on each slide: more than usual where neither header nor notes take many lines, fewer where they are high. */
 function fitRows(table: Table, layout: TableLayout, room: number): Row[][] {
   const underHeader = room - sumOf(layout.header)
-  const withNotes = underHeader - aboveNotes.usual - notesHeight(table.notes)
-  let most = Math.max(leastRows, Math.floor(withNotes / rowHeight))
+  const withNotes = underHeader - aboveNotes.least - notesHeight(table.notes)
+  let most = Math.max(leastRows, Math.floor(withNotes / rowHeight + tolerance))
   let parts = splitRows(table.rows, most)
   // Rows of several lines, or a header of many, leave room for fewer.
-  while (most > 2 && parts.some((part) => partHeight(layout, part) > room))
+  while (most > 2 && parts.some((part) => partHeight(layout, part) > room + tolerance))
     parts = splitRows(table.rows, --most)
   return parts
 }
