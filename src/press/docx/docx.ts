@@ -89,7 +89,7 @@ function parts(document: Document): ZipPart[] {
     ['word/_rels/footnotes.xml.rels', sameParts.noRelations],
     ['word/endnotes.xml', sameParts.endnotes],
     ['word/_rels/endnotes.xml.rels', sameParts.noRelations],
-    ['word/settings.xml', settings(template ? template.evenAndOdd : about.form !== undefined)],
+    ['word/settings.xml', settings(template ? template.evenAndOdd : about.form !== undefined, locale.script)],
     ['word/fontTable.xml', sameParts.fontTable],
     ['word/_rels/fontTable.xml.rels', sameParts.noRelations],
     ['word/theme/theme1.xml', looks.theme],
