@@ -90,6 +90,38 @@ describe('the axis of a flat chart', () => {
   })
 })
 
+describe('the legend of a drawing', () => {
+  const names = ['Exports: China', 'Imports: Taiwan, China']
+  const chart = monthly({ [names[0] ?? '']: [3, 4, 5], [names[1] ?? '']: [2, 3, 4] }, { unit: 'US$ million' })
+  const draw = (width: number, drawn: Chart = chart) =>
+    chartSvg(drawn, { numbers: getLocale('en').numbers, width })
+  const rowOf = (svg: string, text: string) =>
+    Number(new RegExp(` y="([\\d.]+)"[^>]*>${text.replace('$', '\\$')}<`).exec(svg)?.[1])
+
+  it('has names in full on a narrow one, on a line of their own', () => {
+    const svg = draw(380)
+    for (const name of names) expect(rowOf(svg, name)).toBeGreaterThan(rowOf(svg, 'US$ million') + 12)
+    expect(svg).not.toContain('…')
+  })
+
+  it('stands beside the unit where it fits there', () => {
+    for (const name of names) expect(rowOf(draw(600), name)).toBe(rowOf(draw(600), 'US$ million'))
+  })
+
+  it('takes as many lines as it needs, above the plot', () => {
+    const three = monthly({
+      [names[0] ?? '']: [3, 4],
+      [names[1] ?? '']: [2, 3],
+      'Imports: Hong Kong, China': [1, 2],
+    })
+    const svg = draw(300, three)
+    const rows = three.series.map(({ name }) => rowOf(svg, name))
+    expect(new Set(rows).size).toBe(3)
+    const highest = Math.min(...[...svg.matchAll(/d="M[\d.]+,([\d.]+)L/g)].map(([, y]) => Number(y)).slice(3))
+    expect(Math.max(...rows)).toBeLessThan(highest)
+  })
+})
+
 describe('a chart', () => {
   it.each(Object.entries(drawings))('of %s is drawn as before', (name, chart) => {
     expectAsIn(`${folder}${name}.svg`, `${chartSvg(chart, { numbers: getLocale('zh').numbers })}\n`)

@@ -24,20 +24,39 @@ describe('a brief in Word', () => {
     expect(used.filter((id) => !seen.has(id))).toEqual([])
   })
 
+  const withHyphens: Block[] = [
+    {
+      kind: 'paragraph',
+      role: 'body',
+      content: [
+        { kind: 'text', text: '2023年1-12月同比' },
+        { kind: 'figure', id: 'export.ytd.value.yoy', text: '-12.3' },
+        { kind: 'text', text: '%, lithium-ion' },
+      ],
+    },
+    tableOf(['-4.5']),
+  ]
+
   it('breaks no line behind the sign of a number or between months, and has plain hyphens in tables', async () => {
-    const text: Inline[] = [
-      { kind: 'text', text: '2023年1-12月同比' },
-      { kind: 'figure', id: 'export.ytd.value.yoy', text: '-12.3' },
-      { kind: 'text', text: '%, lithium-ion' },
-    ]
-    const part = await partsOf(
-      documentOf([{ kind: 'paragraph', role: 'body', content: text }, tableOf(['-4.5'])]),
-    )
+    const part = await partsOf(documentOf(withHyphens))
+    const document = part('word/document.xml')
+    expect(document).toContain('<w:t xml:space="preserve">2023年1-\u206012月同比</w:t>')
+    expect(document).toContain('<w:t xml:space="preserve">-\u206012.3</w:t>')
+    expect(document).not.toContain('<w:noBreakHyphen/>')
+    expect(part('word/settings.xml')).toMatch(/<w:noLineBreaksAfter w:lang="zh-CN" w:val="[^"]*-"\/>/)
+    expect(document).toContain('%, lithium-ion</w:t>')
+    expect(document).toContain('>-4.5</w:t>')
+  })
+
+  it('has the no-break hyphens of Word in Latin script', async () => {
+    const part = await partsOf({ ...documentOf(withHyphens), language: 'en' })
     const document = part('word/document.xml')
     expect(document).toContain(
       '<w:t xml:space="preserve">2023年1</w:t><w:noBreakHyphen/><w:t xml:space="preserve">12月同比</w:t>',
     )
     expect(document).toContain('<w:r><w:noBreakHyphen/><w:t xml:space="preserve">12.3</w:t></w:r>')
+    expect(document).not.toContain('\u2060')
+    expect(part('word/settings.xml')).not.toContain('noLineBreaks')
     expect(document).toContain('%, lithium-ion</w:t>')
     expect(document).toContain('>-4.5</w:t>')
   })
@@ -220,6 +239,14 @@ describe.skipIf(!office)('a brief in Word, opened in LibreOffice', () => {
     }
   })
 
+  it('parts no negative number and no months at the end of a Chinese line, wherever that falls', () => {
+    const samples = ['出口量同比-18.2%，回落', '年1-12月累计', '比重下降-0.3个百分点。', '数量-1,234.5万台']
+    const sentences = samples.flatMap((sample) =>
+      Array.from({ length: 24 }, (_, index) => `${'统计口径'.repeat(10)}${'额'.repeat(index)}${sample}后面`),
+    )
+    return expectUnparted(sentences)
+  })
+
   it('repeats the header of a long table on every page, and keeps the caption with it', async () => {
     const rows = Array.from({ length: 120 }, (_, index) => `伙伴${index + 1}`)
     const pages = openedText(await docx.print(documentOf([tableOf(rows)])))
@@ -230,3 +257,18 @@ describe.skipIf(!office)('a brief in Word, opened in LibreOffice', () => {
     expect(pages[0]).toMatch(/表\s*1[\s\S]*伙伴\s*1\b/)
   })
 })
+
+/** Lines as LibreOffice breaks them: none ends behind a hyphen or within a number, or begins with its unit. */
+async function expectUnparted(sentences: readonly string[]): Promise<void> {
+  const blocks = sentences.map(
+    (text): Block => ({ kind: 'paragraph', role: 'body', content: [{ kind: 'text', text }] }),
+  )
+  const lines = openedText(await docx.print(documentOf(blocks)))
+    .split(/\s*[\n\f]\s*/)
+    .filter((line) => line !== '')
+  expect(lines.length).toBeGreaterThan(sentences.length * 1.5)
+  const parted = lines.filter(
+    (line, index) => /-$/.test(line) || (/[\d.,]$/.test(line) && /^[\d%.,-]/.test(lines[index + 1] ?? '')),
+  )
+  expect(parted).toEqual([])
+}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { docx } from '../../src/press/docx/docx.ts'
 import { chartData, chartPart } from '../../src/press/ooxml/native-chart/native-chart.ts'
 import { monthly, ranked } from '../support/charts.ts'
+import { documentOf } from '../support/documents.ts'
+import { office, openedText } from '../support/office.ts'
 
 const years = ['2023年1-10月', '2022年1-10月']
 const bars = ranked({ 塑料马桶座圈: [31240.3, 36690.9], 铸铁浴缸: [1323.2, 1665.1] }, years)
@@ -45,5 +48,28 @@ describe('a chart that Word and PowerPoint draw', () => {
     const sizes = { usual: 12, small: 10, barLabel: 11, width: 828 }
     const options = { language: 'zh', workbookRelation: 'rId1', sizes } as const
     expect(sizeOf(chartPart(chart, chartData(chart), options))).toBe(10)
+  })
+
+  const states = ['São Paulo', 'Paraná', 'Amazonas', 'Rio Grande do Sul', 'Santa Catarina']
+  const byState = ranked(
+    Object.fromEntries(states.map((state, index) => [state, [12.44 / (index + 1), 9.195 / (index + 1)]])),
+    ['2023', '2022'],
+  )
+
+  it('has the name of each lying bar, with room for the longest', () => {
+    const axis = /<c:catAx>.*<\/c:catAx>/s.exec(part(byState))?.[0] ?? ''
+    expect(axis).toMatch(/<c:lblOffset val="100"\/><c:tickLblSkip val="1"\/><c:noMultiLvlLbl val="0"\/>/)
+    expect(axis).toContain('<a:bodyPr rot="0"')
+    const leftOf = (chart: typeof byState) =>
+      Number(/<c:layoutTarget val="inner"\/>.*?<c:x val="([\d.]+)"\/>/s.exec(part(chart))?.[1])
+    // Nine points a letter, of which the usual ones are half as wide as high.
+    expect(leftOf(byState) * 604 * 0.75).toBeGreaterThan('Rio Grande do Sul'.length * 9 * 0.5)
+    expect(leftOf(byState)).toBeGreaterThan(leftOf(bars))
+    expect(part(monthly({ 出口额: [1, 2, 3] }))).not.toContain('tickLblSkip')
+  })
+
+  it.skipIf(!office)('shows them on a line each in LibreOffice', { timeout: 120_000 }, async () => {
+    const text = openedText(await docx.print({ ...documentOf([byState]), language: 'en' }))
+    for (const state of states) expect(text).toContain(state)
   })
 })

@@ -1,24 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pptx } from '../../src/press/pptx/pptx.ts'
 import { chartsBrief } from '../support/chart-documents.ts'
 import { brief, documentOf, tableOf } from '../support/documents.ts'
 import { caught, textOf } from '../support/markup.ts'
-import { office } from '../support/office.ts'
+import { impress, openedSlides } from '../support/office.ts'
 import { unzip } from '../support/zip.ts'
 import { slidesOf } from './slides-reader.ts'
 
-const impress =
-  office &&
-  existsSync(
-    join(
-      dirname(realpathSync(execFileSync('which', ['soffice'], { encoding: 'utf8' }).trim())),
-      'libsdlo.so',
-    ),
-  )
 const python = spawnSync('python3', ['-c', 'import pptx']).status === 0
 if (!impress) console.warn('LibreOffice Impress is not here: no slides are opened')
 if (!python) console.warn('python-pptx is not here: no slides are read by it')
@@ -142,26 +134,8 @@ describe('slides', () => {
   })
 
   it.skipIf(!impress)('open in LibreOffice, as many pages as slides', { timeout: 180_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tradebrief-pptx-'))
-    try {
-      const bytes = await pptx.print(chartsBrief('zh'))
-      writeFileSync(join(folder, 'brief.pptx'), bytes)
-      const profile = `-env:UserInstallation=file://${folder}/profile`
-      execFileSync(
-        'soffice',
-        [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'brief.pptx'],
-        {
-          cwd: folder,
-          stdio: 'ignore',
-          timeout: 150_000,
-        },
-      )
-      expect(readdirSync(folder)).toContain('brief.pdf')
-      const info = execFileSync('pdfinfo', [join(folder, 'brief.pdf')], { encoding: 'utf8' })
-      expect(/^Pages:\s+(\d+)/m.exec(info)?.[1]).toBe(String(slidesOf(bytes).length))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+    const bytes = await pptx.print(chartsBrief('zh'))
+    expect(openedSlides(bytes)).toHaveLength(slidesOf(bytes).length)
   })
 
   it.skipIf(!python)('are read by python-pptx, with the values of the brief', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/brief/document.ts'
-import { splitRows } from '../../src/press/pptx/table-slide.ts'
+import { getLocale } from '../../src/brief/wording/locales.ts'
+import { splitRows, splitTable } from '../../src/press/pptx/table-layout.ts'
 import { fittingSize, joinText, splitItems } from '../../src/press/pptx/text-fit.ts'
+import { tableOf } from '../support/documents.ts'
 
 const block = (label: string): Row => ({ kind: 'block', label })
 const data = (count: number): Row[] =>
@@ -33,6 +35,31 @@ describe('the rows of a table over several slides', () => {
   it('repeat the latest of those above, over as many slides as it takes', () => {
     const parts = splitRows([block('A'), ...data(30)])
     expect(parts.map(labels)).toEqual(Array.from({ length: 3 }, () => `A${'·'.repeat(10)}`))
+  })
+})
+
+describe('the notes of a table', () => {
+  const note = '数据来源：巴西外贸统计，进口按离岸价统计，不含运费和保险费。'
+  const parts = (rows: readonly Row[], ...notes: string[]) =>
+    splitTable({ ...tableOf(['甲']), rows, notes }, getLocale('zh')).map((part) => [
+      labels(part.rows),
+      part.notes.length,
+    ])
+
+  it('stand under the last rows as far as they fit, and the others on a slide without rows', () => {
+    expect(parts(data(14), note)).toEqual([['·'.repeat(14), 1]])
+    const [first, second] = parts(data(14), note, note.repeat(8), note)
+    expect(first).toEqual(['·'.repeat(14), 1])
+    expect(second).toEqual(['', 2])
+  })
+
+  it('stand under the last rows that have a row over them, where not all fit under all rows', () => {
+    const rows = [block('A'), ...data(6), block('B'), ...data(6)]
+    expect(parts(rows, note)).toEqual([['A······B······', 1]])
+    expect(parts(rows, note, note.repeat(8), note)).toEqual([
+      ['A······', 0],
+      ['B······', 3],
+    ])
   })
 })
 

@@ -62,7 +62,9 @@ const formats: readonly Printed[] = [
       const files = unzip(bytes)
       // A hyphen that holds its number is part of the figure, as in other formats.
       return ['document', 'footnotes']
-        .map((part) => (files.get(`word/${part}.xml`) ?? '').replace(heldHyphen, '<w:t$1>-'))
+        .map((part) =>
+          (files.get(`word/${part}.xml`) ?? '').replace(heldHyphen, '<w:t$1>-').replaceAll('\u2060', ''),
+        )
         .join(nextPart)
     },
     figure: /(?<=<w:t[^>]*>)-?\d+\.\d+(?=<)/g,

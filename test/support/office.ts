@@ -1,7 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Whether LibreOffice is here. */
 export const office = spawnSync('soffice', ['--version']).status === 0
@@ -55,18 +63,63 @@ function csvRows(text: string): string[][] {
   return rows
 }
 
+/** Whether LibreOffice opens slides here. */
+export const impress =
+  office &&
+  existsSync(
+    join(
+      dirname(realpathSync(execFileSync('which', ['soffice'], { encoding: 'utf8' }).trim())),
+      'libsdlo.so',
+    ),
+  )
+
+/** A line of text on a slide: its edges in inches from the top left. */
+export interface SlideLine {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Where LibreOffice writes the lines of text of each slide. */
+export function openedSlides(bytes: Uint8Array): SlideLine[][] {
+  return asPdf(bytes, 'pptx', (path) => {
+    const pages = execFileSync('pdftotext', ['-bbox-layout', path, '-'], { encoding: 'utf8' })
+      .split('<page ')
+      .slice(1)
+    return pages.map((page) =>
+      [
+        ...page.matchAll(
+          /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs,
+        ),
+      ].map(([, left, top, right, bottom, words = '']) => ({
+        text: [...words.matchAll(/>([^<]*)<\/word>/g)].map(([, word]) => word).join(' '),
+        left: Number(left) / 72,
+        right: Number(right) / 72,
+        top: Number(top) / 72,
+        bottom: Number(bottom) / 72,
+      })),
+    )
+  })
+}
+
 /** The text of the PDF that LibreOffice makes of a Word file, charts with it, pages parted by form feeds. */
-export function openedText(bytes: Uint8Array): string {
+export const openedText = (bytes: Uint8Array): string =>
+  asPdf(bytes, 'docx', (path) => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }))
+
+/** What is read from the PDF that LibreOffice makes of a file. */
+function asPdf<Read>(bytes: Uint8Array, extension: 'docx' | 'pptx', read: (path: string) => Read): Read {
   const folder = mkdtempSync(join(tmpdir(), 'tradebrief-office-'))
   try {
-    writeFileSync(join(folder, 'brief.docx'), bytes)
+    writeFileSync(join(folder, `brief.${extension}`), bytes)
     const profile = `-env:UserInstallation=file://${folder}/profile`
     execFileSync(
       'soffice',
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, 'brief.docx'],
-      { cwd: folder, stdio: 'ignore', timeout: 100_000 },
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, `brief.${extension}`],
+      { cwd: folder, stdio: 'ignore', timeout: 150_000 },
     )
-    return execFileSync('pdftotext', ['-layout', join(folder, 'brief.pdf'), '-'], { encoding: 'utf8' })
+    return read(join(folder, 'brief.pdf'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@ import { splitPhrases } from '../shared/shared.ts'
 import { barSample } from './bar-sample.ts'
 import type { Drawing, DrawingSetting } from './drawing.ts'
 import { element, type Markup } from './element.ts'
-import { type Box, gridLine, heading, label, plotTop } from './frame.ts'
+import { type Box, gridLine, heading, label } from './frame.ts'
 import { barColour, type Palette, size } from './look.ts'
 import { cut, measureWidth } from './text-width.ts'
 import { type Axis, axisOver } from './ticks.ts'
@@ -30,6 +30,7 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     Math.max(...categories.map(({ tick }) => measureWidth(tick))) * size.font + size.gap,
   )
   const textWidth = Math.max(0, ...points.map(({ text }) => measureWidth(text))) * size.value + size.gap
+  const head = heading(chart, barSample(palette), width)
   const height = series.length > 1 ? barHeight.beside : barHeight.alone
   const nameLines = categories.map(({ tick }) => splitName(tick, nameWidth - size.gap))
   const isLong = nameLines.some(({ length }) => length > 1)
@@ -37,8 +38,8 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
   const box: Box = {
     left: nameWidth + size.gap + (axis.from < 0 ? textWidth : 0),
     right: width - textWidth,
-    top: plotTop,
-    bottom: plotTop + row * categories.length,
+    top: head.top,
+    bottom: head.top + row * categories.length,
   }
   const x = scaleLinear([axis.from, axis.to], [box.left, box.right])
   const names = nameLines.flatMap((lines, index) =>
@@ -70,7 +71,7 @@ export function barChart(chart: Chart, setting: DrawingSetting): Drawing {
     height: box.bottom + size.gap * 3,
     box,
     places: categories.map((_, index) => ({ y: box.top + row * index, height: row })),
-    parts: [...heading(chart, barSample(palette), width), ...lines, ...names, ...bars],
+    parts: [...head.parts, ...lines, ...names, ...bars],
   }
 }
 

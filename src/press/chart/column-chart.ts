@@ -12,7 +12,6 @@ import {
   label,
   lastNameOverhang,
   plotBottom,
-  plotTop,
   valueAxis,
 } from './frame.ts'
 import { barColour, size } from './look.ts'
@@ -26,7 +25,8 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
   const amounts = series.flatMap(({ points }) =>
     points.flatMap(({ amount }) => (amount === null ? [] : [Number(amount)])),
   )
-  const sides = { top: plotTop, bottom: plotBottom(categories, flatness) }
+  const head = heading(chart, barSample(palette), width)
+  const sides = { top: head.top, bottom: plotBottom(head.top, categories, flatness) }
   const axis = axisOver(amounts, countSteps(sides), numbers)
   const left = Math.max(...axis.ticks.map((tick) => measureWidth(tick.label))) * size.small + size.gap
   const box: Box = {
@@ -65,7 +65,7 @@ export function columnChart(chart: Chart, setting: DrawingSetting): Drawing {
     box,
     places: categories.map((_, index) => ({ x: x(index) - step / 2, width: step })),
     parts: [
-      ...heading(chart, barSample(palette), width),
+      ...head.parts,
       ...valueAxis(axis, box, y),
       ...categoryAxis(categories, box, x),
       ...bars,

@@ -42,43 +42,90 @@ export interface Sample {
   draw(index: number, x: number, y: number): Markup
 }
 
-/** What the axis counts at the left, and what the series are at the right, where there are several. */
-export function heading({ unit, series }: Chart, sample: Sample, width: number): Markup[] {
-  const y = size.gap + size.small / 2
-  if (series.length < 2) return [label(cut(unit, width / size.small), 0, y, { quiet: true })]
-  const around = sample.width + size.gap
-  const unitRoom = Math.min(measureWidth(unit) * size.small, width * 0.25)
-  const room = (width - unitRoom - size.gap * 2) / series.length - around - size.gap * 2
-  const longest = Math.max(...series.map(({ name }) => measureWidth(name))) * size.small
-  const total = series.reduce(
-    (sum, { name }) => sum + measureWidth(name) * size.small + around + size.gap * 2,
-    0,
-  )
-  // Names are cut only where they do not fit all together.
-  const most = total <= width - unitRoom ? longest : room
-  const names = series.map(({ name }) => cut(name, most / size.small))
-  const widths = names.map((name) => around + measureWidth(name) * size.small)
-  let x = width - widths.reduce((sum, width) => sum + width + size.gap * 2, -size.gap * 2)
-  return [
-    label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
-    ...names.flatMap((name, index) => {
-      const position = x
-      x += (widths[index] ?? 0) + size.gap * 2
-      return [sample.draw(index, position, y), label(name, position + around, y)]
-    }),
-  ]
+/** What stands over a plot, and where that begins below it. */
+export interface Heading {
+  readonly parts: readonly Markup[]
+  readonly top: number
 }
 
-/** Where the plot begins under the heading. */
-export const plotTop = 34
+/** What the axis counts at the left, and what the series are at the right, where there are several; on lines of their own where they do not fit beside it. */
+export function heading({ unit, series }: Chart, sample: Sample, width: number): Heading {
+  const y = size.gap + size.small / 2
+  const unitRoom = Math.min(measureWidth(unit) * size.small, width * 0.25)
+  const entries = series.map(({ name }, index) => legendEntry(name, index, sample, width))
+  const isOneLine = widthOfLine(entries) + betweenEntries <= width - unitRoom
+  if (series.length > 1 && isOneLine)
+    return {
+      parts: [
+        label(cut(unit, unitRoom / size.small), 0, y, { quiet: true }),
+        ...drawLine(entries, sample, { x: width - widthOfLine(entries), y }),
+      ],
+      top: plotTop,
+    }
+  const lines = series.length > 1 ? fillLegend(entries, width) : []
+  return {
+    parts: [
+      label(cut(unit, width / size.small), 0, y, { quiet: true }),
+      ...lines.flatMap((line, index) => drawLine(line, sample, { x: 0, y: y + legendLine * (index + 1) })),
+    ],
+    top: plotTop + legendLine * lines.length,
+  }
+}
+
+/** A name in the legend with what its series looks like: so wide together. */
+interface LegendEntry {
+  readonly name: string
+  readonly index: number
+  readonly width: number
+}
+
+const betweenEntries = size.gap * 2
+/** Of a line of a legend that has several. */
+const legendLine = size.small * 1.4
+
+/** A name is cut only where it has no room on a line of its own. */
+function legendEntry(text: string, index: number, sample: Sample, room: number): LegendEntry {
+  const around = sample.width + size.gap
+  const name = cut(text, (room - around) / size.small)
+  return { name, index, width: around + measureWidth(name) * size.small }
+}
+
+const widthOfLine = (entries: readonly LegendEntry[]): number =>
+  entries.reduce((sum, { width }) => sum + width + betweenEntries, -betweenEntries)
+
+function fillLegend(entries: readonly LegendEntry[], width: number): LegendEntry[][] {
+  const lines: LegendEntry[][] = []
+  for (const entry of entries) {
+    const line = lines.at(-1)
+    if (line && widthOfLine([...line, entry]) <= width) line.push(entry)
+    else lines.push([entry])
+  }
+  return lines
+}
+
+function drawLine(
+  entries: readonly LegendEntry[],
+  sample: Sample,
+  { x, y }: { readonly x: number; readonly y: number },
+): Markup[] {
+  let position = x
+  return entries.flatMap(({ name, index, width }) => {
+    const start = position
+    position += width + betweenEntries
+    return [sample.draw(index, start, y), label(name, start + sample.width + size.gap, y)]
+  })
+}
+
+/** Where the plot begins under a heading of one line. */
+const plotTop = 34
 
 /** Of lines and columns, where the drawing has its usual height. */
 const plotHeight = 180
 
-/** Where the plot ends, in a drawing that is flatter than usual by a part of its whole height. */
-export const plotBottom = (categories: readonly ChartCategory[], flatness: number): number => {
-  const removed = (1 - flatness) * (plotTop + plotHeight + categoryRoom(categories))
-  return plotTop + Math.max(plotHeight - removed, plotHeight / 3)
+/** Where the plot that begins at `top` ends, in a drawing that is flatter than usual by a part of its whole height. */
+export const plotBottom = (top: number, categories: readonly ChartCategory[], flatness: number): number => {
+  const removed = (1 - flatness) * (top + plotHeight + categoryRoom(categories))
+  return top + Math.max(plotHeight - removed, plotHeight / 3)
 }
 
 /** At about how many steps values are written beside a plot: five where it has its usual height, fewer on a flat one. */

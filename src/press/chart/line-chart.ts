@@ -11,7 +11,6 @@ import {
   heading,
   label,
   plotBottom,
-  plotTop,
   type Sample,
   valueAxis,
 } from './frame.ts'
@@ -27,7 +26,8 @@ export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
   const { numbers, palette, width, flatness } = setting
   const { categories, series } = chart
   const amounts = series.flatMap(({ points }) => points.flatMap(existing))
-  const sides = { top: plotTop, bottom: plotBottom(categories, flatness) }
+  const head = heading(chart, createSample(palette), width)
+  const sides = { top: head.top, bottom: plotBottom(head.top, categories, flatness) }
   const axis = axisOver(amounts, countSteps(sides), numbers)
   const lasts = series.map(({ points }) => points.findLast(({ amount }) => amount !== null))
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(measureWidth)) * size.small
@@ -47,7 +47,7 @@ export function lineChart(chart: Chart, setting: DrawingSetting): Drawing {
     box,
     places: categories.map((_, index) => ({ x: x(index) - step / 2, width: step })),
     parts: [
-      ...heading(chart, createSample(palette), width),
+      ...head.parts,
       ...valueAxis(axis, box, y),
       ...categoryAxis(categories, box, x),
       ...drawn.flat(),

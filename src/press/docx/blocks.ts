@@ -24,7 +24,7 @@ export function wordBlock(
 ): string {
   switch (block.kind) {
     case 'heading':
-      return paragraph({ style: `Heading${block.level}` }, proseRun(block.text))
+      return paragraph({ style: `Heading${block.level}` }, proseRun(block.text, locale.script))
     case 'paragraph':
       return paragraph(
         { style: isStatement(block) && !isStatement(before) ? style.firstStatement : style[block.role] },
@@ -47,7 +47,7 @@ export function wordBlock(
         paragraph({ style: style.caption }, captionRuns(block, width, locale)),
         wordTable(block, width, locale),
         // A paragraph must part two tables, or Word would join them.
-        notes(block.notes.length === 0 ? [''] : block.notes),
+        notes(block.notes.length === 0 ? [''] : block.notes, locale),
       ].join('')
     case 'chart':
       return [
@@ -56,7 +56,7 @@ export function wordBlock(
           { style: style.chartCaption, keepNext: block.notes.length > 0 },
           captionRuns(block, width, locale),
         ),
-        notes(block.notes),
+        notes(block.notes, locale),
       ].join('')
   }
 }
@@ -65,10 +65,10 @@ const isStatement = (block: Block | undefined): boolean =>
   block?.kind === 'paragraph' && block.role === 'statement'
 
 /** Source and notes, kept together. */
-const notes = (texts: readonly string[]): string =>
+const notes = (texts: readonly string[], { script }: Locale): string =>
   texts
     .map((text, index) =>
-      paragraph({ style: style.note, keepNext: index < texts.length - 1 }, proseRun(text)),
+      paragraph({ style: style.note, keepNext: index < texts.length - 1 }, proseRun(text, script)),
     )
     .join('')
 
@@ -84,9 +84,9 @@ function captionRuns(
   const capacity = lineCapacity(width, tableSize[script] / 2, script)
   const [, label, digits, rest] = /^(\p{L}+ ?)(\d+)(.*)$/su.exec(caption) ?? []
   if (!label || !digits || Number(digits) !== number || rest === undefined)
-    return textLines(caption, capacity)
+    return textLines(caption, capacity, script)
   const counted = `<w:fldSimple w:instr="SEQ ${wordText(label.trim())} \\* ARABIC">${textRun(String(number))}</w:fldSimple>`
   const [first = '', ...others] = balanceLines(caption, capacity)
   const lines = [first.slice(label.length + digits.length), ...others]
-  return `${textRun(label)}${counted}${lines.map((line) => proseRun(line)).join(run('<w:br/>'))}`
+  return `${textRun(label)}${counted}${lines.map((line) => proseRun(line, script)).join(run('<w:br/>'))}`
 }

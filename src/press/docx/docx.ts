@@ -89,7 +89,7 @@ function parts(document: Document): ZipPart[] {
     ['word/_rels/footnotes.xml.rels', sameParts.noRelations],
     ['word/endnotes.xml', sameParts.endnotes],
     ['word/_rels/endnotes.xml.rels', sameParts.noRelations],
-    ['word/settings.xml', settings(template ? template.evenAndOdd : about.form !== undefined)],
+    ['word/settings.xml', settings(template ? template.evenAndOdd : about.form !== undefined, locale.script)],
     ['word/fontTable.xml', sameParts.fontTable],
     ['word/_rels/fontTable.xml.rels', sameParts.noRelations],
     ['word/theme/theme1.xml', looks.theme],
@@ -144,7 +144,10 @@ function bodyText(document: Document, inlines: Inlines, lists: ReturnType<typeof
   const locale = getLocale(language)
   const setting = { locale, width: textWidth(document), inlines, lists }
   return [
-    paragraph({ style: 'Title' }, textLines(title, lineCapacity(setting.width, titleSize, locale.script))),
+    paragraph(
+      { style: 'Title' },
+      textLines(title, lineCapacity(setting.width, titleSize, locale.script), locale.script),
+    ),
     paragraph({ style: style.subtitle }, textRun(subtitle)),
     about.issuer === null ? '' : paragraph({ style: style.issuer }, textRun(about.issuer)),
     ...blocks.map((block, index) => wordBlock(block, setting, blocks[index - 1])),

@@ -44,7 +44,7 @@ export class Inlines {
       strong ? '<w:b/><w:bCs/>' : '',
       emphasis ? stress : '',
     ]
-    const written = proseRun(text, looks.join(''))
+    const written = proseRun(text, this.#script, looks.join(''))
     return link === undefined
       ? written
       : `<w:hyperlink w:history="1" r:id="rId${this.#linkId(link)}">${written}</w:hyperlink>`

@@ -1,3 +1,4 @@
+import type { Script } from '../../brief/brief.ts'
 import { Packed } from '../ooxml/ooxml.ts'
 import type { WordRunning } from './headers-footers.ts'
 import { wordText } from './word-markup.ts'
@@ -126,8 +127,15 @@ export function noteRules(kind: 'footnote' | 'endnote'): string {
     .join('')
 }
 
-export const settings = (evenAndOdd: boolean): string =>
-  `${standalone}<w:settings${declarations.settings}><w:displayBackgroundShape/><w:defaultTabStop w:val="720"/>${evenAndOdd ? '<w:evenAndOddHeaders/>' : '<w:evenAndOddHeaders w:val="false"/>'}<w:compat><w:compatSetting w:val="15" w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"/></w:compat></w:settings>`
+/**
+ * The characters that end and begin no line of Chinese, as Word itself has them, with the hyphen of numbers among the
+ * first (ECMA-376 part 1, 17.15.1.58 and 17.15.1.59).
+ */
+const chineseLineBreaks =
+  '<w:noLineBreaksAfter w:lang="zh-CN" w:val="$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥-"/><w:noLineBreaksBefore w:lang="zh-CN" w:val="!%),.:;&gt;?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"/>'
+
+export const settings = (evenAndOdd: boolean, script: Script): string =>
+  `${standalone}<w:settings${declarations.settings}><w:displayBackgroundShape/><w:defaultTabStop w:val="720"/>${evenAndOdd ? '<w:evenAndOddHeaders/>' : '<w:evenAndOddHeaders w:val="false"/>'}${script === 'han' ? chineseLineBreaks : ''}<w:compat><w:compatSetting w:val="15" w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"/></w:compat></w:settings>`
 
 /** Parts that are the same in every brief. */
 export const sameParts = {

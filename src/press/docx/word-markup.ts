@@ -44,13 +44,19 @@ export function paragraph(paragraphProperties: ParagraphProperties, runs = ''): 
 export const textRun = (text: string, properties = ''): string =>
   run(`<w:t xml:space="preserve">${wordText(text)}</w:t>`, properties)
 
+/** A hyphen before a digit: that of a negative number (`-12.3`) or of months (`1-12`). Programs break lines behind any hyphen. */
+const hyphenOfNumber = /-(?=\d)/g
+
 /**
- * A run of prose: Word breaks a line behind any hyphen, also that of a negative number (`-12.3`) or of months (`1-12`), but
- * not behind its own no-break hyphen. Cells of tables have plain hyphens, with which they can be pasted into a sheet.
+ * A run of prose, in which no line is broken behind the hyphen of a number. In Latin script it is Word's own no-break hyphen. LibreOffice makes
+ * that a piece of its own and, on a line without spaces, breaks the number behind it: Chinese has plain hyphens with a
+ * word joiner (U+2060). Cells of tables have plain hyphens, with which they can be pasted into a sheet.
  */
-export function proseRun(text: string, properties = ''): string {
-  const parts = keepAmounts(text)
-    .split(/-(?=\d)/)
+export function proseRun(text: string, script: Script, properties = ''): string {
+  const stored = keepAmounts(text)
+  if (script === 'han') return textRun(stored.replace(hyphenOfNumber, '-\u2060'), properties)
+  const parts = stored
+    .split(hyphenOfNumber)
     .map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${wordText(part)}</w:t>`))
   return run(parts.join('<w:noBreakHyphen/>'), properties)
 }
@@ -60,9 +66,9 @@ export const run = (content: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`
 
 /** A text in lines that are broken between phrases, where it needs more than one. */
-export const textLines = (text: string, capacity: number): string =>
+export const textLines = (text: string, capacity: number, script: Script): string =>
   balanceLines(text, capacity)
-    .map((line) => proseRun(line))
+    .map((line) => proseRun(line, script))
     .join(run('<w:br/>'))
 
 /** How many halves of a character of so many points stand on a line of so many twips; Latin letters vary a little. */

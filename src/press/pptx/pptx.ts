@@ -1,5 +1,5 @@
 /**
- * Briefs as slides.
+ * Briefs as slides. More than twelve files: one a kind of thing on a slide, and its measures.
  *
  * @module
  */

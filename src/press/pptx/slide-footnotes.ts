@@ -1,7 +1,7 @@
 import type { Document, Inline } from '../../brief/brief.ts'
 import type { Slide, TextPropsOptions } from './deck-library.ts'
 import { colour, contentEnd, place, size } from './slide-look.ts'
-import { joinText, proseWidth } from './text-fit.ts'
+import { countProseLines, joinText, lineHeight } from './text-fit.ts'
 import { textRuns } from './text-runs.ts'
 
 type Footnote = Document['footnotes'][number]
@@ -9,8 +9,8 @@ type Contents = readonly (readonly Inline[])[]
 
 /** A longer footnote stands on a slide of its own. */
 const mostLines = 4
-/** A line of footnotes, and the room above them, in inches. */
-const [lineHeight, above] = [(size.note * 1.25) / 72, 0.1] as const
+/** The room above footnotes, with the insets of their box, in inches. */
+const above = 0.1
 
 /** The footnotes of a brief: each stands at the foot of the first slide that has its mark. */
 export class SlideFootnotes {
@@ -27,8 +27,8 @@ export class SlideFootnotes {
 
   /** The room that the footnotes take which these texts have the first marks of, in inches. */
   room(contents: Contents): number {
-    const lines = this.#find(contents).reduce((sum, note) => sum + countLines(note), 0)
-    return lines === 0 ? 0 : lines * lineHeight + above
+    const notes = this.#find(contents)
+    return notes.length === 0 ? 0 : notes.reduce((sum, note) => sum + heightOf(note), above)
   }
 
   /** The footnotes that these texts have the first marks of, with their room in inches; no later slide has them. */
@@ -77,4 +77,8 @@ export function writeFootnotes(
 }
 
 const countLines = (note: Footnote): number =>
-  Math.ceil(proseWidth(joinText(numberedNote(note))) / (((place.content.w - 0.2) * 72 * 2) / size.note))
+  countProseLines(joinText(numberedNote(note)), (place.content.w - 0.2) * 72, size.note)
+
+/** In inches. */
+const heightOf = (note: Footnote): number =>
+  (countLines(note) * lineHeight(joinText(note.content), size.note)) / 72

@@ -21,7 +21,13 @@ export const contentEnd = 7.05
 export const size = { cover: 34, title: 24, kicker: 13, caption: 16, table: 12, note: 10 } as const
 
 /** Sizes of the letters in charts and of charts, in points. */
-export const chartSizes = { usual: 12, small: 10, barLabel: 11, width: place.chart.w * 72 } as const
+export const chartSizes = {
+  usual: 12,
+  small: 10,
+  barLabel: 11,
+  width: place.chart.w * 72,
+  height: place.chart.h * 72,
+} as const
 
 export const colour = {
   ink: '1C1B19',

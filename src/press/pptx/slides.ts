@@ -16,8 +16,9 @@ import { numberedNote, SlideFootnotes, writeFootnotes } from './slide-footnotes.
 import { colour, contentEnd, fontFace, place, size } from './slide-look.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { summarize } from './summary.ts'
-import { mostRows, splitRows, tableHeight, writeTable } from './table-slide.ts'
-import { fittingSize, fitWithin, joinText, splitItems, standTogether } from './text-fit.ts'
+import { splitTable, tableHeight } from './table-layout.ts'
+import { writeTable } from './table-slide.ts'
+import { fittingSize, fitWithin, joinText, lineSpacing, splitItems, standTogether } from './text-fit.ts'
 import { cutLines, keepSigns, slideText, textRuns } from './text-runs.ts'
 
 /** The slides of a brief. Charts are places: what is drawn there is replaced when the file is packed. */
@@ -97,14 +98,14 @@ class SlideWriter {
   #textOverTable(paragraphs: readonly Paragraph[], table: Table): boolean {
     const contents = paragraphs.map(({ content }) => content)
     const isBody = paragraphs.length > 0 && paragraphs.every(({ role }) => role === 'body')
-    if (!isBody || table.rows.length > mostRows(table, this.#locale)) return false
+    if (!isBody) return false
     const room = contentEnd - place.content.y - tableHeight(table, this.#locale) - underText
     const fitting = fitWithin(contents.map(joinText), room - this.#footnotes.room(contents))
     if (!fitting) return false
     const slide = this.#startBlock()
     this.#write(slide, contents, { points: fitting.points, height: fitting.height })
     const top = place.content.y + fitting.height + underText
-    writeTable(slide, table, { rows: table.rows, index: 0, isLast: true, top }, this.#locale)
+    writeTable(slide, table, { rows: table.rows, notes: table.notes, index: 0, top }, this.#locale)
     slide.addNotes(speakerNotes(this.#document, table))
     return true
   }
@@ -208,10 +209,9 @@ class SlideWriter {
         return
       }
       case 'table': {
-        const parts = splitRows(block.rows, mostRows(block, this.#locale))
-        for (const [index, rows] of parts.entries()) {
+        for (const [index, part] of splitTable(block, this.#locale).entries()) {
           const slide = this.#startBlock()
-          writeTable(slide, block, { rows, index, isLast: index === parts.length - 1 }, this.#locale)
+          writeTable(slide, block, { ...part, index }, this.#locale)
           slide.addNotes(speakerNotes(this.#document, block))
         }
         return
@@ -252,7 +252,7 @@ class SlideWriter {
         h: height ?? place.content.h - footnotes.room,
         ...this.#font,
         fontSize: points,
-        lineSpacingMultiple: 1.25,
+        lineSpacingMultiple: lineSpacing[this.#locale.script],
         valign: 'top',
         objectName: 'Text',
       },

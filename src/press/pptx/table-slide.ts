@@ -1,106 +1,29 @@
 import type { Cell, Locale, Row, Table } from '../../brief/brief.ts'
 import type { NumberForm } from '../../trade/numbers/numbers.ts'
-import { columnWidths, getDecimalTail, type HeaderGrid, headerGrid, textWidth } from '../shared/shared.ts'
+import { getDecimalTail, type HeaderGrid, textWidth } from '../shared/shared.ts'
 import type { BorderProps, Slide, TableCellProps, TableRow } from './deck-library.ts'
-import { colour, contentEnd, fontFace, place, size } from './slide-look.ts'
+import { colour, fontFace, place, size } from './slide-look.ts'
 import {
-  besideFigures,
-  countFurtherLines,
-  countHeaderLines,
-  cellInset as inset,
-  linesIn,
-  proseWidth,
-} from './text-fit.ts'
+  captionHeight,
+  layOutTable,
+  notesHeight,
+  notesTop,
+  partHeight,
+  rowHeights,
+  type TableLayout,
+  type TablePart,
+} from './table-layout.ts'
+import { besideFigures, cellInset as inset, linesIn } from './text-fit.ts'
 import { slideText } from './text-runs.ts'
 
-/** Rows of a table on one slide, at least. */
-const leastRows = 14
-/** So much of a slide is filled at least, where its rows end before a row over others. */
-const leastPart = 0.5
-const twipsPerInch = 1_440
-/** Of a table's letters: half as wide as they are high, in twips. */
-const digit = (size.table * 20) / 2
-const rowHeight = 0.3
-/** Of the caption with the room below it, of the room above the notes, and of a line of them, in inches. */
-const [captionHeight, aboveNotes, noteHeight] = [0.45, 0.15, (size.note * 1.2) / 72] as const
-/** Of a further line of a row, in inches. */
-const lineHeight = (size.table * 1.2) / 72
-
-/**
- * The rows of a table, as many to a slide as fit. A row over others does not stand last, and is repeated over those of
- * them that stand on the next slide.
- */
-export function splitRows(rows: readonly Row[], most: number = leastRows): Row[][] {
-  const parts: Row[][] = []
-  let rest = [...rows]
-  while (rest.length > most) {
-    const count = countRows(rest, most)
-    parts.push(rest.slice(0, count))
-    const over = rest.slice(0, count).findLast(({ kind }) => kind === 'block')
-    rest = rest.slice(count)
-    if (over && rest[0]?.kind !== 'block') rest = [over, ...rest]
-  }
-  return [...parts, rest]
-}
-
-/** A slide ends before a row over others where that leaves not too few rows on it; else each has about as many rows. */
-function countRows(rows: readonly Row[], most: number): number {
-  const before = rows.slice(0, most + 1).findLastIndex(({ kind }) => kind === 'block')
-  if (before >= most * leastPart) return before
-  const filled = Math.ceil(rows.length / Math.ceil(rows.length / most))
-  return rows[filled - 1]?.kind === 'block' ? filled - 1 : filled
-}
-
-/** How many rows of a table stand on a slide: more where neither its header nor its notes take many lines. */
-export function mostRows(table: Table, locale: Locale): number {
-  const { header, notes } = measureTable(table, locale)
-  const room = contentEnd - place.caption.y - captionHeight - aboveNotes - noteHeight * notes
-  return Math.max(leastRows, Math.floor(room / rowHeight) - header)
-}
-
-/** How high a table is on a slide of its own, with its caption and notes, in inches. */
-export function tableHeight(table: Table, locale: Locale): number {
-  const { widths, header, notes } = measureTable(table, locale)
-  const further = table.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
-  return (
-    captionHeight +
-    rowHeight * (header + table.rows.length) +
-    lineHeight * further +
-    aboveNotes +
-    noteHeight * notes
-  )
-}
-
-/** The widths of a table's columns in inches, and how many lines its header and its notes take. */
-function measureTable(table: Table, { numbers }: Locale) {
-  const grid = headerGrid(table)
-  const widths = columnWidths(table, place.table.w * twipsPerInch, {
-    digit,
-    padding: 2 * inset.side * 20,
-    gap: 200,
-    numbers,
-  }).map((width) => width / twipsPerInch)
-  const perLine = (place.notes.w * 72 * 2) / size.note
-  const notes = table.notes.reduce((sum, note) => sum + Math.ceil(proseWidth(note) / perLine), 0)
-  return { grid, widths, header: grid.rows.length + countHeaderLines(grid, widths), notes }
-}
-
-/**
- * Writes some of a table's rows on a slide, under its caption and header; with its notes where they are the last. It
- * begins at `top`, in inches.
- */
+/** Writes a part of a table on a slide under its caption, its rows with their header. It begins at `top`, in inches. */
 export function writeTable(
   slide: Slide,
   table: Table,
-  part: {
-    readonly rows: readonly Row[]
-    readonly index: number
-    readonly isLast: boolean
-    readonly top?: number
-  },
+  part: TablePart & { readonly index: number; readonly top?: number },
   locale: Locale,
 ): void {
-  const { script, numbers, press } = locale
+  const { script, press } = locale
   const top = part.top ?? place.caption.y
   const continued = part.index === 0 ? '' : press.continued
   const font = { fontFace: fontFace[script], color: colour.ink }
@@ -114,38 +37,50 @@ export function writeTable(
     align: 'center',
     objectName: `Caption ${table.number}.${part.index + 1}`,
   })
-  const { grid, widths } = measureTable(table, locale)
-  const tails = grid.columns.map((_, column) =>
-    Math.max(0, ...table.rows.map((row) => tailWidth(row, column, numbers))),
-  )
-  const header = headerRows(grid, widths)
-  const body = part.rows.map((row) => bodyRow(row, widths, { tails, numbers }))
-  slide.addTable([...header, ...lastRuled(body)], {
-    ...place.table,
-    y: top + captionHeight,
-    colW: widths,
-    rowH: rowHeight,
-    ...font,
-    fontSize: size.table,
-    valign: 'middle',
-    objectName: `Table ${table.number}.${part.index + 1}`,
-  })
-  const further =
-    countHeaderLines(grid, widths) + part.rows.reduce((sum, row) => sum + countFurtherLines(row, widths), 0)
-  if (part.isLast && table.notes.length > 0)
+  const layout = layOutTable(table, locale)
+  const under = top + captionHeight
+  const hasRows = part.rows.length > 0
+  // Notes that stand alone on a slide have room for larger letters.
+  const points = hasRows ? size.note : size.table
+  if (hasRows)
+    slide.addTable(tableRows(table, part.rows, locale, layout), {
+      ...place.table,
+      y: under,
+      colW: [...layout.widths],
+      rowH: rowHeights(layout, part.rows),
+      ...font,
+      fontSize: size.table,
+      valign: 'middle',
+      objectName: `Table ${table.number}.${part.index + 1}`,
+    })
+  if (part.notes.length > 0)
     slide.addText(
-      table.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
+      part.notes.map((note) => ({ text: slideText(note), options: { breakLine: true } })),
       {
         ...place.notes,
-        y:
-          top + captionHeight + rowHeight * (header.length + body.length) + further * lineHeight + aboveNotes,
+        y: hasRows ? notesTop(part.notes, under + partHeight(layout, part.rows)) : under,
+        h: notesHeight(part.notes, points),
         ...font,
         color: colour.faint,
-        fontSize: size.note,
+        fontSize: points,
         valign: 'top',
         objectName: `Notes ${table.number}`,
       },
     )
+}
+
+/** Rows under the header of their table. */
+function tableRows(
+  table: Table,
+  rows: readonly Row[],
+  { numbers }: Locale,
+  { grid, widths }: TableLayout,
+): TableRow[] {
+  const tails = grid.columns.map((_, column) =>
+    Math.max(0, ...table.rows.map((row) => tailWidth(row, column, numbers))),
+  )
+  const body = rows.map((row) => bodyRow(row, widths, { tails, numbers }))
+  return [...headerRows(grid, widths), ...lastRuled(body)]
 }
 
 /** The size of a caption that stays on its line, in points; no smaller than the table's. */

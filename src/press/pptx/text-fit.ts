@@ -1,5 +1,5 @@
-import type { Inline, Paragraph, Row } from '../../brief/brief.ts'
-import { cellLines, type HeaderGrid, textWidth } from '../shared/shared.ts'
+import type { Inline, Paragraph, Script } from '../../brief/brief.ts'
+import { cellLines, letterWidth } from '../shared/shared.ts'
 import { place, size } from './slide-look.ts'
 import { slideText } from './text-runs.ts'
 
@@ -43,20 +43,56 @@ export const joinText = (content: readonly Inline[]): string =>
 export const fittingSize = (texts: readonly string[], height: number = place.content.h): number =>
   [sizes.large, 18, 16, 14, 12, sizes.small].find((points) => textHeight(texts, points) <= height) ?? 8
 
-/** Where the font of the slides is not there, another is up to a tenth wider. */
-const widerFont = 1.1
+/** Between lines of text, as a multiple of what its font has by itself: Chinese fonts have more. */
+export const lineSpacing: Readonly<Record<Script, number>> = { han: 1.15, latin: 1.25 }
+/** What lines of a font take by themselves, in sizes of its letters: the highest of the fonts that programs set slides in. */
+const lineHeights: Readonly<Record<Script, number>> = { han: 1.35, latin: 1.2 }
+/** The same of bold Chinese, for which another font may stand in. */
+const boldChinese = 1.45
 
-/** How high paragraphs are in letters of so many points, in inches. */
-export function textHeight(texts: readonly string[], points: number): number {
-  // Two digits are as wide as a Chinese character, which is as wide as it is high.
-  const perLine = ((place.content.w - 0.2) * 72 * 2) / points / widerFont
-  const lines = texts.reduce((sum, text) => sum + Math.max(1, Math.ceil(proseWidth(text) / perLine)) + 0.4, 0)
-  return (lines * points * 1.5) / 72
+/** Characters as wide as they are high. */
+const wide = /[\u2e80-\uffff]/g
+const scriptOf = (text: string): Script => (text.search(wide) >= 0 ? 'han' : 'latin')
+
+/** How high a line of a text is, in letters of so many points, in points. */
+export function lineHeight(text: string, points: number, isBold = false): number {
+  const script = scriptOf(text)
+  return points * (isBold && script === 'han' ? boldChinese : lineHeights[script])
 }
 
-/** How wide prose is, in halves of a Chinese character: its letters are narrower than those of labels, which are bold or few. */
-export const proseWidth = (text: string): number =>
-  textWidth(text) - 0.2 * (text.match(/[A-Za-z]/g)?.length ?? 0)
+/** Where the font of the slides is not there, another is up to a tenth wider. */
+const widerFont = 1.1
+/** Of a line, what is filled: a word or a number that has no room goes to the next. */
+const filled = 0.97
+/** The insets of a text box, left and right and above and below together, and the room after a paragraph, in inches. */
+const [boxSides, boxEnds, afterParagraph] = [0.2, 0.1, 8 / 72]
+
+/** How high paragraphs are in letters of so many points, with the insets of their box, in inches. */
+export function textHeight(texts: readonly string[], points: number): number {
+  return texts.reduce((sum, text): number => {
+    const script = scriptOf(text)
+    const room = ((place.content.w - boxSides) * 72) / (script === 'han' ? 1 : widerFont)
+    const line = (lineHeight(text, points) * lineSpacing[script]) / 72
+    return sum + countProseLines(text, room, points) * line + afterParagraph
+  }, boxEnds)
+}
+
+/** How many lines prose takes in so many points. */
+export const countProseLines = (text: string, room: number, points: number): number =>
+  Math.max(1, Math.ceil((slideWidth(text) * points) / 2 / (room * filled)))
+
+/** Between Chinese and other letters, where LibreOffice leaves a quarter of a character. */
+const seams = /(?<=[\u2e80-\uffff])(?=[!-~])|(?<=[!-~])(?=[\u2e80-\uffff])/g
+/** How much wider the Latin letters are that stand in for those of a Chinese font. */
+const widerLatin = 1.1
+
+/** How wide a text is on a slide, in halves of a Chinese character, where its font is replaced by a wide one. */
+export function slideWidth(text: string): number {
+  const others = text.replace(wide, '')
+  if (others.length === text.length) return letterWidth(text)
+  const chinese = 2 * (text.length - others.length)
+  return chinese + widerLatin * letterWidth(others) + 0.5 * (text.match(seams)?.length ?? 0)
+}
 
 /** Left and right of the text in a cell, and above and below it, in points. */
 export const cellInset = { side: 5, end: 2 } as const
@@ -66,44 +102,14 @@ export const besideFigures = (holds: string | null, column: number) => ({
   left: holds === 'name' && column > 0 ? gap : 0,
 })
 
-/** How many lines the names of a row take, beyond the first. */
-export function countFurtherLines(row: Row, widths: readonly number[]): number {
-  if (row.kind === 'block') return 0
-  const lines = row.cells.map((cell, column) => {
-    if (cell.kind !== 'name') return 1
-    const room = pointsIn(widths, { column, holds: cell.kind })
-    return Math.max(
-      Math.ceil((textWidth(cell.text) * size.table * 0.5) / room),
-      linesIn(cell.text, widths, { column, holds: cell.kind }).length,
-    )
-  })
-  return Math.max(1, ...lines) - 1
-}
-
-/** How many lines the labels of a header take, beyond one a row. */
-export function countHeaderLines({ rows }: HeaderGrid, widths: readonly number[]): number {
-  return rows.reduce((sum, cells) => {
-    const lines = cells.map((cell) => {
-      const room = pointsIn(widths, cell)
-      const count = linesIn(cell.label, widths, cell).reduce(
-        (total, line) => total + countLines(line, room),
-        0,
-      )
-      // A label over several rows of the header has theirs too.
-      return count - (cell.rowSpan - 1)
-    })
-    return sum + Math.max(1, ...lines) - 1
-  }, 0)
-}
-
-interface CellPlace {
+export interface CellPlace {
   readonly column: number
   readonly columnSpan?: number
   readonly holds: 'name' | 'figure' | null
 }
 
 /** The room of a cell's text, in points. */
-function pointsIn(widths: readonly number[], { column, columnSpan = 1, holds }: CellPlace): number {
+export function pointsIn(widths: readonly number[], { column, columnSpan = 1, holds }: CellPlace): number {
   const inches = widths.slice(column, column + columnSpan).reduce((total, width) => total + width, 0)
   return inches * 72 - 2 * cellInset.side - besideFigures(holds, column).left
 }
@@ -112,13 +118,16 @@ function pointsIn(widths: readonly number[], { column, columnSpan = 1, holds }: 
 export const linesIn = (text: string, widths: readonly number[], cell: CellPlace): string[] =>
   cellLines(slideText(text), pointsIn(widths, cell) / (size.table * 0.52))
 
-/** How many lines bold words take in so many points; Chinese is broken between any two characters. */
-function countLines(label: string, room: number): number {
-  let [lines, used] = [1, 0]
-  for (const word of slideText(label).match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? []) {
-    const width = textWidth(word.trimEnd()) * size.table * 0.54
-    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0]
-    used += textWidth(word) * size.table * 0.54
+/** Bold letters are wider. */
+const bold = 1.08
+
+/** How many lines the words of a cell take in so many points; Chinese is broken between any two characters. */
+export function countLines(text: string, room: number, isBold: boolean): number {
+  const letters = (size.table / 2) * (isBold ? bold : 1)
+  let [lines, used] = [1, '']
+  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*/gu) ?? []) {
+    if (used !== '' && slideWidth((used + word).trimEnd()) * letters > room) [lines, used] = [lines + 1, '']
+    used += word
   }
   return lines
 }

@@ -1,6 +1,7 @@
 import type { Chart } from '../../../brief/brief.ts'
 import type { NumberForm } from '../../../trade/numbers/numbers.ts'
 import { axisOver, measureWidth } from '../../chart/chart.ts'
+import { mostForNames, pageWidth } from './chart-height.ts'
 
 /** Where an axis of amounts begins, ends and has its ticks; what is not there, a program chooses from the data. */
 export interface AxisRange {
@@ -9,13 +10,8 @@ export interface AxisRange {
   readonly step?: number
 }
 
-/** Of a chart on a page of A4, in pixels. */
-export const pageWidth = 604
-
 /** Of a chart on a page and of its letters, in pixels: a chart on a slide has more room. */
 const page = { width: pageWidth, beside: 18, name: 12, barValue: 10.7, columnValue: 12, gap: 10 } as const
-/** Names take so much of the width at most. */
-const mostForNames = 0.42
 /** Values take so much of the axis at most; longer ones are left to the program. */
 const mostForValue = 0.4
 

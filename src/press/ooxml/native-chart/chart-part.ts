@@ -3,9 +3,10 @@ import type { NumberForm } from '../../../trade/numbers/numbers.ts'
 import type { EditionLanguage } from '../../../trade/trade.ts'
 import { axisOver, barColour, lineLook, measureWidth, type Palette } from '../../chart/chart.ts'
 import { decimalFormat, numberFormat, officeText } from '../ooxml.ts'
-import { axisRange, hasRoomForValues, listAmounts, pageWidth } from './axis-range.ts'
+import { axisRange, hasRoomForValues, listAmounts } from './axis-range.ts'
 import { type ChartData, cellName } from './chart-data.ts'
-import { chartHeight } from './chart-height.ts'
+import { pageWidth } from './chart-height.ts'
+import { barLayout, unitLayout } from './chart-layout.ts'
 
 export interface ChartPartOptions {
   readonly language: EditionLanguage
@@ -23,8 +24,9 @@ export interface ChartSizes {
   readonly small: number
   /** Of the values of lying bars: those of two, one below the other, do not touch. */
   readonly barLabel: number
-  /** Of the chart itself: its width. */
+  /** Of the chart itself: its width, and its height where it is not that on a page. */
   readonly width: number
+  readonly height?: number
 }
 
 const pageSizes: ChartSizes = { usual: 9, small: 7, barLabel: 8, width: pageWidth * 0.75 }
@@ -51,37 +53,13 @@ export function chartPart(
     numbers,
     font: script === 'han' ? '黑体' : 'Arial',
   }
-  const plot = `<c:plotArea>${layout(chart)}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
+  const plot = `<c:plotArea>${barLayout(drawing, nameSize(drawing))}${form === 'line' ? lines(drawing) : bars(drawing)}${nameAxis(drawing)}${amountAxis(drawing)}${noLook}</c:plotArea>`
   const legend = `<c:legend>${value('legendPos', 't')}${no('overlay')}${noLook}${letters(drawing, { rot: '0' })}</c:legend>`
   const body = `<c:chart>${yes('autoTitleDeleted')}${plot}${series.length > 1 ? legend : ''}${yes('plotVisOnly')}${value('dispBlanksAs', 'gap')}</c:chart>`
   const area =
     '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln><a:noFill/></a:ln><a:effectLst/></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
   const workbook = `<c:externalData r:id="${workbookRelation}">${no('autoUpdate')}</c:externalData>`
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${no('date1904')}${value('lang', 'en-US')}${no('roundedCorners')}${body}${area}${workbook}</c:chartSpace>`
-}
-
-/** What stands above lying bars, their legend, and below them, the unit, with its letters: in pixels. */
-const around = { legend: 34, margin: 8, unit: 28, unitText: 20, letters: 12 } as const
-
-/**
- * Where bars and the names beside them are: lying bars have all the room between legend and unit, since their values
- * stand one close below the other. What programs choose by themselves leaves a part of it empty.
- */
-function layout(chart: Chart): string {
-  if (chart.form !== 'bar') return '<c:layout/>'
-  const height = chartHeight(chart)
-  const above = chart.series.length > 1 ? around.legend : around.margin
-  const [top, room] = [above, height - above - around.unit].map((pixels) => (pixels / height).toFixed(3))
-  return `<c:layout><c:manualLayout>${value('layoutTarget', 'outer')}${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', 0.01)}${value('y', top ?? 0)}${value('w', 0.97)}${value('h', room ?? 0)}</c:manualLayout></c:layout>`
-}
-
-/** Where the unit is: under the amounts of lying bars, which it else covers where a chart is low. */
-function unitLayout(chart: Chart): string {
-  if (chart.form !== 'bar') return ''
-  const { width, height } = { width: pageWidth, height: chartHeight(chart) }
-  const left = (1 - (measureWidth(chart.unit) * around.letters) / width) / 2
-  const top = (height - around.unitText) / height
-  return `<c:layout><c:manualLayout>${value('xMode', 'edge')}${value('yMode', 'edge')}${value('x', left.toFixed(3))}${value('y', top.toFixed(3))}</c:manualLayout></c:layout>`
 }
 
 interface Drawing {
@@ -239,8 +217,9 @@ const points = (list: readonly (string | null)[]): string =>
     .map((text, index) => (text === null ? '' : `<c:pt idx="${index}"><c:v>${officeText(text)}</c:v></c:pt>`))
     .join('')
 
-/** The size of many names, in points: small, and smaller where those under columns or lines would be broken within a name. */
+/** The size of names, in points: that of many is small, and smaller where those under columns or lines would be broken within a name. */
 function nameSize({ chart: { form, categories }, sizes }: Drawing): number {
+  if (categories.length <= few) return sizes.usual
   if (form === 'bar') return sizes.small
   const room = (sizes.width * partOfNames) / categories.length
   const widest = Math.max(...categories.map(({ tick }) => measureWidth(tick)))
@@ -251,12 +230,15 @@ const partOfNames = 0.78
 /** Letters are not made smaller than this part of the small ones. */
 const leastName = 0.8
 
-/** Names of categories stand at the edge, where no bar that goes the other way covers them. */
+/**
+ * Names of categories stand at the edge, where no bar that goes the other way covers them. Each lying bar has its name:
+ * LibreOffice leaves some out unless they are said not to be turned.
+ */
 function nameAxis(drawing: Drawing): string {
-  const { form, categories } = drawing.chart
-  const lying = form === 'bar'
-  const size = categories.length > few ? nameSize(drawing) : drawing.sizes.usual
-  return `<c:catAx>${value('axId', 1)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="1"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'low')}<c:spPr><a:noFill/>${hairline}</c:spPr>${letters(drawing, { rot: '-60000000', size })}${value('crossAx', 2)}${value('crosses', 'autoZero')}${yes('auto')}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${no('noMultiLvlLbl')}</c:catAx>`
+  const lying = drawing.chart.form === 'bar'
+  const every = lying ? value('tickLblSkip', 1) : ''
+  const size = nameSize(drawing)
+  return `<c:catAx>${value('axId', 1)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${no('delete')}${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="1"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'low')}<c:spPr><a:noFill/>${hairline}</c:spPr>${letters(drawing, { rot: lying ? '0' : '-60000000', size })}${value('crossAx', 2)}${value('crosses', 'autoZero')}${yes('auto')}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${every}${no('noMultiLvlLbl')}</c:catAx>`
 }
 
 function amountAxis(drawing: Drawing): string {
@@ -268,7 +250,7 @@ function amountAxis(drawing: Drawing): string {
   )
   const turned: Letters = { rot: lying ? '0' : '-5400000' }
   const rich = `<c:tx><c:rich>${bodyProperties(turned)}<a:lstStyle/><a:p>${paragraphProperties(drawing, turned)}<a:r><a:rPr lang="en-US"/><a:t>${officeText(unit)}</a:t></a:r></a:p></c:rich></c:tx>`
-  const title = `<c:title>${rich}${unitLayout(drawing.chart)}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
+  const title = `<c:title>${rich}${unitLayout(drawing)}${no('overlay')}${noLook}${letters(drawing, turned)}</c:title>`
   const { min, max, step } = axisRange(drawing.chart, numbers)
   const scaling = `${value('orientation', 'minMax')}${optional('max', max)}${optional('min', min)}`
   return `<c:valAx>${value('axId', 2)}<c:scaling>${scaling}</c:scaling>${no('delete')}${value('axPos', lying ? 'b' : 'l')}<c:majorGridlines><c:spPr>${hairline}</c:spPr></c:majorGridlines>${title}${format(isWhole ? decimalFormat(0, numbers.grouped) : 'General')}${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}${noLook}${letters(drawing, { rot: '-60000000' })}${value('crossAx', 1)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}${optional('majorUnit', step)}</c:valAx>`
