@@ -40,8 +40,8 @@ describe('a brief in Word', () => {
   it('breaks no line behind the sign of a number or between months, and has plain hyphens in tables', async () => {
     const part = await partsOf(documentOf(withHyphens))
     const document = part('word/document.xml')
-    expect(document).toContain('<w:t xml:space="preserve">2023年1-\u206012月同比</w:t>')
-    expect(document).toContain('<w:t xml:space="preserve">-\u206012.3</w:t>')
+    expect(document).toContain('<w:t xml:space="preserve">2023年1-\uFEFF12月同比</w:t>')
+    expect(document).toContain('<w:t xml:space="preserve">-\uFEFF12.3</w:t>')
     expect(document).not.toContain('<w:noBreakHyphen/>')
     expect(part('word/settings.xml')).toMatch(/<w:noLineBreaksAfter w:lang="zh-CN" w:val="[^"]*-"\/>/)
     expect(document).toContain('%, lithium-ion</w:t>')
@@ -55,7 +55,6 @@ describe('a brief in Word', () => {
       '<w:t xml:space="preserve">2023年1</w:t><w:noBreakHyphen/><w:t xml:space="preserve">12月同比</w:t>',
     )
     expect(document).toContain('<w:r><w:noBreakHyphen/><w:t xml:space="preserve">12.3</w:t></w:r>')
-    expect(document).not.toContain('\u2060')
     expect(part('word/settings.xml')).not.toContain('noLineBreaks')
     expect(document).toContain('%, lithium-ion</w:t>')
     expect(document).toContain('>-4.5</w:t>')

@@ -16,7 +16,7 @@ const numbers = (texts: readonly string[]): number[] => texts.map(Number)
 
 const docxPart = (bytes: Uint8Array, path: string): string => unzip(bytes).get(path) ?? ''
 const paragraphsApart = (xml: string): string =>
-  textOf(xml.replaceAll('<w:noBreakHyphen/>', '-').replaceAll('</w:p>', '\n')).replaceAll('\u2060', '')
+  textOf(xml.replaceAll('<w:noBreakHyphen/>', '-').replaceAll('\uFEFF', '').replaceAll('</w:p>', '\n'))
 
 const docx: Reader = {
   malformed: (bytes) => [...unzip(bytes).values()].map(malformed).find((fault) => fault !== null) ?? null,

@@ -63,7 +63,7 @@ const formats: readonly Printed[] = [
       // A hyphen that holds its number is part of the figure, as in other formats.
       return ['document', 'footnotes']
         .map((part) =>
-          (files.get(`word/${part}.xml`) ?? '').replace(heldHyphen, '<w:t$1>-').replaceAll('\u2060', ''),
+          (files.get(`word/${part}.xml`) ?? '').replace(heldHyphen, '<w:t$1>-').replaceAll('\uFEFF', ''),
         )
         .join(nextPart)
     },

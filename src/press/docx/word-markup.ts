@@ -48,13 +48,14 @@ export const textRun = (text: string, properties = ''): string =>
 const hyphenOfNumber = /-(?=\d)/g
 
 /**
- * A run of prose, in which no line is broken behind the hyphen of a number. In Latin script it is Word's own no-break hyphen. LibreOffice makes
- * that a piece of its own and, on a line without spaces, breaks the number behind it: Chinese has plain hyphens with a
- * word joiner (U+2060). Cells of tables have plain hyphens, with which they can be pasted into a sheet.
+ * A run of prose, in which no line is broken behind the hyphen of a number. In Latin script it is Word's own no-break
+ * hyphen. LibreOffice makes that a piece of its own and, on a line without spaces, breaks the number behind it: Chinese has
+ * plain hyphens with a no-break space of no width (U+FEFF) behind them, and settings that let no line end with one. Cells of
+ * tables have plain hyphens alone, with which they can be pasted into a sheet.
  */
 export function proseRun(text: string, script: Script, properties = ''): string {
   const stored = keepAmounts(text)
-  if (script === 'han') return textRun(stored.replace(hyphenOfNumber, '-\u2060'), properties)
+  if (script === 'han') return textRun(stored.replace(hyphenOfNumber, '-\uFEFF'), properties)
   const parts = stored
     .split(hyphenOfNumber)
     .map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${wordText(part)}</w:t>`))
