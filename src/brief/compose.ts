@@ -35,7 +35,7 @@ import { withCommentary } from './place-commentary.ts'
 import { formatEditionPeriod, getReporter, nomenclatureUse, type Product } from './product/product.ts'
 import type { BriefScales } from './scales/scales.ts'
 import type { Writing } from './section-context.ts'
-import { sectionsOfBrief } from './sections/sections.ts'
+import { sectionsOfBrief, withSourceNote } from './sections/sections.ts'
 import { findFirstYear, includesNation, includesPlaces, listShownFigures } from './shown-figures.ts'
 import {
   type ConfirmedData,
@@ -128,7 +128,7 @@ export function composeBrief(input: BriefInput, language: EditionLanguage = 'zh'
     ...(marked ? [] : [footnote]),
   ]
   const generated: Block[] = [
-    ...written,
+    ...withSourceNote(written, writing),
     writing.heading(1, null, 'statements', wording.heading.statements),
     ...statements({ ...input, files }, writing, written, asOf),
     ...ofSections.map((content): Block => ({ kind: 'paragraph', role: 'statement', content })),

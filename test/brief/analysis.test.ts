@@ -187,7 +187,7 @@ describe('concentration', () => {
   it('says among how many partners changes in rank are counted', () => {
     const product = productOf({ flows: ['export'], sections: ['concentration'], top: 5 })
     const document = briefOf({ export: traded({ partners: { '502': 亿 } }) }, { product })
-    expect(table(document, 'export.concentration').notes[0]).toContain(
+    expect(table(document, 'export.concentration').notes.join('')).toContain(
       '名次变化只计本期或上年同期居前五位者。',
     )
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/brief/document.ts'
 import { pdf } from '../../src/press/pdf/pdf.ts'
-import { countClosingRows, listKeptRows } from '../../src/press/shared/shared.ts'
+import { countClosingRows, listKeptRows, listRowsUnderLabels } from '../../src/press/shared/shared.ts'
 import { documentOf, tableOf } from '../support/documents.ts'
 import { poppler, readPdf } from '../support/poppler.ts'
 
@@ -28,7 +28,7 @@ describe('rows of a table that runs on', () => {
     expect(countClosingRows(oneYear)).toBe(5)
   })
 
-  it('are not parted between an amount’s parts', () => {
+  it('are not parted between an amount and its parts', () => {
     const parts = rowsOf([
       '单价',
       '数量',
@@ -38,8 +38,8 @@ describe('rows of a table that runs on', () => {
       '　　　新增贸易',
       '　　　未分解部分',
     ])
-    expect(endsOf(parts)).toEqual([1, 2, 3])
-    expect(countClosingRows(parts)).toBe(4)
+    expect(endsOf(parts)).toEqual([1, 2])
+    expect(countClosingRows(parts)).toBe(5)
   })
 
   it('are parted anywhere among partners, but for the last three or a short last block', () => {
@@ -49,6 +49,22 @@ describe('rows of a table that runs on', () => {
     const block: Row = { kind: 'block', label: '分组' }
     expect(countClosingRows([...partners, block, ...partners.slice(0, 5)])).toBe(6)
     expect(countClosingRows([...partners, block, ...partners.slice(0, 6)])).toBe(3)
+  })
+})
+
+describe('rows under labels that no page repeats', () => {
+  const label: Row = { kind: 'block', label: '8月当月' }
+  const partners = (count: number) =>
+    rowsOf(Array.from({ length: count }, (_, index) => `伙伴${index + 1}号`))
+
+  it('stay with their label, unless they are many', () => {
+    const kept = listRowsUnderLabels([label, ...partners(3), label, ...partners(12)])
+    expect(kept.slice(0, 4)).toEqual([true, true, true, false])
+    expect(kept.slice(4)).not.toContain(true)
+  })
+
+  it('are free where there is no label', () => {
+    expect(listRowsUnderLabels(partners(5))).not.toContain(true)
   })
 })
 

@@ -40,6 +40,7 @@ describe('the rows of a table over several slides', () => {
 
 describe('the notes of a table', () => {
   const note = '数据来源：巴西外贸统计，进口按离岸价统计，不含运费和保险费。'
+  const remark = '注：两方数据不同的常见原因是计价、转口、时间和归类的不同。'
   const parts = (rows: readonly Row[], ...notes: string[]) =>
     splitTable({ ...tableOf(['甲']), rows, notes }, getLocale('zh')).map((part) => [
       labels(part.rows),
@@ -48,7 +49,7 @@ describe('the notes of a table', () => {
 
   it('stand under the last rows as far as they fit, and the others on a slide without rows', () => {
     expect(parts(data(14), note)).toEqual([['·'.repeat(14), 1]])
-    const [first, second] = parts(data(14), note, note.repeat(8), note)
+    const [first, second] = parts(data(14), remark, remark.repeat(12), remark)
     expect(first).toEqual(['·'.repeat(14), 1])
     expect(second).toEqual(['', 2])
   })
@@ -56,10 +57,21 @@ describe('the notes of a table', () => {
   it('stand under the last rows that have a row over them, where not all fit under all rows', () => {
     const rows = [block('A'), ...data(6), block('B'), ...data(6)]
     expect(parts(rows, note)).toEqual([['A······B······', 1]])
-    expect(parts(rows, note, note.repeat(8), note)).toEqual([
+    expect(parts(rows, remark, remark.repeat(8), remark)).toEqual([
       ['A······', 0],
       ['B······', 3],
     ])
+  })
+})
+
+describe('the sources of a table', () => {
+  it('stand under its rows on every slide, before the other notes', () => {
+    const source = '数据来源：巴西外贸统计。'
+    const table = { ...tableOf(['甲']), rows: data(30), notes: ['注：单价为金额除以数量。', source] }
+    const parts = splitTable(table, getLocale('zh'))
+    expect(parts.length).toBeGreaterThan(1)
+    for (const { notes } of parts) expect(notes[0]).toBe(source)
+    expect(parts.at(-1)?.notes).toEqual([source, '注：单价为金额除以数量。'])
   })
 })
 

@@ -1,11 +1,11 @@
 import type { FigureFlow, Measure, Window } from '../../trade/trade.ts'
 import { monthsChart, monthsFigures } from '../charts/charts.ts'
 import type { Block, Inline, Row, Table } from '../document.ts'
-import { listOtherReporters } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { join, type Movement } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
+import { getSourceNote } from './source-note.ts'
 
 /** 一、贸易总体情况: exports, imports, their sum and balance, in value and in quantity. */
 export const overview: Section = {
@@ -94,7 +94,7 @@ function table(writing: Writing): Table {
     ],
     rows,
     notes: [
-      wording.note[listOtherReporters(product).length > 0 ? 'sourceUnlessStated' : 'source'],
+      getSourceNote(writing),
       ...(both ? [wording.note.netChange(month, windows)] : []),
       ...markerNotes(rows, wording),
     ],

@@ -31,6 +31,7 @@ import { summary } from './summary.ts'
 import { unitValues } from './unit-values.ts'
 
 export type { Section } from './section.ts'
+export { withSourceNote } from './source-note.ts'
 
 /** A product with the plugins of the workspace whose sections it names. */
 export interface ProductWithPlugins extends Product {

@@ -55,6 +55,10 @@ export interface SlideWords {
   readonly statements: string
   readonly basis: string
   readonly asOf: string
+  /** With what the line under a table begins that says whose data it has. */
+  readonly source: string
+  /** Above notes of a table that stand on a slide of their own. */
+  notesOf(table: number): string
 }
 
 /** What stands around an article for an official account. */

@@ -9,6 +9,7 @@ import {
   type HeaderGrid,
   headerGrid,
   listKeptRows,
+  listRowsUnderLabels,
   unbrokenRows,
 } from '../shared/shared.ts'
 import { borders, cellPadding, type Rule, rule, style, tableSize } from './styles/styles.ts'
@@ -32,13 +33,20 @@ export function wordTable(block: TableBlock, width: number, { script, numbers }:
   const last = block.rows.length - 1
   const closing = last - countClosingRows(block.rows)
   const staysWithNext = listKeptRows(block.rows)
+  const staysUnderLabel = listRowsUnderLabels(block.rows)
   const tails = widths.map((_, column) =>
     Math.max(0, ...block.rows.map((row) => digit * tailDigits(row, column, numbers))),
   )
   const rows = block.rows.map((row, index) => {
     // The last row stays with the notes, a block row with the first two rows that it heads.
     const isFirst = index === 0 || block.rows[index - 1]?.kind === 'block'
-    const isKept = isShort || isFirst || index < firstKept || staysWithNext[index] || index > closing
+    const isKept =
+      isShort ||
+      isFirst ||
+      index < firstKept ||
+      staysWithNext[index] ||
+      staysUnderLabel[index] ||
+      index > closing
     const keepNext = index === last ? block.notes.length > 0 : isKept === true || row.kind === 'block'
     return tableRow(rowCells(row, index, { widths, digit, numbers, tails, keepNext, isFirst }))
   })

@@ -82,6 +82,7 @@ caption { caption-side: top; padding-bottom: .625rem; font-size: 1rem; }
 .wide .caption::after { content: attr(data-hint); display: block; color: var(--faint); font-size: .8125rem; font-weight: 400; }
 @supports (content: "" / "") { .wide .caption::after { content: attr(data-hint) / ""; } }
 /* No number looks whole that the edge cuts. */
+.more .caption { max-width: calc(100cqi - 2.5rem); }
 .more { mask-image: linear-gradient(to left, transparent, #000 2.5rem); }
 /* The names of rows stay in sight; those of a second half of the table cover the first when they come to the edge. */
 .wide :is(.first, .later, tbody th:first-child:not([colspan])) {
@@ -190,6 +191,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
   .scroll { overflow: visible; container-type: normal; background: none; }
   .caption { position: static; max-width: none; }
   .more { mask-image: none; }
+  .more .caption { max-width: none; }
   .wide .caption::after { content: none; }
   .wide :is(.first, .later, tbody th) { position: static; box-shadow: none; }
   .notes { break-before: avoid; font-size: 8.5pt; }

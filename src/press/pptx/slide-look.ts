@@ -18,7 +18,11 @@ export const place = {
 export const contentEnd = 7.05
 
 /** Sizes of letters, in points. */
-export const size = { cover: 34, title: 24, kicker: 13, caption: 16, table: 12, note: 10 } as const
+/** Notes that stand alone on a slide have room for larger letters. */
+export const size = {
+  ...{ cover: 34, title: 24, kicker: 13, caption: 16, table: 12 },
+  ...{ note: 10, loneNote: 14 },
+} as const
 
 /** Sizes of the letters in charts and of charts, in points. */
 export const chartSizes = {

@@ -73,19 +73,26 @@ export const notesHeight = (notes: readonly string[], points: number = size.note
     return sum + (lines * lineHeight(note, points)) / 72
   }, boxInset.top)
 
-/** The parts of a table on slides of their own: rows, as many as fit, and the notes, with the last rows as far as they fit there. */
+/**
+ * The parts of a table on slides of their own: rows, as many as fit, each with the sources of the table, and the other notes
+ * with the last rows as far as they fit there.
+ */
 export function splitTable(table: Table, locale: Locale): TablePart[] {
   const layout = layOutTable(table, locale)
-  const room = contentEnd - place.caption.y - captionHeight
+  const isSource = (note: string) => note.startsWith(locale.press.slides.source)
+  const sources = table.notes.filter(isSource)
+  const notes = table.notes.filter((note) => !isSource(note))
+  const ofSources = sources.length === 0 ? 0 : notesHeight(sources)
+  const room = contentEnd - place.caption.y - captionHeight - ofSources
   const fitting = (part: readonly Row[]) =>
-    countFitting(table.notes, room - partHeight(layout, part) - aboveNotes.least)
-  const rows = fitRows(table, layout, room)
-  const parts = fitting(rows.at(-1) ?? []) < table.notes.length ? partBlocks(rows, fitting) : rows
+    countFitting(notes, room - partHeight(layout, part) - aboveNotes.least)
+  const rows = fitRows({ rows: table.rows, notes }, layout, room)
+  const parts = fitting(rows.at(-1) ?? []) < notes.length ? partBlocks(rows, fitting) : rows
   const count = fitting(parts.at(-1) ?? [])
-  const left = table.notes.slice(count)
+  const left = notes.slice(count)
   return [
-    ...parts.slice(0, -1).map((part): TablePart => ({ rows: part, notes: [] })),
-    { rows: parts.at(-1) ?? [], notes: table.notes.slice(0, count) },
+    ...parts.slice(0, -1).map((part): TablePart => ({ rows: part, notes: sources })),
+    { rows: parts.at(-1) ?? [], notes: [...sources, ...notes.slice(0, count)] },
     ...(left.length > 0 ? [{ rows: [], notes: left }] : []),
   ]
 }
@@ -119,14 +126,14 @@ export function tableHeight(table: Table, locale: Locale): number {
 }
 
 /** The rows on each slide: more than usual where neither header nor notes take many lines, fewer where they are high. */
-function fitRows(table: Table, layout: TableLayout, room: number): Row[][] {
+function fitRows({ rows, notes }: TablePart, layout: TableLayout, room: number): Row[][] {
   const underHeader = room - sumOf(layout.header)
-  const withNotes = underHeader - aboveNotes.least - notesHeight(table.notes)
+  const withNotes = underHeader - aboveNotes.least - notesHeight(notes)
   let most = Math.max(leastRows, Math.floor(withNotes / rowHeight + tolerance))
-  let parts = splitRows(table.rows, most)
+  let parts = splitRows(rows, most)
   // Rows of several lines, or a header of many, leave room for fewer.
   while (most > 2 && parts.some((part) => partHeight(layout, part) > room + tolerance))
-    parts = splitRows(table.rows, --most)
+    parts = splitRows(rows, --most)
   return parts
 }
 

@@ -25,9 +25,10 @@ export function writeTable(
 ): void {
   const { script, press } = locale
   const top = part.top ?? place.caption.y
+  const hasRows = part.rows.length > 0
   const continued = part.index === 0 ? '' : press.continued
   const font = { fontFace: fontFace[script], color: colour.ink }
-  const caption = slideText(table.caption) + continued
+  const caption = hasRows ? slideText(table.caption) + continued : press.slides.notesOf(table.number)
   slide.addText(caption, {
     ...place.caption,
     y: top,
@@ -39,9 +40,7 @@ export function writeTable(
   })
   const layout = layOutTable(table, locale)
   const under = top + captionHeight
-  const hasRows = part.rows.length > 0
-  // Notes that stand alone on a slide have room for larger letters.
-  const points = hasRows ? size.note : size.table
+  const points = hasRows ? size.note : size.loneNote
   if (hasRows)
     slide.addTable(tableRows(table, part.rows, locale, layout), {
       ...place.table,

@@ -5,9 +5,12 @@ const closing = { least: 3, block: 6 } as const
 /** A group of as many rows stands on one page: the first less often, since its table would leave as much empty before it. */
 const mostTogether = { first: 6, later: 15 } as const
 
+/** A label with as many rows stands on one page where programs cannot repeat it. */
+const mostUnderLabel = 12
+
 /**
  * Where the groups of a table's rows begin, between which a page may end: the months of a year with what sums them up,
- * and the parts of an amount, whose names are indented under the first. Labels over rows begin one too.
+ * and an amount with its parts, whose names are indented under the first. Labels over rows begin one too.
  */
 function listGroupStarts(rows: readonly Row[]): readonly number[] {
   return rows.flatMap((row, index) => {
@@ -16,7 +19,8 @@ function listGroupStarts(rows: readonly Row[]): readonly number[] {
     if (before.kind === 'block' || isIndented(row)) return []
     const [year, yearBefore] = [yearOf(row), yearOf(before)]
     const isOther = year !== null && yearBefore !== null && year !== yearBefore
-    return isOther || isIndented(rows[index + 1]) || isIndented(before) ? [index] : []
+    const hasParts = !isIndented(rows[index + 1]) && isIndented(rows[index + 2])
+    return isOther || hasParts || isIndented(before) ? [index] : []
   })
 }
 
@@ -27,6 +31,17 @@ export function listKeptRows(rows: readonly Row[]): readonly boolean[] {
   for (const [position, start] of starts.entries()) {
     const end = starts[position + 1] ?? rows.length
     if (starts.length > 1 && isKept(rows, start, end)) staysWithNext.fill(true, start, end - 1)
+  }
+  return staysWithNext
+}
+
+/** Whether a row stays on the page of the row after it where no page repeats the label over them: a label with as many rows or fewer. */
+export function listRowsUnderLabels(rows: readonly Row[], most = mostUnderLabel): readonly boolean[] {
+  const starts = rows.flatMap(({ kind }, index) => (kind === 'block' ? [index] : []))
+  const staysWithNext = rows.map(() => false)
+  for (const [position, start] of starts.entries()) {
+    const end = starts[position + 1] ?? rows.length
+    if (end - start <= most) staysWithNext.fill(true, start, end - 1)
   }
   return staysWithNext
 }

@@ -100,7 +100,8 @@ export const enPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Summary', footnotes: 'Footnotes', statements: 'About this brief' },
-    ...{ basis: 'Data files: ', asOf: 'published up to' },
+    ...{ basis: 'Data files: ', asOf: 'published up to', source: 'Source: ' },
+    notesOf: (table) => `Notes to Table ${table}`,
   },
   article: {
     copy: 'Copy the article',

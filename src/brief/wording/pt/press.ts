@@ -125,7 +125,8 @@ export const ptPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: 'Resumo', footnotes: 'Notas de rodapé', statements: 'Sobre este informe' },
-    ...{ basis: 'Arquivos de dados: ', asOf: 'publicados até' },
+    ...{ basis: 'Arquivos de dados: ', asOf: 'publicados até', source: 'Fonte: ' },
+    notesOf: (table) => `Notas da Tabela ${table}`,
   },
   article: {
     copy: 'Copiar o artigo',

@@ -99,7 +99,8 @@ export const zhPress: PressWords = {
   workbook,
   slides: {
     ...{ summary: '要点', footnotes: '脚注', statements: '编制说明' },
-    ...{ basis: '数据文件：', asOf: '公布截至' },
+    ...{ basis: '数据文件：', asOf: '公布截至', source: '数据来源：' },
+    notesOf: (table) => `表${table}附注`,
   },
   article: {
     copy: '复制文章',
