@@ -144,7 +144,7 @@ function lineLabels(drawing: Drawing, { points }: ChartSeries): string {
 const lastPoint = (points: ChartSeries['points']): number =>
   points.findLastIndex(({ amount }) => amount !== null)
 
-/** Whether a line ends under the others, or where it is alone, after a fall; never right above the axis. */
+/** Whether a line ends under the others near it, or where none is near, after a fall; never right above the axis. */
 function isBelow({ series }: Chart, points: ChartSeries['points'], last: number): boolean {
   const most = Math.max(...series.flatMap((line) => line.points.map(({ amount }) => Number(amount ?? 0))))
   const end = Number(points[last]?.amount ?? 0)
@@ -152,9 +152,8 @@ function isBelow({ series }: Chart, points: ChartSeries['points'], last: number)
   const others = series.flatMap((line) =>
     line.points === points ? [] : [Number(line.points[lastPoint(line.points)]?.amount ?? 0)],
   )
-  return others.length > 0
-    ? others.every((other) => other > end)
-    : Number(points[last - 1]?.amount ?? 0) > end
+  const near = others.filter((other) => Math.abs(other - end) < most / 5)
+  return near.length > 0 ? near.every((other) => other > end) : Number(points[last - 1]?.amount ?? 0) > end
 }
 
 /** Bars that print alike have one format for all: a label of its own is a hundred lines of XML for each bar. */
