@@ -77,11 +77,22 @@ const lists: Readonly<Record<Named, ReadonlyMap<string, string>>> = {
   place: listNames('place'),
 }
 
-/** All names that the lists have: of partners, groups and places. China itself is who trades, and not named here. */
+/** A name that reads as two others: 塞尔维亚和黑山, which are two partners since 2006. */
+function isPair(name: string, list: ReadonlyMap<string, string>): boolean {
+  const [first, second, ...others] = name.split(/和| and /)
+  return (
+    first !== undefined && second !== undefined && others.length === 0 && list.has(first) && list.has(second)
+  )
+}
+
+/**
+ * All names that the lists have in running text: of partners, groups and places. China itself is who trades, and not named
+ * here.
+ */
 export const knownNames = (): ReadonlyArray<readonly [dimension: Named, name: string, code: string]> =>
   (['partner', 'group', 'place'] as const).flatMap((dimension) =>
     [...lists[dimension]]
-      .filter(([name]) => name !== 'china' && name !== '中国')
+      .filter(([name]) => name !== 'china' && name !== '中国' && !isPair(name, lists[dimension]))
       .map(([name, code]) => [dimension, name, code] as const),
   )
 
