@@ -1,6 +1,7 @@
 import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { rankingChart } from '../charts/charts.ts'
 import type { Row, Table } from '../document.ts'
+import { getReporter } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { plainText } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
@@ -114,6 +115,7 @@ function shareNotes(writing: Writing, flow: Flow): string[] {
         period: wording.column.window(window, month),
         amount: plainText(wording.amount(writing.show(denominator(window)))),
       })),
+      writing.listLeftOut(flow).includes(getReporter(product)),
     ),
   ]
 }

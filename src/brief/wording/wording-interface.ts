@@ -258,8 +258,11 @@ export interface Wording extends Translator {
     placesOrder(flow: Flow, top: number | null): string
     /** What is counted but belongs to no place, such as re-exports. */
     placesUnranked(names: readonly string[]): string
-    /** What shares are taken of, with its unit, in each window. */
-    shares(totals: readonly { readonly period: string; readonly amount: string }[]): string
+    /** What shares are taken of, with its unit, in each window, and whether that is without re-imports. */
+    shares(
+      totals: readonly { readonly period: string; readonly amount: string }[],
+      isWithoutReimports?: boolean,
+    ): string
     marker(marker: Marker): string | null
   }
   /** What commentary takes of a figure: 52.8亿美元, 52.8, 下降10.3%. */

@@ -221,8 +221,8 @@ export function enWording(product: Product): Wording {
       placesOrder: (flow, top) =>
         `Note: ${capitalized(placeWords.plural)} are in descending order of ${plain[flow]}${top === null ? '' : `; only the first ${top} are shown`}.`,
       placesUnranked: (names) => placeWords.unranked(names),
-      shares: (totals) =>
-        `Note: Shares are of ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.replace(/^(?:First|Second|Third|Fourth|Full)/, (word) => word.toLowerCase())})`).join(' and ')}.`,
+      shares: (totals, isWithoutReimports) =>
+        `Note: Shares are of ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.replace(/^(?:First|Second|Third|Fourth|Full)/, (word) => word.toLowerCase())})`).join(' and ')}${isWithoutReimports ? ', without re-imports' : ''}.`,
       marker: (marker) => {
         switch (marker) {
           case 'noBase':

@@ -266,8 +266,8 @@ export function ptWording(product: Product): Wording {
         `Nota: ${capitalized(placeWords.plural)} em ordem decrescente ${contract('de', flowWithArticle(flow))}${top === null ? '' : `; ${placesShown(top)}`}.`,
       placesUnranked: (names) =>
         `Nota: Fazem parte do total, mas de nenhum${placeWords.gender === 'm' ? '' : 'a'} ${placeWords.singular}, e não são classificados: ${names.join('; ')}.`,
-      shares: (totals) =>
-        `Nota: Participações calculadas sobre ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.charAt(0).toLowerCase()}${when.slice(1)})`).join(' e ')}.`,
+      shares: (totals, isWithoutReimports) =>
+        `Nota: Participações calculadas sobre ${totals.map(({ period: when, amount: whole }) => `${whole} (${when.charAt(0).toLowerCase()}${when.slice(1)})`).join(' e ')}${isWithoutReimports ? ', sem reimportações' : ''}.`,
       marker: markerNote,
     },
     mention,

@@ -220,8 +220,8 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         return `注：表中${placesNoun === '州' ? '各州' : placesNoun}按照${verbs[flow]}额大小由上（最大）向下（最小）排列${limit}。`
       },
       placesUnranked: (names) => `注：${names.join('、')}不属于任何一${placesNoun}，计入总额而不参与排名。`,
-      shares: (totals) =>
-        `注：所占比重以${totals.map(({ period: when, amount }) => `${when}${amount}`).join('、')}为100%。`,
+      shares: (totals, isWithoutReimports) =>
+        `注：所占比重以${totals.map(({ period: when, amount }) => `${when}${amount}`).join('、')}为100%${isWithoutReimports ? `，不含${product.reported ? '' : '国货'}复进口` : ''}。`,
       marker: (marker) => {
         switch (marker) {
           case 'noBase':
