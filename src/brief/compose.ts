@@ -232,13 +232,12 @@ function footnoteFacts(product: Product, month: Month, { translate }: Wording): 
       return these ? [{ name: translate(name), codes: these }] : []
     })
   const publication = product.reported && findPublication(product.reported.source)
-  const [current, base] = [classes(now), classes(before)]
-  const isSame = JSON.stringify(current) === JSON.stringify(base)
+  const isSame = product.classes.every(({ codes }) => codes[now]?.join() === codes[before]?.join())
   return {
     product: translate(product.name),
     nomenclature: product.nomenclature ?? publication?.nomenclature ?? now,
-    classes: current,
-    ...(before !== now && { base: { nomenclature: before, classes: isSame ? null : base } }),
+    classes: classes(now),
+    ...(before !== now && { base: { nomenclature: before, classes: isSame ? null : classes(before) } }),
   }
 }
 

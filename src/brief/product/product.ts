@@ -23,6 +23,7 @@ export {
   listOtherReporters,
   type MirroredReporter,
   type OtherReported,
+  otherReporterSections,
 } from './other-reporters.ts'
 export {
   isWrittenIn,

@@ -21,7 +21,8 @@ interface UnitValueFacts {
   readonly book: Pick<FigureBook, 'get'>
 }
 
-const one = { factor: 1n }
+/** Customs’ own unit value, as one that digits are counted in. */
+const ownUnit = { factor: 1n }
 const perThousand = Fraction.of(1n, 1_000n)
 const decimals = { usual: 2, perTonne: 1 } as const
 
@@ -54,7 +55,7 @@ function chooseUnitValueScale(
     name === '千克' &&
     product.quantityScale !== '个' &&
     totals.length > 0 &&
-    totals.every((value) => countIntegerDigits(value, one) < mainDigits.least)
+    totals.every((value) => countIntegerDigits(value, ownUnit) < mainDigits.least)
   return isCheap
     ? { factor: perThousand, per: words.perTonne, decimals: decimals.perTonne }
     : { factor: Fraction.of(1n), per: words.per(name), decimals: decimals.usual }

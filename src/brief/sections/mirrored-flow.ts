@@ -1,4 +1,3 @@
-import { standardCodes } from '../../codes/codes.ts'
 import { mirroredName } from '../../statistics/figures/figures.ts'
 import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
 import { getOppositeFlow, getReporter, type MirroredReporter, type Product } from '../product/product.ts'
@@ -95,13 +94,13 @@ export const inOwnScales = (writing: Writing, mirrored: MirroredFlow): Writing =
 export const orderSides = <Part>({ flow }: MirroredFlow, ours: Part, theirs: Part): readonly [Part, Part] =>
   flow === 'export' ? [ours, theirs] : [theirs, ours]
 
-/** Both sides by their names, the exporter first: the brief's own as the other's lists have it, which is the mainland for Taiwan, China. */
-export function getTraders({ product, wording: { language } }: Writing, mirrored: MirroredFlow) {
-  const { reported } = mirrored
-  const { codes = standardCodes } = product
-  const ours = getTrader({ ...product, codes: codes.forReporter(reported.reporter) }, language)
-  return orderSides(mirrored, ours, getTrader({ reported }, language))
-}
+/** Both sides by name, the exporter first: the brief's own as the lists of the other have it, such as the Chinese mainland. */
+export const getTraders = ({ product, codes, wording: { language } }: Writing, mirrored: MirroredFlow) =>
+  orderSides(
+    mirrored,
+    getTrader({ ...product, codes }, language),
+    getTrader({ reported: mirrored.reported }, language),
+  )
 
 /** The months that both sides have, then the longer windows. */
 export function listSpans({ book, windows }: Writing, { reported, flow }: MirroredFlow): Span[] {

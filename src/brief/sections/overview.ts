@@ -5,7 +5,6 @@ import type { Writing } from '../section-context.ts'
 import { join, type Movement } from '../wording/wording.ts'
 import { markerNotes } from './marker-notes.ts'
 import type { Section } from './section.ts'
-import { getSourceNote } from './source-note.ts'
 
 /** 一、贸易总体情况: exports, imports, their sum and balance, in value and in quantity. */
 export const overview: Section = {
@@ -93,11 +92,7 @@ function table(writing: Writing): Table {
       ]),
     ],
     rows,
-    notes: [
-      getSourceNote(writing),
-      ...(both ? [wording.note.netChange(month, windows)] : []),
-      ...markerNotes(rows, wording),
-    ],
+    notes: [...(both ? [wording.note.netChange(month, windows)] : []), ...markerNotes(rows, wording)],
   }
 }
 

@@ -1,21 +1,19 @@
 import type { Block } from '../document.ts'
-import { listOtherReporters } from '../product/product.ts'
+import { listOtherReporters, otherReporterSections } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 
-/** Whose data the tables of a brief have, for the notes of its first. */
-export const getSourceNote = ({ product, wording }: Writing): string =>
-  wording.note[listOtherReporters(product).length > 0 ? 'sourceUnlessStated' : 'source']
-
 /** A table by the data of another reporter, which says so itself. */
-const isOfOther = (id: string): boolean => /^(?:market|mirror)\./.test(id)
+const isOfOther = (id: string): boolean =>
+  otherReporterSections.some((section) => id.startsWith(`${section}.`))
 
-/** The same blocks, whose first table says whose data it has where there is no overview, whose table does. */
-export function withSourceNote(blocks: readonly Block[], writing: Writing): readonly Block[] {
-  if (writing.product.sections.includes('overview')) return blocks
-  const first = blocks.findIndex((block) => block.kind === 'table' && !isOfOther(block.id))
-  return blocks.map((block, index) =>
-    index === first && block.kind === 'table'
-      ? { ...block, notes: [getSourceNote(writing), ...block.notes] }
-      : block,
+/** The same blocks, whose first table by the brief's own data says whose they are, for the tables below too. */
+export function withSourceNote(
+  blocks: readonly Block[],
+  { product, wording: { note } }: Writing,
+): readonly Block[] {
+  const first = blocks.find((block) => block.kind === 'table' && !isOfOther(block.id))
+  const source = listOtherReporters(product).length > 0 ? note.sourceUnlessStated : note.source
+  return blocks.map((block) =>
+    block === first && block.kind === 'table' ? { ...block, notes: [source, ...block.notes] } : block,
   )
 }

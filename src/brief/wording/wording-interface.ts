@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../codes/publications/publications.ts'
 import type {
   Confirmation,
   Currency,
@@ -206,6 +207,8 @@ export interface Wording extends Translator {
   }
   /** What places are called together. */
   readonly placesWord: string
+  /** What the places of the brief are. */
+  readonly placeKind: PlaceKind
   /** Before what is told by place, 分省; and what each place is to the whole, 省级地区. */
   readonly placeTerms: { readonly by: string; readonly each: string }
   /**

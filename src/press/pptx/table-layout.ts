@@ -75,7 +75,7 @@ export const notesHeight = (notes: readonly string[], points: number = size.note
 
 /**
  * The parts of a table on slides of their own: rows, as many as fit, each with the sources of the table, and the other notes
- * with the last rows as far as they fit there.
+ * with the last rows as far as they fit there. A source in a product file's own words is a note like the others.
  */
 export function splitTable(table: Table, locale: Locale): TablePart[] {
   const layout = layOutTable(table, locale)

@@ -35,13 +35,13 @@ export function listKeptRows(rows: readonly Row[]): readonly boolean[] {
   return staysWithNext
 }
 
-/** Whether a row stays on the page of the row after it where no page repeats the label over them: a label with as many rows or fewer. */
-export function listRowsUnderLabels(rows: readonly Row[], most = mostUnderLabel): readonly boolean[] {
+/** Whether a row stays on the page of the row after it, since both stand under one label, which no page repeats. */
+export function listRowsUnderLabels(rows: readonly Row[]): readonly boolean[] {
   const starts = rows.flatMap(({ kind }, index) => (kind === 'block' ? [index] : []))
   const staysWithNext = rows.map(() => false)
   for (const [position, start] of starts.entries()) {
     const end = starts[position + 1] ?? rows.length
-    if (end - start <= most) staysWithNext.fill(true, start, end - 1)
+    if (end - start <= mostUnderLabel) staysWithNext.fill(true, start, end - 1)
   }
   return staysWithNext
 }

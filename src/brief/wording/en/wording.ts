@@ -155,6 +155,7 @@ export function enWording(product: Product): Wording {
     ...createTranslator(({ en }) => en),
     sentenceSpace: ' ',
     placesWord: placeWords.plural,
+    placeKind: getPlaceKind(product),
     placeTerms: { by: placeWords.by, each: placeWords.singular },
     trade,
     none,

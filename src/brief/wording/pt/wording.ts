@@ -209,6 +209,7 @@ export function ptWording(product: Product): Wording {
     ...translator,
     sentenceSpace: ' ',
     placesWord: placeWords.plural,
+    placeKind: getPlaceKind(product),
     placeTerms: { by: placeWords.by, each: placeWords.singular },
     trade,
     none,

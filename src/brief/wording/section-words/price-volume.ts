@@ -2,9 +2,10 @@ import type { Flow } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import type { NamedFacts } from './section-facts.ts'
+import type { AnalysisFacts } from './section-facts.ts'
 
-export interface PriceVolumeFacts extends NamedFacts {
+export interface PriceVolumeFacts extends AnalysisFacts {
+  readonly product: readonly Inline[]
   readonly value: Shown
   readonly base: Shown
   readonly unitValue: Shown

@@ -156,6 +156,7 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
         level === 1 ? `${numeral(number)}、${words}` : `（${numeral(number)}）${words}`,
     },
     placesWord: placesNoun,
+    placeKind: getPlaceKind(product),
     placeTerms: placeWords,
     trade: (flow, goods) => {
       const place = trader.isPlace ? trader.name : ''

@@ -41,7 +41,7 @@ export const summary: SummaryWords = {
         const up = getSign(facts.points) === 1
         const toward =
           facts.by === 'place'
-            ? enPlaceWords[wording.placesWord === 'states' ? 'state' : 'registration'].toward[flow]
+            ? enPlaceWords[wording.placeKind].toward[flow]
             : flow === 'export'
               ? 'to'
               : 'from'
