@@ -2,18 +2,13 @@ import type { FigureName, Flow, Window } from '../../trade/trade.ts'
 import { barsChart } from '../charts/charts.ts'
 import type { Block, Cell, Row, Table } from '../document.ts'
 import type { Writing } from '../section-context.ts'
-import { type Contributor, sectionWords } from '../wording/analysis/analysis.ts'
+import { type Contributor, type MemberDimension, sectionWords } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
+import { listDimensions } from './member-dimensions.ts'
 import { contributorName, memberName } from './names.ts'
 import { sideBySide } from './side-by-side.ts'
-
-type By = 'partner' | 'place'
-
-/** By partner and by place; not by what the brief has one of alone. */
-export const findContributors = ({ product: { within } }: Writing): By[] =>
-  (['partner', 'place'] as const).filter((by) => !within?.[by])
 
 /** How many gains and losses a table lists. */
 const listed = 5
@@ -22,12 +17,13 @@ const columns = 3
 /** 增长贡献: who adds most to the growth of a flow, and who takes most away, by partner and by place. */
 export const contributions = byFlow({
   id: 'contributions',
-  needs: ['partner', 'place'],
+  needs: ['partner'],
+  optional: ['place'],
   words: ({ wording }) => sectionWords[wording.language].contributions,
   paragraphs: (writing, flow) =>
     writing.windows.map((window) =>
       join(
-        findContributors(writing)
+        listDimensions(writing, flow)
           .filter((by, index) => index === 0 || writing.book.movers(flow, by, window).length > 0)
           .map((by, index) => sentence(writing, flow, window, { by, first: index === 0 }))
           .filter((content) => content.length > 0),
@@ -39,7 +35,7 @@ export const contributions = byFlow({
 })
 
 /** Who gained most, and who lost most, each the largest first. */
-function largest(writing: Writing, flow: Flow, window: Window, by: By, count: number) {
+function largest(writing: Writing, flow: Flow, window: Window, by: MemberDimension, count: number) {
   const movers = writing.book.movers(flow, by, window)
   const gains = movers.filter(({ change }) => change > 0n).slice(0, count)
   const losses = movers
@@ -49,7 +45,12 @@ function largest(writing: Writing, flow: Flow, window: Window, by: By, count: nu
   return { gains: gains.map(({ id }) => id), losses: losses.map(({ id }) => id) }
 }
 
-function sentence(writing: Writing, flow: Flow, window: Window, about: { by: By; first: boolean }) {
+function sentence(
+  writing: Writing,
+  flow: Flow,
+  window: Window,
+  about: { by: MemberDimension; first: boolean },
+) {
   const { by, first } = about
   const { wording, month, product } = writing
   const { gains, losses } = largest(writing, flow, window, by, product.named)
@@ -72,7 +73,7 @@ const isOfNote = ({ points }: Contributor): boolean => /[1-9]/.test(points.text)
 function charts(writing: Writing, flow: Flow): readonly Block[] {
   const { wording, product, month, windows, trader } = writing
   const words = sectionWords[wording.language].contributions
-  const [by] = findContributors(writing)
+  const [by] = listDimensions(writing, flow)
   const window = windows.at(-1) ?? 'month'
   if (!by) return []
   const { gains, losses } = largest(writing, flow, window, by, listed)
@@ -110,7 +111,7 @@ function charts(writing: Writing, flow: Flow): readonly Block[] {
 }
 
 /** What the first column of a table names: partners, places, or both. */
-function nameColumn({ wording }: Writing, by: readonly ('partner' | 'place')[]): string {
+function nameColumn({ wording }: Writing, by: readonly MemberDimension[]): string {
   const [only] = by.length === 1 ? by : []
   return only ? wording.column[only] : sectionWords[wording.language].contributions.column.either(wording)
 }
@@ -118,7 +119,7 @@ function nameColumn({ wording }: Writing, by: readonly ('partner' | 'place')[]):
 function table(writing: Writing, flow: Flow): Table | null {
   const { wording, windows } = writing
   const words = sectionWords[wording.language].contributions
-  const rows = findContributors(writing).flatMap((by) =>
+  const rows = listDimensions(writing, flow).flatMap((by) =>
     (['gains', 'losses'] as const).flatMap((kind): Row[] => {
       const sides = windows.map((window) =>
         largest(writing, flow, window, by, listed)[kind].map((code) =>
@@ -151,7 +152,7 @@ function table(writing: Writing, flow: Flow): Table | null {
       units: [writing.moneyUnit],
     }),
     header: writing.forEachWindow([
-      { label: nameColumn(writing, findContributors(writing)), holds: 'name' },
+      { label: nameColumn(writing, listDimensions(writing, flow)), holds: 'name' },
       { label: words.column.change, holds: 'figure' },
       { label: words.column.points, holds: 'figure' },
     ]),
@@ -159,7 +160,7 @@ function table(writing: Writing, flow: Flow): Table | null {
     notes: [
       words.note(
         flow,
-        findContributors(writing),
+        listDimensions(writing, flow),
         flow === 'import' && writing.hasReimports ? wording.reimports(writing.trader.reporter) : null,
         wording,
       ),

@@ -7,13 +7,14 @@ import {
   type Grower,
   type GrowersFacts,
   type JointShare,
-  type LeaderBy,
   type LeaderFacts,
+  type MemberDimension,
   sectionWords,
 } from '../wording/analysis/analysis.ts'
 import { join } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
+import { listDimensions } from './member-dimensions.ts'
 import { memberName } from './names.ts'
 import { hasGrown, leastCompared } from './ranking.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -62,13 +63,9 @@ export const leaders = byFlow({
   table,
 })
 
-/** The dimensions that the brief has members of; places only where the ledger has them. */
-const listDimensions = ({ product: { within }, book }: Writing, flow: Flow): LeaderBy[] =>
-  (['partner', 'place'] as const).filter((by) => !within?.[by] && book.hasBreakdown(flow, by))
-
 const ofMember = (
   flow: Flow,
-  by: LeaderBy,
+  by: MemberDimension,
   code: string,
   window: Window,
   operation?: FigureName['operation'],
@@ -97,7 +94,7 @@ function leads(writing: Writing, flow: Flow): readonly Inline[] {
 }
 
 /** Who leads in the brief's last month; null where nobody was beside them. */
-function findLead(writing: Writing, flow: Flow, by: LeaderBy): Omit<LeaderFacts, 'product'> | null {
+function findLead(writing: Writing, flow: Flow, by: MemberDimension): Omit<LeaderFacts, 'product'> | null {
   const { book, month } = writing
   const [leader, second] = book.ranking(flow, by, 'month', 2)
   if (leader === undefined || second === undefined) return null
@@ -136,7 +133,7 @@ const hasGrowers = ({ joint, ofLargest, ofFloor }: Omit<GrowersFacts, 'product'>
 function findGrowers(
   writing: Writing,
   flow: Flow,
-  by: LeaderBy,
+  by: MemberDimension,
   window: Window,
 ): Omit<GrowersFacts, 'product'> {
   const { month, product, book } = writing
@@ -156,12 +153,12 @@ function findGrowers(
 }
 
 /** Joint shares of the largest, as far as there are more than these. */
-function listJoints({ book }: Writing, flow: Flow, by: LeaderBy, window: Window) {
+function listJoints({ book }: Writing, flow: Flow, by: MemberDimension, window: Window) {
   const { length } = book.ranking(flow, by, window, Number.POSITIVE_INFINITY)
   return joints.filter(({ count }) => length > count)
 }
 
-const jointShares = (writing: Writing, flow: Flow, by: LeaderBy, window: Window): JointShare[] =>
+const jointShares = (writing: Writing, flow: Flow, by: MemberDimension, window: Window): JointShare[] =>
   listJoints(writing, flow, by, window).map(({ count, share, change }) => ({
     count,
     share: writing.show(ofMember(flow, by, allCodes, window, share)),
@@ -175,7 +172,7 @@ const jointShares = (writing: Writing, flow: Flow, by: LeaderBy, window: Window)
 function fastest(
   writing: Writing,
   flow: Flow,
-  by: LeaderBy,
+  by: MemberDimension,
   window: Window,
   codes: readonly string[],
 ): string[] {
@@ -190,13 +187,13 @@ function fastest(
 }
 
 /** The fastest of the largest; none where these are too few to compare. */
-function fastestOfLargest(writing: Writing, flow: Flow, by: LeaderBy, window: Window): string[] {
+function fastestOfLargest(writing: Writing, flow: Flow, by: MemberDimension, window: Window): string[] {
   const largest = writing.book.ranking(flow, by, window, writing.product.top)
   return largest.length < leastCompared ? [] : fastest(writing, flow, by, window, largest)
 }
 
 /** The fastest of all with a share of the total not under the floor; nothing where these are the largest anyway. */
-function aboveFloor(writing: Writing, flow: Flow, by: LeaderBy, window: Window): string[] {
+function aboveFloor(writing: Writing, flow: Flow, by: MemberDimension, window: Window): string[] {
   const { book, product } = writing
   const ranked = book.ranking(flow, by, window, Number.POSITIVE_INFINITY)
   const large = ranked.filter((code) => {
@@ -229,7 +226,7 @@ function table(writing: Writing, flow: Flow): Table | null {
 }
 
 /** The rows of a dimension: joint shares, the fastest of the largest, and the fastest of all above the floor. */
-function blocksOf(writing: Writing, flow: Flow, by: LeaderBy): Row[] {
+function blocksOf(writing: Writing, flow: Flow, by: MemberDimension): Row[] {
   const { wording, windows, book, product } = writing
   const words = sectionWords[wording.language].leaders
   const joint = (window: Window): Cell[][] =>

@@ -3,7 +3,7 @@ import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
 import { type LeadPart, type RemarkFacts, sectionWords } from '../wording/analysis/analysis.ts'
-import { findContributors } from './contributions.ts'
+import { listDimensions } from './member-dimensions.ts'
 import { contributorName, memberName } from './names.ts'
 import type { Section } from './section.ts'
 
@@ -84,9 +84,7 @@ function monthsKnown({ book }: Writing, flow: Flow): number {
 export function remarks(writing: Writing, flow: Flow): Remark[] {
   const { book, product } = writing
   const window = ownWindow(writing)
-  const by = findContributors(writing).filter(
-    (contributor) => contributor === 'partner' || hasPlaces(writing, flow),
-  )
+  const by = listDimensions(writing, flow)
   const movers = (item: 'partner' | 'place') => (by.includes(item) ? book.movers(flow, item, window) : [])
   const ranking = (side: 'current' | 'base') =>
     book.ranking(flow, 'partner', { window, side }, Number.POSITIVE_INFINITY)

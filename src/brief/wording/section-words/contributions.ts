@@ -2,7 +2,7 @@ import type { Flow } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import type { NamedFacts } from './section-facts.ts'
+import type { MemberDimension, NamedFacts } from './section-facts.ts'
 
 /** Someone with the points that it adds to growth. */
 export interface Contributor {
@@ -11,7 +11,7 @@ export interface Contributor {
 }
 
 export interface ContributionFacts extends NamedFacts {
-  readonly by: 'partner' | 'place'
+  readonly by: MemberDimension
   /** Whether it is the first of these sentences, which tells the growth itself. */
   readonly first: boolean
   readonly growth: Shown
@@ -30,8 +30,8 @@ export interface ContributionWords {
   readonly points: string
   /** `either` stands over names of partners and of places. */
   column: { either(wording: Wording): string; readonly change: string; readonly points: string }
-  block(dimension: 'partner' | 'place', kind: 'gains' | 'losses', wording: Wording): string
+  block(dimension: MemberDimension, kind: 'gains' | 'losses', wording: Wording): string
   readonly whole: string
   /** @param reimports what the reporter is called as a partner of its imports; null where it is none. */
-  note(flow: Flow, by: readonly ('partner' | 'place')[], reimports: string | null, wording: Wording): string
+  note(flow: Flow, by: readonly MemberDimension[], reimports: string | null, wording: Wording): string
 }

@@ -2,13 +2,11 @@ import type { Flow, Month } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { CaptionFacts, Wording } from '../wording-interface.ts'
-import type { AnalysisFacts, NamedFacts } from './section-facts.ts'
-
-export type LeaderBy = 'partner' | 'place'
+import type { AnalysisFacts, MemberDimension, NamedFacts } from './section-facts.ts'
 
 /** Who leads, for how long, and whom it replaced. */
 export interface LeaderFacts extends Omit<NamedFacts, 'window'> {
-  readonly by: LeaderBy
+  readonly by: MemberDimension
   readonly name: string
   /** Months in a row, up to the brief's. */
   readonly months: Shown
@@ -33,7 +31,7 @@ export interface Grower {
 }
 
 export interface GrowersFacts extends NamedFacts {
-  readonly by: LeaderBy
+  readonly by: MemberDimension
   readonly joint: readonly JointShare[]
   /** The fastest of the largest, and how many these are. */
   readonly ofLargest: readonly Grower[]
@@ -59,9 +57,9 @@ export interface LeaderWords {
   caption(facts: CaptionFacts): string
   column: Readonly<Record<'name' | 'share' | 'shareChange' | 'growth', string>>
   block: {
-    joint(by: LeaderBy, wording: Wording): string
-    ofLargest(by: LeaderBy, count: number, wording: Wording): string
-    ofFloor(by: LeaderBy, floor: number, wording: Wording): string
+    joint(by: MemberDimension, wording: Wording): string
+    ofLargest(by: MemberDimension, count: number, wording: Wording): string
+    ofFloor(by: MemberDimension, floor: number, wording: Wording): string
   }
   joint(count: number): string
   note(floor: number): string

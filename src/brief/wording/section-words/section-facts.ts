@@ -1,6 +1,9 @@
 import type { Flow, Month, Window } from '../../../trade/trade.ts'
 import type { Inline } from '../../document.ts'
 
+/** What the members of a brief are: trading partners, and places within the reporter. */
+export type MemberDimension = 'partner' | 'place'
+
 /** What every sentence of analysis is about. */
 export interface AnalysisFacts {
   readonly flow: Flow

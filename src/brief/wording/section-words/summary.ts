@@ -2,12 +2,13 @@ import type { Flow, Month, Window } from '../../../trade/trade.ts'
 import type { Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Wording } from '../wording-interface.ts'
+import type { MemberDimension } from './section-facts.ts'
 
 /** A remarkable fact with its figures. */
 export type RemarkFacts =
   | {
       readonly kind: 'contribution'
-      readonly by: 'partner' | 'place'
+      readonly by: MemberDimension
       readonly name: string
       readonly points: Shown
       readonly difference: Shown

@@ -4,8 +4,8 @@ import { join, line } from '../../inline-template.ts'
 import {
   areSameGrowers,
   type Grower,
-  type LeaderBy,
   type LeaderWords,
+  type MemberDimension,
 } from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
@@ -22,10 +22,10 @@ import {
   withArticle,
 } from '../phrases/phrases.ts'
 
-const members = (by: LeaderBy, { placesWord }: Wording): string =>
+const members = (by: MemberDimension, { placesWord }: Wording): string =>
   by === 'partner' ? 'partners' : placesWord
 
-const inText = (by: LeaderBy, name: string): string => (by === 'partner' ? withArticle(name) : name)
+const inText = (by: MemberDimension, name: string): string => (by === 'partner' ? withArticle(name) : name)
 
 export const leaders: LeaderWords = {
   heading: 'Leaders and growth',

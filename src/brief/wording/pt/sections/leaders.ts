@@ -3,8 +3,8 @@ import { join, line } from '../../inline-template.ts'
 import {
   areSameGrowers,
   type Grower,
-  type LeaderBy,
   type LeaderWords,
+  type MemberDimension,
 } from '../../section-words/section-words.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade, captionPeriod } from '../captions.ts'
@@ -25,7 +25,7 @@ import {
   withArticle,
 } from '../phrases/phrases.ts'
 
-const members = (by: LeaderBy, { placesWord }: Wording): string =>
+const members = (by: MemberDimension, { placesWord }: Wording): string =>
   by === 'partner' ? 'parceiros' : placesWord
 
 const genderOf = (who: string): 'm' | 'f' => (who.endsWith('as') ? 'f' : 'm')

@@ -4,15 +4,15 @@ import { join, line } from '../../inline-template.ts'
 import {
   areSameGrowers,
   type Grower,
-  type LeaderBy,
   type LeaderWords,
+  type MemberDimension,
 } from '../../section-words/section-words.ts'
 import { getSign, looksZero } from '../../shown-signs.ts'
 import type { Wording } from '../../wording-interface.ts'
 import { captionOfTrade } from '../captions.ts'
 import { change, list, numeral, period, verbs } from '../phrases/phrases.ts'
 
-const members = (by: LeaderBy, { placesWord }: Wording): string =>
+const members = (by: MemberDimension, { placesWord }: Wording): string =>
   by === 'partner' ? '贸易伙伴' : placesWord
 
 export const leaders: LeaderWords = {
