@@ -55,6 +55,10 @@ describe('a mapping of SDMX-CSV', () => {
     expect(await listLoads(workspace)).toEqual(expected)
     expect((await tradebrief(args)).stdout).toContain('already')
     expect(await tradebrief([...args.slice(0, -1), 'none.yaml'])).toMatchObject({ code: 2 })
+    const beside = join(workspace.folder, 'beside.yaml')
+    const mapping = await readFile(join(mapped, 'mapping.yaml'), 'utf8')
+    await writeFile(beside, `mapping:\n${mapping.replace(/^(?=.)/gm, '  ')}`)
+    expect((await tradebrief([...args.slice(0, -1), beside])).stdout).toContain('already')
   })
 
   it('stands beside a file, or in a rule of the workspace', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { z } from 'zod'
 import { encodeRows } from '../../ledger/staging/staging.ts'
 import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
 import type { Sightings } from '../../sources/gacc/layout/layout.ts'
@@ -17,7 +18,7 @@ import {
 } from '../../sources/sources.ts'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { toColumns } from '../../trade/observation/observation.ts'
-import { type Month, toMonth } from '../../trade/trade.ts'
+import { type Language, type Month, toMonth } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
 import { readContainedText } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
@@ -168,7 +169,11 @@ async function readAsText(
   return { report: reading.report(), order: reading.order() }
 }
 
-/** Reads a mapping that a path on the command line names. @throws UserError for one that cannot be read. */
+/**
+ * Reads a mapping that a path on the command line names: alone in its file, or under `mapping:` as beside a table.
+ *
+ * @throws UserError for one that cannot be read.
+ */
 export async function readMapping(path: string): Promise<ColumnMapping> {
   const { readYaml } = await import('../../brief/product/product.ts')
   const text = await readContainedText(dirname(path), basename(path)).catch(
@@ -176,7 +181,9 @@ export async function readMapping(path: string): Promise<ColumnMapping> {
       throw error.code === 'ENOENT' ? noMapping(path) : (refusedBySystem(error, path) ?? error)
     },
   )
-  return readYaml(text, basename(path), columnMappingSchema)
+  if (!/^mapping:/m.test(text)) return readYaml(text, basename(path), columnMappingSchema)
+  const nested = (language: Language) => z.strictObject({ mapping: columnMappingSchema(language) })
+  return readYaml(text, basename(path), nested).mapping
 }
 
 const noMapping = (file: string): UserError =>
