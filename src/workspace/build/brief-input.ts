@@ -1,7 +1,7 @@
 import type { BriefInput, Need } from '../../brief/brief.ts'
 import type { Product } from '../../brief/product/product.ts'
 import type { CodeLists } from '../../codes/codes.ts'
-import type { Ledger, Load, Total } from '../../ledger/ledger.ts'
+import type { Ledger, Load, Span, Total } from '../../ledger/ledger.ts'
 import { findMisnamed } from '../../review/review.ts'
 import type { Origin, Origins } from '../../statistics/figures/figures.ts'
 import { type FlowRows, type FlowSums, flowSums, type SpanKey } from '../../statistics/statistics.ts'
@@ -140,24 +140,24 @@ function originOf({ spans }: Answer): Origin {
   }
 }
 
-/** A cut that serves several tables of a flow counts once: the first, of totals, has every month. */
+/** What of a cut of a flow is counted so far: spans by key, and their sums. */
+interface Counted extends Omit<Answered, 'spans'> {
+  readonly spans: Map<string, Span>
+  readonly rows: Total[]
+}
+
+/** The sums of each cut of a flow, each span of it once: a cut can serve several tables, and one of them more months. */
 function countedOnce(answers: readonly Answer[]): Answered[] {
-  const counted = new Set<string>()
-  return answers.flatMap(({ need: { flow }, spans, behind }) =>
-    spansByCut([...spans.latest, ...spans.first]).flatMap(({ cut }) => {
-      const trade = `${flow} ${cutKey(cut)}`
-      if (counted.has(trade)) return []
-      counted.add(trade)
-      return (['latest', 'first'] as const).map((publication) => {
-        const fittedSpans = spans[publication].filter((span) => cutKey(span.cut) === cutKey(cut))
-        const keys = new Set(fittedSpans.map(({ key }) => key))
-        return {
-          flow,
-          cut,
-          spans: fittedSpans,
-          rows: behind[publication].filter(({ span }) => keys.has(span)),
-        }
-      })
-    }),
-  )
+  const cuts = new Map<string, Counted>()
+  for (const { need, spans, behind } of answers)
+    for (const publication of ['latest', 'first'] as const)
+      for (const { cut, ...span } of spans[publication]) {
+        const key = `${need.flow} ${cutKey(cut)} ${publication}`
+        const counted: Counted = cuts.get(key) ?? { flow: need.flow, cut, spans: new Map(), rows: [] }
+        cuts.set(key, counted)
+        if (counted.spans.has(span.key)) continue
+        counted.spans.set(span.key, span)
+        counted.rows.push(...behind[publication].filter((row) => row.span === span.key))
+      }
+  return [...cuts.values()].map((counted) => ({ ...counted, spans: [...counted.spans.values()] }))
 }

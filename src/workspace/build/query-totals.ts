@@ -56,7 +56,7 @@ export interface Answer extends Request {
   readonly rows: ByPublication
   /**
    * The same spans added up over all that the cut is divided by, load by load: how many rows each file has in them.
-   * Nothing for a cut that an answer before this one counts already.
+   * Nothing over a span that an answer before this one counts already from the same cut.
    */
   readonly behind: ByPublication
 }
@@ -197,12 +197,14 @@ export function spansByCut(
   return [...groups.values()]
 }
 
-/** Whether a request before this one has the rows of a cut counted already. */
-const isCounted = (cut: Cut, { need }: Request, before: readonly Request[]): boolean =>
+/** Whether a request before this one has the rows of a span counted already, from the same cut. */
+const isCounted = ({ key, cut }: FittedSpan, { need }: Request, before: readonly Request[]): boolean =>
   before.some(
     (request) =>
       request.need.flow === need.flow &&
-      [...request.spans.latest, ...request.spans.first].some((span) => cutKey(span.cut) === cutKey(cut)),
+      [...request.spans.latest, ...request.spans.first].some(
+        (span) => span.key === key && cutKey(span.cut) === cutKey(cut),
+      ),
   )
 
 async function answerTo(
@@ -214,17 +216,15 @@ async function answerTo(
   const { need, spans } = request
   const totals = async (
     totalsRequest: Pick<TotalsRequest, 'by' | 'loads'>,
-    isAsked: (cut: Cut) => boolean,
+    isAsked: (span: FittedSpan) => boolean,
   ): Promise<ByPublication> => {
     const over = async (asked: readonly FittedSpan[], vintage: Vintage): Promise<readonly Total[]> => {
       const { flow, currency, within } = need
       const ofCuts = await Promise.all(
-        spansByCut(asked)
-          .filter(({ cut }) => isAsked(cut))
-          .map(({ cut, spans }) => {
-            const request = { flow, currency, cut, ...totalsRequest, ...(within && { within }), spans }
-            return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
-          }),
+        spansByCut(asked.filter(isAsked)).map(({ cut, spans }) => {
+          const request = { flow, currency, cut, ...totalsRequest, ...(within && { within }), spans }
+          return ledger.totals(Object.keys(vintage).length > 0 ? { ...request, vintage } : request)
+        }),
       )
       return ofCuts.flat()
     }
@@ -240,7 +240,7 @@ async function answerTo(
   }
   const [rows, behind] = await Promise.all([
     totals({ by: need.by, loads: 'together' }, () => true),
-    totals({ by: null }, (cut) => !isCounted(cut, request, before)),
+    totals({ by: null }, (span) => !isCounted(span, request, before)),
   ])
   return { ...request, rows, behind }
 }
