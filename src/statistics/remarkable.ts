@@ -13,9 +13,9 @@ export interface RemarkableGround {
   /** By change against a year before, the largest gain first. */
   readonly movers: Readonly<Record<'partner' | 'place', readonly Mover[]>>
   /** The flow's value a year before. */
-  readonly base: bigint
+  readonly base: Fraction
   /** Values of the month and of those before it, as far as they are known without a gap. */
-  readonly series: readonly bigint[]
+  readonly series: readonly Fraction[]
   /** Growth against a year before: of the month, of the month before, and of the one before that. */
   readonly growths: readonly (Fraction | null)[]
   /** Places in the ranking by partner of those that were in it a year before too. */
@@ -43,22 +43,22 @@ export function remarkable(ground: RemarkableGround): Remark[] {
 }
 
 function contributions({ movers, base }: RemarkableGround): Remark[] {
-  if (base === 0n) return []
-  const size = ({ change }: Mover) => (change < 0n ? -change : change)
+  if (base.sign() === 0) return []
+  const size = ({ change }: Mover) => change.abs()
   return (['partner', 'place'] as const).flatMap((by) =>
     [...movers[by]]
-      .filter((mover) => Fraction.of(size(mover), base).times(hundred).compare(leastContribution) >= 0)
-      .sort((a, b) => (size(a) === size(b) ? 0 : size(a) > size(b) ? -1 : 1))
+      .filter((mover) => size(mover).dividedBy(base).times(hundred).compare(leastContribution) >= 0)
+      .sort((a, b) => size(b).compare(size(a)))
       .slice(0, mostContributions)
       .map(({ id }): Remark => ({ kind: 'contribution', by, id })),
   )
 }
 
 function records({ series }: RemarkableGround): Remark[] {
-  const [now = 0n, ...before] = series
-  if (series.length < leastMonths) return []
-  if (before.every((value) => now > value)) return [{ kind: 'record', which: 'highest' }]
-  return before.every((value) => now < value) ? [{ kind: 'record', which: 'lowest' }] : []
+  const [now, ...before] = series
+  if (!now || series.length < leastMonths) return []
+  if (before.every((value) => now.compare(value) > 0)) return [{ kind: 'record', which: 'highest' }]
+  return before.every((value) => now.compare(value) < 0) ? [{ kind: 'record', which: 'lowest' }] : []
 }
 
 function turns({ growths }: RemarkableGround): Remark[] {

@@ -13,6 +13,8 @@ const ranked = (values: ReadonlyMap<string, bigint>) => rank(values, { top: Numb
 
 const ids = 'ABCDEFGHIJKLMNOP'.split('')
 const values = fc.dictionary(fc.constantFrom(...ids), fc.integer({ min: 0, max: 200 }))
+/** Of the amounts: in three decimals 120 is 0.12, of which the numerator says nothing about its size. */
+const decimals = fc.constantFrom(0, 1, 3)
 const months = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 13, maxLength: 40, size: 'max' })
 
 type Values = Readonly<Record<string, number>>
@@ -74,29 +76,38 @@ describe('the most remarkable facts', () => {
   it('are those of a ranking of all candidates by the stated rules', () => {
     const seen = new Set<string>()
     fc.assert(
-      fc.property(values, values, values, values, months, (now, before, placesNow, placesBefore, series) => {
-        const sums = (subject: Values) =>
-          new Map(Object.entries(subject).map(([id, value]) => [id, { ...nothing, value: BigInt(value) }]))
-        const amounts = (target: Values) =>
-          new Map(Object.entries(target).map(([id, value]) => [id, BigInt(value)]))
-        const place = (lag: number) => {
-          const value = series[lag]
-          return value === undefined ? null : Fraction.of(BigInt(value))
-        }
-        const picked = remarkable({
-          movers: {
-            partner: findMovers(sums(now), sums(before), (id) => id),
-            place: findMovers(sums(placesNow), sums(placesBefore), (id) => id),
-          },
-          base: BigInt(total(before)),
-          series: series.map(BigInt),
-          growths: [0, 1, 2].map((lag) => growth(place(lag), place(lag + 12)).value),
-          ranks: partnerChanges(ranked(amounts(now)), ranked(amounts(before))).moved,
-          top: 10,
-        })
-        for (const { kind } of picked) seen.add(kind)
-        expect(picked).toEqual(bruteForce(now, before, [placesNow, placesBefore], series))
-      }),
+      fc.property(
+        values,
+        values,
+        values,
+        values,
+        months,
+        decimals,
+        (now, before, placesNow, placesBefore, series, scale) => {
+          const sums = (subject: Values) =>
+            new Map(Object.entries(subject).map(([id, value]) => [id, { ...nothing, value: BigInt(value) }]))
+          const amounts = (target: Values) =>
+            new Map(Object.entries(target).map(([id, value]) => [id, BigInt(value)]))
+          const place = (lag: number) => {
+            const value = series[lag]
+            return value === undefined ? null : Fraction.of(BigInt(value))
+          }
+          const amount = (value: number) => Fraction.ofScaled(BigInt(value), scale)
+          const picked = remarkable({
+            movers: {
+              partner: findMovers(sums(now), sums(before), scale, (id) => id),
+              place: findMovers(sums(placesNow), sums(placesBefore), scale, (id) => id),
+            },
+            base: amount(total(before)),
+            series: series.map(amount),
+            growths: [0, 1, 2].map((lag) => growth(place(lag), place(lag + 12)).value),
+            ranks: partnerChanges(ranked(amounts(now)), ranked(amounts(before))).moved,
+            top: 10,
+          })
+          for (const { kind } of picked) seen.add(kind)
+          expect(picked).toEqual(bruteForce(now, before, [placesNow, placesBefore], series))
+        },
+      ),
       { numRuns: 1500 },
     )
     expect([...seen].sort()).toEqual(['contribution', 'rank', 'record', 'turn'])

@@ -37,9 +37,9 @@ export const contributions = byFlow({
 /** Who gained most, and who lost most, each the largest first. */
 function largest(writing: Writing, flow: Flow, window: Window, by: MemberDimension, count: number) {
   const movers = writing.book.movers(flow, by, window)
-  const gains = movers.filter(({ change }) => change > 0n).slice(0, count)
+  const gains = movers.filter(({ change }) => change.sign() > 0).slice(0, count)
   const losses = movers
-    .filter(({ change }) => change < 0n)
+    .filter(({ change }) => change.sign() < 0)
     .reverse()
     .slice(0, count)
   return { gains: gains.map(({ id }) => id), losses: losses.map(({ id }) => id) }

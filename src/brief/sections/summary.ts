@@ -1,4 +1,5 @@
 import { partnerChanges, type Remark, remarkable } from '../../statistics/statistics.ts'
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { addMonths, type FigureName, type Flow } from '../../trade/trade.ts'
 import type { Inline } from '../document.ts'
 import type { Writing } from '../section-context.ts'
@@ -88,7 +89,7 @@ export function remarks(writing: Writing, flow: Flow): Remark[] {
   const movers = (item: 'partner' | 'place') => (by.includes(item) ? book.movers(flow, item, window) : [])
   const ranking = (side: 'current' | 'base') =>
     book.ranking(flow, 'partner', { window, side }, Number.POSITIVE_INFINITY)
-  const total = (name: FigureName) => book.get(name).value?.numerator ?? 0n
+  const total = (name: FigureName) => book.get(name).value ?? Fraction.zero
   return remarkable({
     movers: { partner: movers('partner'), place: movers('place') },
     base: total({ flow, window, measure: 'value', operation: 'base' }),

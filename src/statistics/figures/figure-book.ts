@@ -122,8 +122,9 @@ export class FigureBook {
     const [now, before] = (['current', 'base'] as const).map((side) =>
       this.#sumsBy(flow, dimension, { window, side }),
     )
-    const { codes } = this.#ground
-    return findMovers(now ?? new Map(), before ?? new Map(), (id) => codes.findCodes(dimension, id)[0] ?? id)
+    const { codes, scale } = this.#ground
+    const codeOf = (id: string) => codes.findCodes(dimension, id)[0] ?? id
+    return findMovers(now ?? new Map(), before ?? new Map(), scale?.value ?? 0, codeOf)
   }
 
   #make(id: FigureId, name: FigureName): Figure {
