@@ -104,6 +104,14 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       expect(await kinds()).toEqual([[]])
     })
 
+    it('takes out of a filtered file what its revision no longer lists, also of a code with letters', async () => {
+      const scope = { partner: ['XKX', '110'] }
+      await load('filtered.csv', '01-18', '11 XKX 4, 12 XKX 1, 12 110 900', { scope })
+      const revised = await load('revised.csv', '02-18', '11 XKX 5, 12 110 900', { scope })
+      expect(await counted()).toEqual(['11 XKX 5', '12 110 900'])
+      expect(revised.relations).toMatchObject([{ kind: 'revision', cells: { equal: 1, differing: 1, gone: 1 } }])
+    })
+
     it('takes no file for an excerpt of one that lists less, such as one of a single partner', async () => {
       await load('one.csv', '01-18', '12 110 1, 11 110 1', { scope: { partner: ['110'] } })
       await undecided(load('whole.csv', '02-18', '12 110 1, 12 502 70, 11 502 60'))

@@ -1,4 +1,5 @@
 import { type Breakdown, breakdowns } from '../../../trade/trade.ts'
+import { codeNumber } from '../../sql/sql.ts'
 
 const scopeShape = JSON.stringify(Object.fromEntries(breakdowns.map((by) => [by, ['VARCHAR']])))
 
@@ -6,7 +7,7 @@ const scopeShape = JSON.stringify(Object.fromEntries(breakdowns.map((by) => [by,
 export const scopeColumns = breakdowns
   .map(
     (by) =>
-      `list_transform(from_json(scope, '${scopeShape}').${by}, code -> TRY_CAST('1' || code AS INTEGER)) AS only_${by}`,
+      `list_transform(from_json(scope, '${scopeShape}').${by}, code -> ${codeNumber('code', 'INTEGER')}) AS only_${by}`,
   )
   .join(', ')
 
