@@ -112,6 +112,15 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       expect(revised.relations).toMatchObject([{ kind: 'revision', cells: { equal: 1, differing: 1, gone: 1 } }])
     })
 
+    it('keeps the other months of a line of which a filtered file replaces one', async () => {
+      const inOneLine = rowsOf('11 110 5, 12 110 7, 12 502 1').map((row) => ({ ...row, line: 2 }))
+      const facts = factsOf(inOneLine, { file: 'wide.csv', asOf: '2024-01-18', commodities: ['01'] })
+      await ledger.load(await stagedFile(folder.path, inOneLine), facts)
+      await load('gone.csv', '03-18', '11 502 3', { scope: { partner: ['110', '502'] }, relation: 'revised' })
+      expect(await counted()).toEqual(['11 502 3', '12 110 7', '12 502 1'])
+      expect(await counted({ asOf: '2024-04-01' })).toEqual(['11 502 3', '12 110 7', '12 502 1'])
+    })
+
     it('takes no file for an excerpt of one that lists less, such as one of a single partner', async () => {
       await load('one.csv', '01-18', '12 110 1, 11 110 1', { scope: { partner: ['110'] } })
       await undecided(load('whole.csv', '02-18', '12 110 1, 12 502 70, 11 502 60'))

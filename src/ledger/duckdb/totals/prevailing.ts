@@ -40,9 +40,12 @@ const sameSlice = (item: string, other: string): string =>
     .map((column) => `${item}.${column} = ${other}.${column}`)
     .join(' AND ')
 
-/** The rows of a relation that what a load was filtered to keeps from counting, by load and line. */
+/**
+ * The rows of a relation that what a load was filtered to keeps from counting. A line of a file can have several rows, one
+ * a month.
+ */
 const rowsInScope = (rows: string, condition: string): string => `
-  SELECT ${rows}.load, ${rows}.line FROM ${rows} JOIN replaced USING (${slice}, load)
+  SELECT ${slice}, load, ${rows}.line FROM ${rows} JOIN replaced USING (${slice}, load)
   WHERE ${condition} AND is_scoped AND ${inScope('replaced', rows)}`
 
 /**
@@ -70,13 +73,13 @@ export function rowsOfVintage(condition: string, vintage: Vintage = {}): string 
     candidates AS (
       FROM seen
         ANTI JOIN (FROM replaced WHERE rule <> ${takesPlace} AND NOT is_scoped) USING (${slice}, load)
-        ANTI JOIN (${rowsInScope('seen', `rule <> ${takesPlace}`)}) USING (load, line)
+        ANTI JOIN (${rowsInScope('seen', `rule <> ${takesPlace}`)}) USING (${slice}, load, line)
     ),
     latest AS (FROM candidates QUALIFY precedence = max(precedence) OVER (PARTITION BY ${anyCell})),
     prevailing AS (
       FROM latest
         ANTI JOIN (FROM replaced WHERE rule = ${takesPlace} AND NOT is_scoped) USING (${slice}, load)
-        ANTI JOIN (${rowsInScope('latest', `rule = ${takesPlace}`)}) USING (load, line)
+        ANTI JOIN (${rowsInScope('latest', `rule = ${takesPlace}`)}) USING (${slice}, load, line)
     )
     ${vintage.first ? firstPublished : 'FROM prevailing'}`
 }
