@@ -7,6 +7,7 @@ import { checkProduct } from '../../src/workspace/build/check.ts'
 import { type Choice, type Effects, silentEffects } from '../../src/workspace/effects.ts'
 import { planDownloads } from '../../src/workspace/inspect/plan.ts'
 import { readStatus } from '../../src/workspace/inspect/status.ts'
+import { checkedFacts } from '../../src/workspace/load/facts/checked-facts.ts'
 import { loadFile, loadFiles } from '../../src/workspace/load/load-files.ts'
 import { UnstatedRelation } from '../../src/workspace/load/questions/relation-question.ts'
 import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
@@ -172,6 +173,27 @@ describe('a file of which nothing tells how it relates to what is loaded', () =>
       expect(await total()).toBe(
         sumValues([...year.filter(({ partner }) => !few.has(partner ?? '')), ...subset]),
       )
+    })
+  })
+
+  it('is still of one place alone where it is answered that it was filtered by partner too', async () => {
+    await withHalfYears(async ({ load, total }) => {
+      const isShanghai = ({ place }: PortalRow) => place === '31'
+      const inShanghai = subset.filter(isShanghai)
+      const refused: unknown = await load('出口2023-b.csv', inShanghai, { asOf: asOf[1] }).catch(
+        (error) => error,
+      )
+      if (!(refused instanceof UnstatedRelation)) throw new Error(`it was not asked: ${refused}`)
+      const codes = [...few].sort().join(',')
+      expect(refused.explain('en')).toContain(`--scope partner=${codes} --scope place=31\n`)
+      const values = refused.asked.choices.map(({ value }) => value)
+      expect(values).toEqual(['revised', 'filtered', `partner=${codes} place=31`, 'part'])
+      await load('出口2023-b.csv', inShanghai, {
+        asOf: asOf[1],
+        ...checkedFacts({ scope: [values[2] ?? ''] }),
+      })
+      const others = year.filter((row) => !(isShanghai(row) && few.has(row.partner ?? '')))
+      expect(await total()).toBe(sumValues([...others, ...inShanghai]))
     })
   })
 

@@ -43,7 +43,7 @@ export class UnstatedRelation extends UserError {
 
 /**
  * What is asked where the cells of a file leave open how it relates to those that are loaded. The value of an answer is
- * a relation, or a scope as `--scope` takes it.
+ * a relation, or a scope as `--scope` takes it, with all that the file was filtered to.
  */
 export function askRelation(facts: LoadFacts, error: UndecidedRelationError): RelationQuestion {
   const { zh, en } = problemWords(facts, error)
@@ -91,8 +91,8 @@ const partChoice: Choice = {
 
 /** The facts of a file as a person answered. */
 export function answeredFacts(facts: LoadFacts, answer: string): LoadFacts {
-  const by = scopeDimensions.find((dimension) => answer === describeScope(ownScope(facts, dimension)))
-  if (by) return { ...facts, scope: { ...facts.scope, ...ownScope(facts, by) } }
+  const by = scopeDimensions.find((dimension) => answer === describeScope(narrowedScope(facts, dimension)))
+  if (by) return { ...facts, scope: narrowedScope(facts, by) }
   const relation = relationNamed(answer)
   if (relation !== 'part') return { ...facts, relation }
   // A part is not filtered, however few codes it has.
@@ -118,27 +118,31 @@ const scopeDimensions = ['partner', 'place', 'procedure'] as const
 const codesIn = ({ names }: LoadFacts, dimension: Breakdown): string[] =>
   [...new Set(names[dimension].map(({ code }) => code))].sort()
 
-/** A file's own codes of a dimension, as what its query was filtered to. */
-const ownScope = (facts: LoadFacts, dimension: Breakdown): Scope => ({
+/** What a query was filtered to if also by a dimension, to the file's own codes of it. */
+const narrowedScope = (facts: LoadFacts, dimension: Breakdown): Scope => ({
+  ...facts.scope,
   [dimension]: codesIn(facts, dimension),
 })
 
-/** One answer for each dimension that the query may have been filtered by: it replaces the trade with these alone. */
-function scopeChoices(facts: LoadFacts): Choice[] {
-  return scopeDimensions
+/** The dimensions that the query may have been filtered by beside those that are known. */
+const listPossibleFilters = (facts: LoadFacts): Breakdown[] =>
+  scopeDimensions
     .filter((dimension) => facts.cut.includes(dimension) && facts.scope[dimension] === undefined)
     .filter((dimension) => codesIn(facts, dimension).length <= fewCodes[dimension])
-    .map((dimension) => {
-      const codes = codesIn(facts, dimension)
-      const list = (language: Language) => shortList(codes, dimension, language)
-      return {
-        value: describeScope(ownScope(facts, dimension)),
-        label: {
-          zh: `只查了这 ${codes.length} 个${dimensionWords[dimension].zh}（${list('zh')}）：取代它们的数据，其余不变`,
-          en: `filtered to ${counted(codes.length, `this ${dimensionWords[dimension].en}`, `these ${dimensionWords[dimension].en}s`)} (${list('en')}): it replaces their trade alone`,
-        },
-      }
-    })
+
+/** One answer for each possible filter: the file replaces the trade with these codes alone. */
+function scopeChoices(facts: LoadFacts): Choice[] {
+  return listPossibleFilters(facts).map((dimension) => {
+    const codes = codesIn(facts, dimension)
+    const list = (language: Language) => shortList(codes, dimension, language)
+    return {
+      value: describeScope(narrowedScope(facts, dimension)),
+      label: {
+        zh: `只查了这 ${codes.length} 个${dimensionWords[dimension].zh}（${list('zh')}）：取代它们的数据，其余不变`,
+        en: `filtered to ${counted(codes.length, `this ${dimensionWords[dimension].en}`, `these ${dimensionWords[dimension].en}s`)} (${list('en')}): it replaces their trade alone`,
+      },
+    }
+  })
 }
 
 function problemWords(facts: LoadFacts, { pairs }: UndecidedRelationError): Localized {
@@ -203,10 +207,10 @@ const changeOf = (earlier: bigint, later: bigint): string => {
 }
 
 function commandHint(facts: LoadFacts): Localized {
-  const [filter] = scopeDimensions.filter(
-    (dimension) => facts.cut.includes(dimension) && codesIn(facts, dimension).length <= fewCodes[dimension],
-  )
-  const scope = filter ? `--scope ${describeScope(ownScope(facts, filter))}` : '--scope partner=402,410'
+  const [filter] = listPossibleFilters(facts)
+  const narrowed = filter ? narrowedScope(facts, filter) : { ...facts.scope, partner: ['402', '410'] }
+  // The option takes one dimension at a time.
+  const scope = `--scope ${describeScope(narrowed).replaceAll(' ', ' --scope ')}`
   return {
     zh: `请说明它是什么，再载入一次：\n  --relation revised   修订后重新下载的全部数据，取代先前的文件\n  --relation filtered  只查了一部分，只更新它列出的数据；或写明查了哪些，只取代它们：${scope}\n  --relation part      同一查询拆开下载的一部分，几个文件合起来才是全部\n也可以写在文件旁的 ${visible(facts.file)}.yaml 里，如 relation: revised`,
     en: `Say what it is, and load it again:\n  --relation revised   all of the data, downloaded after a revision: it replaces the earlier file\n  --relation filtered  a part of the trade: only the cells that it lists are updated; or name the filter, so that it replaces that alone: ${scope}\n  --relation part      a part of a query split over several files, which are the whole together\nOr write it beside the file, in ${visible(facts.file)}.yaml, such as: relation: revised`,
