@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
+import { load, repository, withLedger, workspaceWith } from '../support/workspaces.ts'
 
 const heading = '数据年月,商品编码,贸易伙伴编码,美元\n'
 
@@ -60,5 +60,31 @@ describe('a file that is loaded again', () => {
       const covered = await ledger.coverage({ commodities: ['85076000'] })
       expect(covered.map(({ period }) => period.from)).toEqual([202305, 202306])
     })
+  })
+})
+
+describe('a file that says itself what it is', () => {
+  const caseFile = (...names: string[]) => join(repository, 'test', 'cases', 'read', ...names)
+
+  it('counts as filtered where somebody says so, though its source has the whole trade', async () => {
+    const workspace = await workspaceWith()
+    const text = await readFile(caseFile('comexstat-exports', 'input.csv'), 'utf8')
+    const path = join(workspace.folder, 'EXP_2025.csv')
+    await writeFile(path, `${text.split('\n').slice(0, 3).join('\n')}\n`)
+    const [whole] = await load(workspace, [path])
+    expect(whole?.load.scope).toEqual({})
+    const scope = { partner: ['142'] }
+    const [filtered] = await load(workspace, [path], { scope })
+    expect(filtered).toMatchObject({ changed: true, load: { scope } })
+    expect(await load(workspace, [path], { scope })).toMatchObject([{ changed: false }])
+  })
+
+  it('is no filtered file where somebody says that it is a part of a query', async () => {
+    const workspace = await workspaceWith()
+    const path = join(workspace.folder, 'exports.json')
+    await copyFile(caseFile('census-exports-of-a-year', 'input.json'), path)
+    const [part] = await load(workspace, [path], { relation: 'part' })
+    expect(part?.load.scope).toEqual({})
+    expect(part?.load.findings.map(({ kind }) => kind)).not.toContain('scopeWithoutTotals')
   })
 })

@@ -23,8 +23,10 @@ export function holdFlow(file: string, stated: StatedFacts, { flow }: SelfDescri
 }
 
 /**
- * The scope of a file that has its own totals: its partners (places, procedures where it has none) are the whole where they add up to these. Where it has none,
- * nothing tells whether the query was filtered, and it counts as filtered until somebody says that it is the whole.
+ * The scope of a file that says what it is: as stated, else by its own totals. Its partners (places, procedures where it has
+ * none) are the whole where they add up to these. Where it has no totals, nothing tells whether the query was filtered, and
+ * it counts as filtered until somebody says that it is the whole, or a part of a query that was split over several files.
+ * Rows without partners, places and procedures are totals, for which a filter that is stated of the file does not hold.
  */
 export function scopeByTotals(
   stated: StatedFacts,
@@ -33,10 +35,12 @@ export function scopeByTotals(
   { codes }: Pick<ReadReport, 'codes'>,
 ): Conclusion<Scope> {
   const by = (['partner', 'place', 'procedure'] as const).find((dimension) => cut.includes(dimension))
-  if (isWhole || by === undefined) return { value: {} }
+  if (by === undefined) return { value: {} }
+  if (stated.scope && stated.scope !== 'whole') return { value: statedScope(stated.scope) }
+  if (isWhole || stated.relation === 'part') return { value: {} }
   const members: Scope = { [by]: codes[by].map(({ code }) => code).sort() }
   if (isWhole === false) return { value: members }
-  if (stated.scope) return { value: statedScope(stated.scope) }
+  if (stated.scope) return { value: {} }
   const subject = describeScope(members)
   return { value: members, finding: { kind: 'scopeWithoutTotals', severity: 'warning', count: 1, subject } }
 }
