@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
@@ -368,6 +368,23 @@ describe('a month between the first and the last of a file without any row', () 
       const march = year.filter((row) => row.month === '202303')
       await load('出口2023-b.csv', gappy, { asOf: asOf[1] })
       expect(await total()).toBe(sumValues([...gappy, ...march]))
+    })
+  })
+})
+
+describe('a file without rows of which nothing tells how it relates to what is loaded', () => {
+  it('is not offered as filtered to the codes that it has, which are none', async () => {
+    await withHalfYears(async ({ workspace, ledger }) => {
+      const path = await portalFile(workspace, '出口2023-b.csv', year)
+      const [heading] = (await readFile(path, 'utf8')).split('\n')
+      await writeFile(path, `${heading}\n`)
+      const stated: StatedFacts = { asOf: asOf[1], months: '2023-01..2023-06', codes: [bathtubs] }
+      const refused: unknown = await loadFile(workspace, ledger, path, stated, silentEffects).catch(
+        (error) => error,
+      )
+      if (!(refused instanceof UnstatedRelation)) throw new Error(`it was not asked: ${refused}`)
+      expect(refused.asked.choices.map(({ value }) => value)).toEqual(['revised', 'filtered', 'part'])
+      expect(refused.explain('en')).toContain('--scope partner=402,410\n')
     })
   })
 })

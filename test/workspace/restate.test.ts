@@ -61,6 +61,27 @@ describe('a file that is loaded again', () => {
       expect(covered.map(({ period }) => period.from)).toEqual([202305, 202306])
     })
   })
+
+  it('without rows replaces what was said of more partners, and stands beside what was said of others', async () => {
+    const workspace = await workspaceWith()
+    const path = join(workspace.folder, '进口.csv')
+    await writeFile(path, heading)
+    const may = { months: '2023-05', codes: ['85076000'] }
+    const [first] = await load(workspace, [path], may)
+    const brazil = { ...may, scope: { partner: ['410'] } }
+    const [mended] = await load(workspace, [path], brazil)
+    const [repeated] = await load(workspace, [path], brazil)
+    const [unsaid] = await load(workspace, [path], may)
+    const argentina = { ...may, scope: { partner: ['402'] } }
+    const [other] = await load(workspace, [path], argentina)
+    const [otherAgain] = await load(workspace, [path], argentina)
+    const outcomes = [first, mended, repeated, unsaid, other, otherAgain]
+    expect(outcomes.map((outcome) => outcome?.changed)).toEqual([true, true, false, false, true, false])
+    expect(mended?.load.findings[0]).toMatchObject({ kind: 'restated', subject: 'import 2023-05' })
+    await withLedger(workspace, async (ledger) => {
+      expect((await ledger.loads()).map(({ scope }) => scope)).toEqual([brazil.scope, argentina.scope])
+    })
+  })
 })
 
 describe('a file that says itself what it is', () => {
@@ -82,7 +103,7 @@ describe('a file that says itself what it is', () => {
   it('is no filtered file where somebody says that it is a part of a query', async () => {
     const workspace = await workspaceWith()
     const path = join(workspace.folder, 'exports.json')
-    await copyFile(caseFile('census-exports-of-a-year', 'input.json'), path)
+    await copyFile(caseFile('comtrade-answer-of-the-api', 'input.json'), path)
     const [part] = await load(workspace, [path], { relation: 'part' })
     expect(part?.load.scope).toEqual({})
     expect(part?.load.findings.map(({ kind }) => kind)).not.toContain('scopeWithoutTotals')

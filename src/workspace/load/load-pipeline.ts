@@ -209,17 +209,18 @@ export class LoadPipeline {
       return { rows: 0, outcome: Promise.resolve({ file, table: readOutcome.table }) }
     const { staged, sha256, stated, rowReport } = readOutcome
     const rows = rowReport.report.rows
+    const leave = async (load: Load) => {
+      await staged.discard()
+      return { rows: 0, outcome: Promise.resolve(unchanged(file, load)) }
+    }
     try {
       // The same content twice: the second is compared with the first when that is loaded.
       if (this.#pendingLoads.has(sha256)) {
         this.endBatch()
         await Promise.allSettled(this.#pendingLoads.values())
       }
-      const existing = await this.#known(sha256)
-      if (existing && !contradicts(stated, existing)) {
-        await staged.discard()
-        return { rows: 0, outcome: Promise.resolve(unchanged(file, existing)) }
-      }
+      const known = await this.#known(sha256)
+      if (known && !contradicts(stated, known)) return await leave(known)
       const codes = getWorkspaceCodes({ config: await this.#config })
       const read = await settleRepeatedRows(
         { name: file, staged: toStagedFile(readOutcome), report: rowReport.report },
@@ -227,18 +228,19 @@ export class LoadPipeline {
         this.#effects,
       )
       const { findings } = read
-      const facts = await inferFileFacts(
+      const { facts, existing } = await inferFileFacts(
         { ...readOutcome, rowReport: { report: read.report }, findings },
-        existing,
+        (content) => this.#known(content),
         this.#effects,
         codes,
       )
+      if (existing && !contradicts(stated, existing)) return await leave(existing)
       const { ledger, loadedContents } = await this.#opening
       const restate = existing !== undefined
       const loading = ledger
         .load(read.staged, facts, { restate, othersUntil: this.#batchEnd.sent, othersRows })
         .finally(() => this.#pendingLoads.delete(sha256))
-      loadedContents.add(sha256)
+      loadedContents.add(facts.sha256)
       this.#pendingLoads.set(sha256, loading)
       const settled = settleLoad(loading, { file, ledger, facts, staged, stagedFile: read.staged, restate })
       settled.catch(() => undefined)

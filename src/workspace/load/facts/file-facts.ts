@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CodeLists } from '../../../codes/codes.ts'
 import type { Load, LoadFacts } from '../../../ledger/ledger.ts'
 import type { FileShape } from '../../../sources/sources.ts'
 import { UserError } from '../../../trade/errors/errors.ts'
 import { codesInOrder } from '../../../trade/observation/observation.ts'
-import {
-  type Finding,
-  type Flow,
-  formatRange,
-  type MonthRange,
-  parseDate,
-  parseMonthRange,
-} from '../../../trade/trade.ts'
+import { type Finding, formatRange, parseDate, parseMonthRange } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { StatedFacts } from '../../project/project.ts'
 import { withoutMappedCodes } from '../../project/references/references.ts'
@@ -21,6 +13,7 @@ import type { RowReport } from '../row-report.ts'
 import { concludeFlow, concludePeriod, concludeScope, findAbsentMonths, statedScope } from './infer-facts.ts'
 import { isAboutRepeatedRows, repeatedRowsIn, statedRepeatedRows } from './repeated-rows.ts'
 import { holdFlow, scopeByTotals } from './self-description.ts'
+import { type FindLoad, identifyWithoutRows } from './without-rows.ts'
 
 /** A file that has been read. */
 export interface ReadFile {
@@ -36,19 +29,25 @@ export interface ReadFile {
   readonly findings?: readonly Finding[]
 }
 
+/** What is known of a file, and the load that brought the same content before, if any, which they may replace. */
+export interface InferredFacts {
+  readonly facts: LoadFacts
+  readonly existing: Load | undefined
+}
+
 /**
  * All that is known of a file: what it says, what is stated of it, and what nobody says and is concluded, or asked.
  *
- * @param load the load that brought the same content before, if any.
+ * @param findLoad finds the load that brought a content before.
  * @param codes the code lists with what the workspace maps.
  * @throws UserError where nothing tells.
  */
 export async function inferFileFacts(
   { name, sha256, changed, source, shape, stated, rowReport: { report }, findings = [] }: ReadFile,
-  load: Load | undefined,
+  findLoad: FindLoad,
   effects: Effects,
   codes: CodeLists,
-): Promise<LoadFacts> {
+): Promise<InferredFacts> {
   const { self } = shape
   const flow = self ? holdFlow(name, stated, self) : await concludeFlow(name, stated, effects)
   const period =
@@ -62,9 +61,9 @@ export async function inferFileFacts(
   const commodities = listCommodities(name, stated, codesInOrder(report.codes.commodity))
   if (report.rows === 0 && commodities.length === 0) throw noRows(name)
   const concluded = [flow, period, absent, scope].flatMap(({ finding }) => finding ?? [])
-  return {
+  const facts: LoadFacts = {
     file: name,
-    sha256: report.rows === 0 ? identityWithoutRows(sha256, flow.value, period.value, commodities) : sha256,
+    sha256,
     source,
     ...(self?.reporter !== undefined && { reporter: self.reporter }),
     ...(self?.scale && { scale: self.scale }),
@@ -85,13 +84,23 @@ export async function inferFileFacts(
     valueTotal: report.valueTotal,
     note: stated.note ?? null,
     findings: [
-      ...(load ? [restated(load)] : []),
       ...concluded,
       ...findings,
       ...confirmedChecks(stated).map(confirmedFinding),
       ...withoutMappedCodes(report.findings, codes),
     ],
   }
+  return identify(facts, findLoad)
+}
+
+/** Facts with the identity of the load, and with a finding of the load that it replaces. */
+async function identify(facts: LoadFacts, findLoad: FindLoad): Promise<InferredFacts> {
+  const { sha256, existing } =
+    facts.rows === 0
+      ? await identifyWithoutRows(facts, findLoad)
+      : { sha256: facts.sha256, existing: await findLoad(facts.sha256) }
+  const findings = [...(existing ? [restated(existing)] : []), ...facts.findings]
+  return { facts: { ...facts, sha256, findings }, existing }
 }
 
 /** The codes of the query as stated, else those seen. @throws UserError where rows have others than what is stated. */
@@ -120,20 +129,6 @@ function listCommodities(name: string, { codes }: StatedFacts, seen: readonly st
 }
 
 const eachOnce = (codes: readonly string[]): string[] => [...new Set(codes)].sort()
-
-/**
- * Files without rows all have the same bytes, a heading; what is said of them tells them apart: no imports in
- * May is another thing than none in June.
- */
-const identityWithoutRows = (
-  sha256: string,
-  flow: Flow,
-  period: MonthRange,
-  commodities: readonly string[],
-): string =>
-  createHash('sha256')
-    .update([sha256, flow, formatRange(period), ...commodities].join(' '))
-    .digest('hex')
 
 /** Whether something is said of a file otherwise than when it was loaded. */
 export function contradicts(stated: StatedFacts, load: Load): boolean {

@@ -128,7 +128,10 @@ const narrowedScope = (facts: LoadFacts, dimension: Breakdown): Scope => ({
 const listPossibleFilters = (facts: LoadFacts): Breakdown[] =>
   scopeDimensions
     .filter((dimension) => facts.cut.includes(dimension) && facts.scope[dimension] === undefined)
-    .filter((dimension) => codesIn(facts, dimension).length <= fewCodes[dimension])
+    .filter((dimension) => {
+      const { length } = codesIn(facts, dimension)
+      return length > 0 && length <= fewCodes[dimension]
+    })
 
 /** One answer for each possible filter: the file replaces the trade with these codes alone. */
 function scopeChoices(facts: LoadFacts): Choice[] {
