@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Ledger } from '../ledger/ledger.ts'
 import { UserError } from '../trade/errors/errors.ts'
 import { type Localized, withoutControls } from '../trade/trade.ts'
-import { loadFiles, takeTable } from '../workspace/load/load.ts'
+import { countLoads, loadFiles, takeTable } from '../workspace/load/load.ts'
 import { UnstatedRelation } from '../workspace/load/questions/questions.ts'
 import type { Workspace } from '../workspace/project/project.ts'
 import type { Choice, Effects } from '../workspace/workspace.ts'
@@ -63,7 +63,21 @@ export async function loadReady(
     }
     return { outcomes, error: null }
   } catch (error) {
+    await dropUnfinished(workspace, outcomes, effects)
     return { outcomes, error }
+  }
+}
+
+async function dropUnfinished(
+  workspace: Workspace,
+  outcomes: Map<string, InboxOutcome>,
+  effects: Effects,
+): Promise<void> {
+  for (const [path, { loads, isBulletin, question, error }] of outcomes) {
+    if (isBulletin || question || error) continue
+    // Whatever keeps a file from being read again, it is not known to be finished.
+    const count = await countLoads(workspace, path, effects).catch(() => Number.POSITIVE_INFINITY)
+    if (loads.length < count) outcomes.delete(path)
   }
 }
 

@@ -1,4 +1,14 @@
-import { appendFile, mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type InboxDisk, realInboxDisk } from '../../src/inbox/completeness.ts'
@@ -10,7 +20,7 @@ import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { type PortalRow, portalCsv, portalTable } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
 import { bathtubRows, listedPartners } from '../support/trade.ts'
-import { withLedger, workspaceWith } from '../support/workspaces.ts'
+import { repository, withLedger, workspaceWith } from '../support/workspaces.ts'
 
 const partners = listedPartners.slice(0, 20)
 const year = bathtubRows(months('2023-01', '2023-03'), { partners })
@@ -94,6 +104,24 @@ describe('a file of the inbox', () => {
     const locked = { ...diskWith(), isLocked: async () => true }
     expect(states(await pass({ disk: locked }))).toEqual(['出口2023.csv arriving'])
     expect((await pass()).loaded).toHaveLength(1)
+  })
+
+  it('comes again where an error came between its loads, after which all are there', async () => {
+    const bothFlows = join(repository, 'test', 'cases', 'read', 'comext-bulk', 'input.dat')
+    await copyFile(bothFlows, inboxPath('full_v2_202402.dat'))
+    let count = 0
+    const stopping = (ledger: Ledger): Ledger => ({
+      ...ledger,
+      load: async (...args) => {
+        if (++count > 1) throw new Error('stopped')
+        return ledger.load(...args)
+      },
+    })
+    await expect(pass({ ledger: stopping })).rejects.toThrow('stopped')
+    expect(await loads()).toHaveLength(1)
+    expect((await readInbox(workspace.folder)).loaded).toEqual([])
+    expect((await pass()).loaded).toMatchObject([{ loads: [1, 2] }])
+    expect((await loads()).map(({ flow }) => flow).sort()).toEqual(['export', 'import'])
   })
 
   it('comes again where it was written to while it was being loaded', async () => {

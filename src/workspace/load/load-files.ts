@@ -60,6 +60,12 @@ export async function loadWholeFile(
   return outcomes
 }
 
+/** How many loads a file holds; loading it has an outcome for each. @throws UserError for one that is not there. */
+export async function countLoads(workspace: Workspace, path: string, effects: Effects): Promise<number> {
+  const division = { now: effects.now(), stated: {}, workspace: toOpening(workspace) }
+  return (await divideFiles(await findFiles([path]), division)).length
+}
+
 /**
  * Loads several files, each all or nothing; a file that cannot be loaded does not affect the others. Several are read at
  * once; they are loaded and reported in their order, except those whose relation to the loaded data is undecided, which

@@ -8,7 +8,7 @@
 export { readIfBulletin, type TableOutcome, takeBulletin, takeTable } from './bulletins.ts'
 export { wordFinding } from './finding-words.ts'
 export { filesToLoad } from './found-files.ts'
-export { loadFile, loadFiles, loadWholeFile } from './load-files.ts'
+export { countLoads, loadFile, loadFiles, loadWholeFile } from './load-files.ts'
 export type {
   isBulletinTask,
   OpenedWorkbook,
