@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { listWholeLines } from '../../src/ledger/trino/load/export-rows.ts'
 import { everything, listGroups, listParts, listStretches, within } from '../../src/ledger/trino/parts.ts'
 import { listSlices, uncontested, without } from '../../src/ledger/trino/totals/slices.ts'
-import { month, months } from '../support/staged.ts'
+import type { Observation } from '../../src/trade/observation/observation.ts'
+import { month, months, observation } from '../support/staged.ts'
 
 describe('the parts of a load', () => {
   const counts = fc
@@ -113,5 +115,22 @@ describe('slices', () => {
     // Its load is not seen: taken back, or published later.
     expect(uncontested([], [stored])).toStrictEqual([])
     expect(uncontested([holder('b', '2023-02')], [stored])).toStrictEqual([])
+  })
+})
+
+describe('pages of rows', () => {
+  it('have every row once, in order, where a line has several rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 20 }), async (rowsPerLine) => {
+        const rows = rowsPerLine.flatMap((count, line) =>
+          Array.from({ length: count }, (_, index) => observation({ line, value: BigInt(index) })),
+        )
+        const size = 5
+        const readPage = async (after: number) => rows.filter(({ line }) => line > after).slice(0, size)
+        const pages: Observation[] = []
+        for await (const page of listWholeLines(readPage, size)) pages.push(...page)
+        expect(pages).toStrictEqual(rows)
+      }),
+    )
   })
 })

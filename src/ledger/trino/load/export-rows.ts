@@ -33,8 +33,8 @@ export async function bringRows(
   const file = await open(path, 'w')
   try {
     await file.write(encoder.begin())
-    for await (const columns of toColumns(pagesOf(connection, batch)))
-      await file.write(encoder.rows(encodeRows(columns)))
+    const pages = listWholeLines((after) => readRows(connection, batch, after), pageRows)
+    for await (const columns of toColumns(pages)) await file.write(encoder.rows(encodeRows(columns)))
     await file.write(encoder.end())
   } finally {
     await file.close()
@@ -74,32 +74,54 @@ async function throughFolder(
   }
 }
 
-/** The rows, some at a time, in the order of their lines. */
-async function* pagesOf(connection: Connection, batch: Batch): AsyncGenerator<Observation[]> {
+/**
+ * The rows, some at a time, in the order of their lines. A line can have several rows, and those of the last line of a full
+ * page may go on beyond it, so a page ends before that line and the next one begins with it.
+ *
+ * @param readPage reads the first rows after a line, as many as a page has.
+ */
+export async function* listWholeLines(
+  readPage: (after: number) => Promise<readonly Observation[]>,
+  size: number,
+): AsyncGenerator<readonly Observation[]> {
   for (let after = -1; ; ) {
-    const rows = await connection.read(
-      `SELECT line, ${month}, nullif(commodity, '') AS commodity, partner, procedure, place,
-         CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
-         CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
-       FROM observations WHERE series = $series AND batch = $batch AND line > $after
-       ORDER BY line LIMIT ${pageRows}`,
-      { ...batch, after },
-    )
-    yield rows.map((row) => ({
-      line: row.number('line'),
-      month: row.monthOrNull('month'),
-      commodity: row.textOrNull('commodity'),
-      partner: row.textOrNull('partner'),
-      procedure: row.textOrNull('procedure'),
-      place: row.textOrNull('place'),
-      value: row.bigint('value'),
-      quantity: row.bigintOrNull('quantity'),
-      unit: row.textOrNull('unit'),
-      quantity2: row.bigintOrNull('quantity2'),
-      unit2: row.textOrNull('unit2'),
-    }))
+    const rows = await readPage(after)
     const last = rows.at(-1)
-    if (!last || rows.length < pageRows) return
-    after = last.number('line')
+    if (!last || rows.length < size) {
+      yield rows
+      return
+    }
+    const page = rows.filter(({ line }) => line < last.line)
+    if (page.length === 0) throw new Error(`line ${last.line} has more rows than a page`)
+    yield page
+    after = last.line - 1
   }
+}
+
+async function readRows(
+  connection: Connection,
+  batch: Batch,
+  after: number,
+): Promise<readonly Observation[]> {
+  const rows = await connection.read(
+    `SELECT line, ${month}, nullif(commodity, '') AS commodity, partner, procedure, place,
+       CAST(value AS decimal(38, 0)) AS value, CAST(quantity AS decimal(38, 0)) AS quantity, unit,
+       CAST(quantity2 AS decimal(38, 0)) AS quantity2, unit2
+     FROM observations WHERE series = $series AND batch = $batch AND line > $after
+     ORDER BY line LIMIT ${pageRows}`,
+    { ...batch, after },
+  )
+  return rows.map((row) => ({
+    line: row.number('line'),
+    month: row.monthOrNull('month'),
+    commodity: row.textOrNull('commodity'),
+    partner: row.textOrNull('partner'),
+    procedure: row.textOrNull('procedure'),
+    place: row.textOrNull('place'),
+    value: row.bigint('value'),
+    quantity: row.bigintOrNull('quantity'),
+    unit: row.textOrNull('unit'),
+    quantity2: row.bigintOrNull('quantity2'),
+    unit2: row.textOrNull('unit2'),
+  }))
 }
