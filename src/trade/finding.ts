@@ -52,7 +52,7 @@ export type FindingKind =
   | 'aggregateRows'
   /** Rows of a member (`subject`) of the reporter, such as of the Union: no part of its trade with others. */
   | 'memberRows'
-  /** Rows that divide others by transport, procedure or second partner: they are not added to these. */
+  /** Rows that divide others by port, transport, procedure or second partner: they are not added to these. */
   | 'breakdownRows'
   /** Rows of another flow, such as re-exports, which are part of exports. */
   | 'otherFlowRows'

@@ -1,13 +1,28 @@
 import { getYear, type Localized, type Month, type MonthRange, toMonth } from '../../trade/trade.ts'
 import { type Row, wholeNumber } from '../formats/formats.ts'
-import { badField, expectedWholeNumber, type ReportedRow } from '../reported/reported.ts'
+import { badField, type Divisions, expectedWholeNumber, type ReportedRow } from '../reported/reported.ts'
 import { findCountry, readRowRole } from './areas.ts'
 import { readMonth } from './period.ts'
 import { readUnit } from './units.ts'
 import type { Variables } from './variables.ts'
 
-/** Columns that divide a total by port, district or state; `-` is the total. */
-const divisions = ['PORT', 'DISTRICT', 'STATE']
+/**
+ * Columns that divide a total by port, district or state, into domestic and foreign goods (`DF`), by rate provision (`RP`)
+ * or by tariff programme (`CTY_SUBCODE`); `-` is the total.
+ */
+const divisionColumns = ['PORT', 'DISTRICT', 'STATE', 'DF', 'RP', 'CTY_SUBCODE']
+
+/** What the columns are called, for messages. */
+export const divisions: Divisions = {
+  by: {
+    zh: '口岸、关区、州、本国货与外国货、税率规定或优惠项目',
+    en: 'port, district, state, domestic or foreign goods, rate provision or tariff programme',
+  },
+  hint: {
+    zh: `下载时把这些都选成合计，再下载一次：API 的 ${divisionColumns.join('、')} 都取“-”或不选，USA Trade Online 选 All。`,
+    en: `Choose the total of each of these, and download it again: ${divisionColumns.join(', ')} of the API are "-" or left out, and "All" in USA Trade Online.`,
+  },
+}
 
 /** Estimated trade in small parcels. */
 export const lowValueCode = '9999950000'
@@ -35,7 +50,7 @@ export function createApiReader(
     if (code !== '-' && !/^(?:\d\d){1,5}$/.test(code)) fail(variables.commodity, noCommodity)
     const level = /^HS(\d+)$/.exec(get('COMM_LVL'))?.[1]
     if (code !== '-' && level !== undefined && Number(level) !== code.length) fail('COMM_LVL', otherLevel)
-    const isPart = divisions.some((name) => !['', '-'].includes(get(name)))
+    const isPart = divisionColumns.some((name) => !['', '-'].includes(get(name)))
     const role = readRowRole(country, isPart)
     const name = get(`${variables.commodity}_SDESC`) || get(`${variables.commodity}_LDESC`)
     const amount = (variable: string): bigint =>

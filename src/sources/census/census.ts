@@ -4,7 +4,7 @@ import { readHead } from '../formats/formats.ts'
 import { codeTable, defineReportedSource, type OpenTable, unlikeHeading } from '../reported/reported.ts'
 import type { Source } from '../source.ts'
 import { openAnswer } from './answer.ts'
-import { createApiReader } from './api-row.ts'
+import { createApiReader, divisions } from './api-row.ts'
 import { createOnlineReader, isTradeOnline, openTradeOnline } from './trade-online.ts'
 import { findVariables, type ImportSeries, isOfConsumption } from './variables.ts'
 
@@ -27,7 +27,7 @@ const openSeries =
         zh: 'API 的回答（JSON 数组）或 USA Trade Online 下载的 CSV',
         en: 'answers of the API (JSON arrays), or CSV of USA Trade Online',
       })
-    const shared = { currency: 'USD', dimensions: ['partner'] } as const
+    const shared = { currency: 'USD', dimensions: ['partner'], divisions } as const
     if (isTradeOnline(beginning)) {
       const table = await openTradeOnline(file, series)
       const toRow = createOnlineReader(file.name, table, now)

@@ -77,7 +77,8 @@ export async function divideRows(file: string, table: ReportedTable): Promise<re
       addRow(file, table, trade, row)
     }
   return [...trades.values()].flatMap((trade) => {
-    for (const [key, line] of trade.divided) if (!trade.keys.has(key)) throw withoutTotal(file, line)
+    for (const [key, line] of trade.divided)
+      if (!trade.keys.has(key)) throw withoutTotal(file, line, table.divisions)
     return groupsOf(file, table, trade)
   })
 }

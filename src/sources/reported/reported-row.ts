@@ -4,6 +4,7 @@ import type {
   Dimension,
   Finding,
   Flow,
+  Localized,
   MonthRange,
   NamedCode,
 } from '../../trade/trade.ts'
@@ -46,6 +47,12 @@ export interface ReportedRow {
   readonly decimals: number
 }
 
+/** What rows can divide others by, and what to choose at the source so that none are divided. */
+export interface Divisions {
+  readonly by: Localized
+  readonly hint: Localized
+}
+
 /** A file whose heading was read. */
 export interface ReportedTable {
   /** What tells it from the other tables of its file, where that has several. */
@@ -63,6 +70,8 @@ export interface ReportedTable {
   readonly asOf?: string
   /** Whether rows of one key are one cell, to be added up; else a key that comes again is an error. */
   readonly hasRepeatedKeys?: boolean
+  /** Absent where they are those of UN Comtrade. */
+  readonly divisions?: Divisions
   /** Whether its rows are the whole trade though it has no totals. */
   readonly isComplete?: boolean
   /** Goes through its rows, as often as needed. @throws UserError for a row that cannot be read. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../trade/errors/errors.ts'
 import { Fraction, groupThousands } from '../../trade/numbers/numbers.ts'
 import { formatRange, type Localized, type MonthRange } from '../../trade/trade.ts'
-import type { ReportedRow } from './reported-row.ts'
+import type { Divisions, ReportedRow } from './reported-row.ts'
 
 const again: Localized = {
   zh: '文件可能被改动过：请重新下载。',
@@ -21,20 +21,26 @@ export const repeatedKey = (file: string, { line, commodity, partner }: Reported
     },
   )
 
-/** Rows by transport, procedure or second partner without the row that they divide. */
-export const withoutTotal = (file: string, line: number): UserError =>
+const divisionsByDefault: Divisions = {
+  by: { zh: '运输方式、海关程序或第二伙伴', en: 'transport, customs procedure or second partner' },
+  hint: {
+    zh: '下载时把这些选项都选成“合计”（TOTAL），再下载一次。',
+    en: 'Choose TOTAL for each of these when downloading, and download it again.',
+  },
+}
+
+/** Rows that divide one that the file lacks. */
+export const withoutTotal = (
+  file: string,
+  line: number,
+  { by, hint }: Divisions = divisionsByDefault,
+): UserError =>
   new UserError(
     {
-      zh: '这一行是按运输方式、海关程序或第二伙伴细分的，而文件里没有它的合计行。',
-      en: 'This row is a division by transport, customs procedure or second partner of a row that the file does not have.',
+      zh: `这一行是按${by.zh}细分的，而文件里没有它的合计行。`,
+      en: `This row is a division by ${by.en} of a row that the file does not have.`,
     },
-    {
-      where: { file, line },
-      hint: {
-        zh: '下载时把这些选项都选成“合计”（TOTAL），再下载一次。',
-        en: 'Choose TOTAL for each of these when downloading, and download it again.',
-      },
-    },
+    { where: { file, line }, hint },
   )
 
 interface Differing {

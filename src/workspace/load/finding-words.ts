@@ -122,8 +122,8 @@ const rowWords = {
     }
   },
   breakdownRows: ({ number, count }) => ({
-    zh: `${number} 行是按运输方式、海关程序或第二伙伴的细分，不与其合计相加`,
-    en: `${counted(count, 'row divides', 'rows divide')} others by transport, customs procedure or second partner and not added to these`,
+    zh: `${number} 行是按口岸、运输方式、海关程序、第二伙伴等的细分，不与其合计相加`,
+    en: `${counted(count, 'row divides', 'rows divide')} others by port, transport, customs procedure, second partner or the like, and not added to these`,
   }),
   otherFlowRows: ({ number, count }) => ({
     zh: `${number} 行是复出口、复进口等，已含在出口或进口之中，不再相加`,
