@@ -134,6 +134,7 @@ class ObservationReader {
         },
         commodity: commodity && { ...commodity, name: product === commodity.code ? '' : product },
         partner: partner.kind === 'area' ? partner.area : { code: '', name: partner.name },
+        key: get(partnerPlace),
         ...(isConfidential && { isConfidential }),
       },
       ...{ value: null, kilograms: null, supplementary: null },
