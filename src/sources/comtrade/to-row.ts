@@ -69,6 +69,7 @@ export function toRow(file: string, record: DataRecord, now: Month): ReportedRow
       en: `The partner’s letters and number (${record.get('partnerCode')}) are not of one area`,
     })
   const value = readValue(file, record, fail)
+  const quantities = readQuantities(record, fail)
   return {
     line: record.line,
     role: roleOf(record, flow.isPart, partner.kind),
@@ -85,8 +86,8 @@ export function toRow(file: string, record: DataRecord, now: Month): ReportedRow
           : record.get('partnerDesc'),
     },
     value,
-    ...readQuantities(record, fail),
-    isEstimated: record.get('isQtyEstimated') === 'true' || record.get('isNetWgtEstimated') === 'true',
+    ...quantities,
+    isEstimated: isEstimated(record, quantities.quantity !== null),
     decimals: countDecimals(record.get('primaryValue')),
   }
 }
@@ -199,6 +200,17 @@ function readValue(file: string, record: DataRecord, fail: Fail): bigint {
       en: `This is neither the CIF value (${record.get('cifvalue')}) nor the FOB value (${record.get('fobvalue')})`,
     })
   return value
+}
+
+/**
+ * Whether the database estimated the quantity or the weight. Spreadsheets and pandas write `TRUE` and `True`. The flag of
+ * before 2022 is 2 for an estimated quantity, 4 for an estimated weight and 6 for both, also in files that have neither.
+ */
+function isEstimated(record: DataRecord, hasQuantity: boolean): boolean {
+  const isTrue = (['isQtyEstimated', 'isNetWgtEstimated'] as const).some((field) =>
+    /^true$/i.test(record.get(field)),
+  )
+  return isTrue || (hasQuantity && /^[246](?:\.0)?$/.test(record.get('legacyEstimationFlag')))
 }
 
 /** The quantity in its own unit, and the net weight beside it; the weight alone where there is no other. */
