@@ -28,6 +28,8 @@ interface Trade {
   readonly isMonthly: boolean
   readonly hasCommodities: boolean
   period: MonthRange
+  /** The months for which the file has totals; null without any. */
+  monthsOfTotals: MonthRange | null
   /** By commodity and months. */
   readonly cells: Map<string, Cell>
   readonly keys: Set<string>
@@ -85,7 +87,7 @@ export async function divideRows(file: string, table: ReportedTable): Promise<re
 
 const startTrade = ({ reporter, flow, period, commodity }: ReportedRow): Trade => ({
   ...{ reporter, flow, period, isMonthly: period.from === period.to, hasCommodities: commodity !== null },
-  ...{ cells: new Map(), keys: new Set(), divided: new Map() },
+  ...{ monthsOfTotals: null, cells: new Map(), keys: new Set(), divided: new Map() },
 })
 
 function addRow(file: string, table: ReportedTable, trade: Trade, row: ReportedRow): void {
@@ -101,21 +103,26 @@ function addRow(file: string, table: ReportedTable, trade: Trade, row: ReportedR
     if (trade.keys.has(key)) throw repeatedKey(file, row)
     trade.keys.add(key)
   }
-  trade.period = {
-    from: earlier(period.from, trade.period.from),
-    to: later(period.to, trade.period.to),
-  }
+  trade.period = span(period, trade.period)
   const cell = trade.cells.get(cellKey) ?? {
     ...{ commodity: code, period, total: null, sum: 0n, count: 0, decimals: 0 },
   }
   trade.cells.set(cellKey, cell)
   cell.decimals = Math.max(cell.decimals, row.decimals)
-  if (role === 'total') cell.total = { value: row.value, line: row.line }
-  else {
+  if (role === 'total') {
+    cell.total = { value: row.value, line: row.line }
+    trade.monthsOfTotals = span(period, trade.monthsOfTotals ?? period)
+  } else {
     cell.sum += row.value
     cell.count++
   }
 }
+
+/** From the first month of both to the last. */
+const span = (a: MonthRange, b: MonthRange): MonthRange => ({
+  from: earlier(a.from, b.from),
+  to: later(a.to, b.to),
+})
 
 const earlier = (a: Month, b: Month): Month => (a < b ? a : b)
 const later = (a: Month, b: Month): Month => (a > b ? a : b)
@@ -134,13 +141,17 @@ function groupsOf(file: string, table: ReportedTable, trade: Trade): RowGroup[] 
   }
   const select = (...wanted: State[]) =>
     new Set([...states].filter(([, state]) => wanted.includes(state)).map(([code]) => code))
-  const { reporter, flow, period, isMonthly, hasCommodities } = trade
+  const { reporter, flow, period, monthsOfTotals, isMonthly, hasCommodities } = trade
   const facts = { reporter, flow, period, isMonthly, hasCommodities, compared }
   const groups: RowGroup[] = [
     { ...facts, by: 'partner', isWhole: true, commodities: select('whole') },
     { ...facts, by: 'partner', isWhole: false, commodities: select('some') },
     { ...facts, by: 'partner', isWhole: null, commodities: select('unknown') },
-    { ...facts, by: 'total', isWhole: true, commodities: select('some', 'totalAlone') },
+    // Months of partners alone have no total: they are not without trade.
+    {
+      ...{ ...facts, period: monthsOfTotals ?? period },
+      ...{ by: 'total', isWhole: true, commodities: select('some', 'totalAlone') },
+    },
   ]
   return groups.filter(({ commodities }) => commodities.size > 0)
 }
