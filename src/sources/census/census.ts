@@ -5,7 +5,7 @@ import { codeTable, defineReportedSource, type OpenTable, unlikeHeading } from '
 import type { Source } from '../source.ts'
 import { openAnswer } from './answer.ts'
 import { createApiReader, divisions } from './api-row.ts'
-import { createOnlineReader, isTradeOnline, openTradeOnline } from './trade-online.ts'
+import { createOnlineReader, findOnlineHeading, openTradeOnline } from './trade-online.ts'
 import { findVariables, type ImportSeries, isOfConsumption } from './variables.ts'
 
 /**
@@ -28,7 +28,7 @@ const openSeries =
         en: 'answers of the API (JSON arrays), or CSV of USA Trade Online',
       })
     const shared = { currency: 'USD', dimensions: ['partner'], divisions } as const
-    if (isTradeOnline(beginning)) {
+    if (findOnlineHeading(beginning) !== undefined) {
       const table = await openTradeOnline(file, series)
       const toRow = createOnlineReader(file.name, table, now)
       return {
@@ -81,7 +81,6 @@ const beginnings = [
   /^\s*\[\s*\[.*"(?:[EI]_COMMODITY|CTY_CODE)"/s,
   /^[^\r\n]*"V1".*[\r\n]+[^\r\n]*"(?:[EI]_COMMODITY|CTY_CODE)"/s,
   /^"",[^\r\n]*"(?:[EI]_COMMODITY|CTY_CODE)"/,
-  /^(?:\ufeff)?Commodity,Country,/,
   /^error: (?:error: )?(?:unknown|missing|invalid|wrong|your request)/i,
 ]
 
@@ -91,8 +90,10 @@ const defineSeries = (id: string, label: Localized, series: ImportSeries): Sourc
     label,
     (head) => {
       const text = new TextDecoder().decode(head.subarray(0, 4096))
-      const isConsumption = isOfConsumption(text.split('\n', 3).join('\n'))
-      return isConsumption === (series === 'consumption') && beginnings.some((pattern) => pattern.test(text))
+      const heading = findOnlineHeading(text)
+      const isConsumption = isOfConsumption(heading ?? text.split('\n', 3).join('\n'))
+      const isKnown = heading !== undefined || beginnings.some((pattern) => pattern.test(text))
+      return isKnown && isConsumption === (series === 'consumption')
     },
     openSeries(series),
   )

@@ -1,5 +1,5 @@
 import type { Flow, Localized, Month } from '../../trade/trade.ts'
-import { csvRows, decodeText, type Row, readHead, wholeNumber } from '../formats/formats.ts'
+import { csvRows, decodeText, mostLinesAbove, type Row, readHead, wholeNumber } from '../formats/formats.ts'
 import {
   badField,
   badWidth,
@@ -30,29 +30,37 @@ export interface OnlineTable extends Answer {
   readonly value: string
 }
 
-/** Whether a file is a table of USA Trade Online. */
-export const isTradeOnline = (beginning: string): boolean => /^\W*Commodity,Country,/.test(beginning)
+/** Columns that each table has, in any order. */
+const ownColumns = ['Commodity', 'Country', 'Time']
+
+const isHeading = (names: readonly string[]): boolean => ownColumns.every((name) => names.includes(name))
+
+const toNames = (fields: readonly string[]): string[] =>
+  fields.map((name) => name.trim().replace(/\s+/g, ' '))
+
+/** The line at the beginning of a file that is the heading of a table of USA Trade Online, below its titles, if there is one. */
+export const findOnlineHeading = (beginning: string): string | undefined =>
+  beginning
+    .replace(/^\ufeff/, '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, mostLinesAbove + 1)
+    .find((line) => isHeading(toNames(line.replaceAll('"', '').split(','))))
 
 /**
- * Reads the heading: commodity, country, perhaps a district or a port, time, and values. Rows end with a comma, for which
- * pandas writes a column `Unnamed: 5`.
+ * Reads the heading, below the titles of the report: commodity, country, perhaps a state, district or port, time, and
+ * values. Rows end with a comma, for which pandas writes a column `Unnamed: 5`.
  */
 export async function openTradeOnline(file: SourceFile, series: ImportSeries): Promise<OnlineTable> {
   await readHead(file)
   const openRows = () => csvRows(file.name, decodeText(endingWithLine(file), 'utf-8'))
-  let heading: Row | undefined
-  for await (const [row] of openRows())
-    if (row) {
-      heading = row
-      break
-    }
-  const names = (heading?.fields ?? []).map((name) => name.trim().replace(/\s+/g, ' '))
+  const heading = await findHeading(openRows())
+  if (!heading) throw unlikeHeading(file.name, ownColumns)
+  const names = toNames(heading.fields)
   const value =
     names.find((name) => values[series].test(name)) ?? names.find((name) => values.export.test(name))
-  if (!heading || value === undefined) throw unlikeHeading(file.name, ['Customs Value (Gen) ($US)'])
-  const missing = ['Commodity', 'Country', 'Time'].filter((name) => !names.includes(name))
-  if (missing.length > 0) throw unlikeHeading(file.name, missing)
   const first = heading.line
+  if (value === undefined) throw unlikeHeading(file.name, ['Customs Value (Gen) ($US)'], [], first)
   return {
     ...{ names, value, flow: values.export.test(value) ? 'export' : 'import' },
     async *rows() {
@@ -64,6 +72,16 @@ export async function openTradeOnline(file: SourceFile, series: ImportSeries): P
       }
     },
   }
+}
+
+async function findHeading(batches: AsyncIterable<readonly Row[]>): Promise<Row | undefined> {
+  let above = 0
+  for await (const rows of batches)
+    for (const row of rows) {
+      if (isHeading(toNames(row.fields))) return row
+      if (++above > mostLinesAbove) return undefined
+    }
+  return undefined
 }
 
 /**

@@ -55,11 +55,13 @@ export const codeTable = (file: string, publisher: string, dataFiles: Localized)
  *
  * @param missing names that it lacks; where none are missing, their order is another one.
  * @param others names that it should not have.
+ * @param line where it is.
  */
 export function unlikeHeading(
   file: string,
   missing: readonly string[],
   others: readonly string[] = [],
+  line = 1,
 ): UserError {
   const words: Localized =
     missing.length > 0
@@ -73,7 +75,7 @@ export function unlikeHeading(
             en: `The heading has other columns: ${others.join(', ')}`,
           }
         : { zh: '标题行各列的次序不对。', en: 'The columns of the heading are in another order.' }
-  return new UserError(words, { where: { file, line: 1 }, hint: originalFile })
+  return new UserError(words, { where: { file, line }, hint: originalFile })
 }
 
 export const otherDelimiter = (file: string, expected: ',' | ';'): UserError =>
