@@ -85,13 +85,13 @@ async function findHeading(batches: AsyncIterable<readonly Row[]>): Promise<Row 
 }
 
 /**
- * A function that makes a row of a record. Quantities in columns of their own are not read.
+ * A function that makes a row of a record, with the first of its quantities.
  *
  * @throws UserError, the function, with line, column and text for what cannot be read.
  */
 export function createOnlineReader(file: string, table: OnlineTable, now: Month): (row: Row) => ReportedRow {
   const places = new Map(table.names.map((name, index) => [name, index]))
-  const quantityName = table.names.find((name) => /^Quantity 1\b/.test(name))
+  const quantityName = findQuantity(table)
   return ({ line, fields }) => {
     const get = (name: string): string => (fields[places.get(name) ?? -1] ?? '').trim()
     const fail = (name: string, words: Localized): never => {
@@ -126,6 +126,12 @@ export function createOnlineReader(file: string, table: OnlineTable, now: Month)
       decimals: 0,
     }
   }
+}
+
+/** The quantity of the series that the values are of, else the one that names no series. */
+function findQuantity({ names, value }: OnlineTable): string | undefined {
+  const series = /\((?:Gen|Cons)\)/.exec(value)?.[0]
+  return ['Quantity 1', `Quantity 1 ${series}`].findLast((name) => names.includes(name))
 }
 
 /** `0101210020 Horses, Live (no)`: code, name and unit; all commodities have none. */

@@ -42,6 +42,7 @@ export function findVariables(names: readonly string[], series: ImportSeries): V
   return null
 }
 
-/** Whether a file has imports for consumption and no general ones. */
+/** Whether a file has values of imports for consumption and none of general ones. */
 export const isOfConsumption = (text: string): boolean =>
-  /\bCON_VAL_(?:MO|YR)\b|\(Cons\)/.test(text) && !/\bGEN_VAL_(?:MO|YR)\b|\(Gen\)/.test(text)
+  /\bCON_VAL_(?:MO|YR)\b|Customs\s+Value\s+\(Cons\)/.test(text) &&
+  !/\bGEN_VAL_(?:MO|YR)\b|Customs\s+Value\s+\(Gen\)/.test(text)
