@@ -28,6 +28,24 @@ describe('the portal cuts off at 10,000 rows', () => {
     )
   })
 
+  const row = '202301,502,1\n'
+  const joinedFrom = (...downloads: number[]) =>
+    textFile(downloads.map((rows) => heading + row.repeat(rows)).join(''))
+
+  test.each([
+    [[10_000, 1], 10_001],
+    [[1, 10_000], 10_003],
+  ])('a file joined from downloads of %j rows is refused', async (downloads, line) => {
+    const error = await errorOf(joinedFrom(...downloads))
+    expect(error.message).toContain('has exactly 10,000 rows')
+    expect(error.where).toEqual({ file: 'test.csv', line })
+  })
+
+  test('a file joined from downloads that are shorter is whole, however many rows it has', async () => {
+    const { report } = await readAll(joinedFrom(6_000, 4_000))
+    expect(report).toMatchObject({ rows: 10_000, truncated: false, findings: [] })
+  })
+
   test('blank lines are no rows', async () => {
     const { report } = await readAll(textFile(`${heading}${'202301,502,1\n'.repeat(10_000)}\n,,\n`))
     expect(report.truncated).toBe(true)

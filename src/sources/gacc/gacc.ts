@@ -121,7 +121,11 @@ async function* observations(
   let batch: Observation[] = []
   for await (const rows of batches) {
     for (const row of rows) {
-      if (row.line <= heading.line || isHeadingAgain(row, heading)) continue
+      if (row.line <= heading.line) continue
+      if (isHeadingAgain(row, heading)) {
+        reader.beginDownload()
+        continue
+      }
       const observation = reader.read(row)
       if (observation) batch.push(observation)
       if (batch.length === batchSize) {
@@ -130,6 +134,7 @@ async function* observations(
       }
     }
   }
+  reader.endDownloads()
   if (batch.length > 0) yield batch
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../trade/errors/errors.ts'
-import { groupThousands } from '../../trade/numbers/numbers.ts'
+import { countText, groupThousands } from '../../trade/numbers/numbers.ts'
 import { numberOfCode, type Observation } from '../../trade/observation/observation.ts'
 import { type Dimension, dimensions } from '../../trade/trade.ts'
 import type { Row } from '../formats/formats.ts'
@@ -13,6 +13,7 @@ import {
   KeyWatch,
   keyColumns,
   OddityTally,
+  portalLimit,
   type SeenCodes,
   type Sightings,
 } from './layout/layout.ts'
@@ -37,6 +38,8 @@ export class RowReader {
   readonly #firstKey: number
   readonly #remarks = new Set<string>()
   #rows = 0
+  /** The rows of downloads that end above, of a file that was joined from several. */
+  #rowsAbove: number | null = null
   #lastLine = 1
   #valueTotal = 0n
 
@@ -137,6 +140,31 @@ export class RowReader {
     this.#keys.see(this.#key, row.line)
   }
 
+  /** Begins the rows of another download of a file that was joined. @throws UserError where the one above is cut off. */
+  beginDownload(): void {
+    this.#rowsAbove ??= 0
+    this.endDownloads()
+    this.#rowsAbove = this.#rows
+  }
+
+  /** Ends the rows of the file. @throws UserError where it was joined, and the last download is cut off. */
+  endDownloads(): void {
+    if (this.#rowsAbove === null || this.#rows - this.#rowsAbove !== portalLimit) return
+    throw new UserError(
+      {
+        zh: `文件由几次下载拼成，其中到这一行为止的一次正好是 ${countText(portalLimit)} 行，即查询的上限：它可能被截断了`,
+        en: `The file was joined from several downloads, and the one that ends here has exactly ${countText(portalLimit)} rows, the most that the portal gives: it may be cut off`,
+      },
+      {
+        where: { file: this.#file, line: this.#lastLine },
+        hint: {
+          zh: '请把每次下载的文件分开载入：这样，被截断的月份按不完整处理',
+          en: 'Load each download as a file of its own: then the month in which it is cut off counts as incomplete',
+        },
+      },
+    )
+  }
+
   /** What was seen until now. */
   sightings(): Sightings {
     const codes: { [dimension in Dimension]?: SeenCodes } = {}
@@ -146,6 +174,7 @@ export class RowReader {
     }
     return {
       rows: this.#rows,
+      ...(this.#rowsAbove !== null && { isJoined: true }),
       lastLine: this.#lastLine,
       lines: this.#lastLine,
       valueTotal: this.#valueTotal,

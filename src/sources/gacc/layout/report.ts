@@ -38,7 +38,7 @@ function shortened(findings: readonly PlacedFinding[]): Finding[] {
 
 /** What is told of a file, from what was seen of its rows. */
 export function createReport(file: string, { of }: Columns, seen: Sightings): ReadReport {
-  const truncated = seen.rows === portalLimit
+  const truncated = seen.rows === portalLimit && !seen.isJoined
   const codes = {
     commodity: eachOnce(seen.codes.commodity),
     partner: eachOnce(seen.codes.partner),

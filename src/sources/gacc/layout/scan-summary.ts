@@ -60,6 +60,8 @@ type OddityColumn = (typeof oddityColumns)[number]
 /** What was seen of rows that follow one another. Parts of a file are read in several threads and put together. */
 export interface Sightings {
   readonly rows: number
+  /** Whether they are of several downloads, of which none is cut off. */
+  readonly isJoined?: boolean
   /** The line of the last row. */
   readonly lastLine: number
   /** How many lines the part has, blank ones too. */
