@@ -27,12 +27,20 @@ export function flowFromName(name: string): Flow | null {
 const point = String.raw`(?<!\d)(19[89]\d|20\d\d)(?:(?:\s*年\s*|[-._ ])(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?|(0[1-9]|1[0-2])(?!\d)|(?!\d))(?:\s*年)?`
 // What stands between the ends of a range, and a second end that leaves out its year: 2023年1-12月.
 const to = String.raw`\s*(?:[-–—~～至到]|\.\.)\s*`
-const laterMonth = String.raw`(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?`
+const laterMonth = String.raw`(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?(?:\s*累计)?`
 const period = new RegExp(`${point}(?:${to}(?:${point}|${laterMonth}))?`, 'g')
 
-// Words for other parts of a year, which a bare year must not swallow: 2023年上半年, 2023Q1, Dec 2023.
-const partOfYear =
-  /\d月|[一二三四五六七八九十]月|季|半年|(?<![a-z])(?:[qh][1-4](?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)(?![a-z]))/i
+// Words for other parts of a year, which a bare year must not swallow: 2023年上半年, 2023年前5个月, 2024年至今, 2023Q1, 1H2023, Dec 2023.
+const partOfYear = new RegExp(
+  [
+    '[\\d一二三四五六七八九十]月|个月|季|半年|[上下]半|年初|累计|截[至止]|以来|今',
+    '(?<![a-z])(?:[qhs][1-4]|m(?:0?[1-9]|1[0-2]))(?!\\d)',
+    '(?<!\\d)(?:[1-4][qhs]|(?:[1-9]|1[0-2])m)(?![a-z])',
+    '(?<![a-z])(?:ytd|to[ _-]?date|half|quarter|months?)(?![a-z])',
+    '(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)(?![a-z])',
+  ].join('|'),
+  'i',
+)
 
 /**
  * The period that a file's name tells. Null where it tells none, several, a day, or something that is
@@ -57,6 +65,8 @@ function rangeOf(match: RegExpMatchArray): MonthRange | null {
   const after = match.input?.slice((match.index ?? 0) + text.length) ?? ''
   // Another number of one or two digits beside it: a day, or a month before its year.
   if (/(?<!\d)\d{1,2}[-._/]$/.test(before) || /^(?:[-._/]\d{1,2}(?!\d)|\s*\d{1,2}日)/.test(after)) return null
+  // A number of months, quarters or halves: 2023-1H.
+  if (/^(?:\s*个月|[qhsm](?![a-z]))/i.test(after)) return null
   const first = monthA ?? monthB
   const last = laterMonthA ?? laterMonthB
   if (sameYearMonth !== undefined) {

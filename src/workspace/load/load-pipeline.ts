@@ -188,7 +188,7 @@ export class LoadPipeline {
     const stated = await stating
     if (shape.self) return
     if (!this.#effects.choose) await concludeFlow(name, stated, this.#effects)
-    if (!shape.hasMonths) concludePeriod(name, stated, shape, [])
+    if (!shape.hasMonths) concludePeriod(name, stated, shape, { seen: [], now: this.#effects.now() })
   }
 
   /**

@@ -53,7 +53,7 @@ export async function inferFileFacts(
   const period =
     self && !(shape.hasMonths && stated.months !== undefined)
       ? { value: self.period }
-      : concludePeriod(name, stated, shape, report.months)
+      : concludePeriod(name, stated, shape, { seen: report.months, now: effects.now() })
   const absent = findAbsentMonths(stated, shape, report.months)
   const scope = self
     ? scopeByTotals(stated, shape, self, report)

@@ -5,11 +5,13 @@ import {
   type Finding,
   type Flow,
   formatRange,
+  type Localized,
   listMonths,
   type Month,
   type MonthRange,
   parseMonthRange,
   type Scope,
+  toMonth,
 } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { Config, StatedFacts } from '../../project/project.ts'
@@ -76,7 +78,7 @@ export async function concludeFlow(
 
 /**
  * The months of the query: as stated; for a file with months, from its first to its last; for one without,
- * by its name.
+ * by its name, if these months are over at the present time.
  *
  * @throws UserError where nothing tells, or where the file has months outside of what was stated.
  */
@@ -84,7 +86,7 @@ export function concludePeriod(
   name: string,
   stated: StatedFacts,
   shape: FileShape,
-  seen: ReadReport['months'],
+  { seen, now }: { readonly seen: ReadReport['months']; readonly now: Date },
 ): Conclusion<MonthRange> {
   const monthRange = stated.months === undefined ? null : parseMonthRange(stated.months)
   const [first, last] = [seen[0], seen.at(-1)]
@@ -109,35 +111,39 @@ export function concludePeriod(
   }
   if (shape.hasMonths && first !== undefined && last !== undefined)
     return { value: { from: first, to: last } }
-  const named = shape.hasMonths ? null : periodFromName(name)
-  if (named)
-    return {
-      value: named,
-      finding: { kind: 'periodFromName', severity: 'note', count: 1, subject: formatRange(named) },
-    }
-  throw new UserError(
-    {
-      zh: shape.hasMonths
-        ? '文件没有数据行，也没有说明是哪些月份。'
-        : '文件没有“数据年月”一列，文件名也没有说明是哪些月份。',
-      en: shape.hasMonths
-        ? 'The file has no rows, and nothing says of which months it is.'
-        : 'The file has no column of months, and its name does not say of which it is.',
-    },
-    {
-      where: { file: name },
-      hint: {
-        zh: '加上 --months，如 --months 2023-01..2023-12 或 --months 2023-05。',
-        en: 'Add --months, such as --months 2023-01..2023-12 or --months 2023-05.',
-      },
-      asksFacts: true,
-      deskHint: {
-        zh: '填写“查询的月份”，如 2023-01..2023-12 或 2023-05，再重新识别。',
-        en: 'Fill in the months of the query, such as 2023-01..2023-12 or 2023-05, and have it read again.',
-      },
-    },
-  )
+  if (shape.hasMonths)
+    throw withoutPeriod(name, {
+      zh: '文件没有数据行，也没有说明是哪些月份。',
+      en: 'The file has no rows, and nothing says of which months it is.',
+    })
+  const named = periodFromName(name)
+  if (!named)
+    throw withoutPeriod(name, {
+      zh: '文件没有“数据年月”一列，文件名也没有说明是哪些月份。',
+      en: 'The file has no column of months, and its name does not say of which it is.',
+    })
+  const subject = formatRange(named)
+  if (named.to >= toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1))
+    throw withoutPeriod(name, {
+      zh: `文件没有“数据年月”一列，文件名所说的月份（${subject}）还没有过完，看不出数据到哪个月。`,
+      en: `The file has no column of months, and those that its name says (${subject}) are not over: nothing says up to which month its data go.`,
+    })
+  return { value: named, finding: { kind: 'periodFromName', severity: 'note', count: 1, subject } }
 }
+
+const withoutPeriod = (name: string, words: Localized): UserError =>
+  new UserError(words, {
+    where: { file: name },
+    hint: {
+      zh: '加上 --months，如 --months 2023-01..2023-12 或 --months 2023-05。',
+      en: 'Add --months, such as --months 2023-01..2023-12 or --months 2023-05.',
+    },
+    asksFacts: true,
+    deskHint: {
+      zh: '填写“查询的月份”，如 2023-01..2023-12 或 2023-05，再重新识别。',
+      en: 'Fill in the months of the query, such as 2023-01..2023-12 or 2023-05, and have it read again.',
+    },
+  })
 
 /**
  * The months between the first and the last of a file that have no row. Nothing tells whether there was no trade or the
