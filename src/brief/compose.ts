@@ -43,6 +43,7 @@ import {
   type FootnoteClass,
   type FootnoteFacts,
   getLocale,
+  getTrader,
   type LeftOut,
   type Misnamed,
   type StatementFacts,
@@ -200,6 +201,7 @@ function statements(
       base: product.base,
       printedBases: printedBases(writing.book),
       notes: [...notes],
+      otherNotes: listOtherNotes(input, wording),
       without: { export: leftOut('export'), import: leftOut('import') },
       kind: product.kind,
       trader: writing.trader,
@@ -220,6 +222,16 @@ function statements(
     })
     .map((content) => ({ kind: 'paragraph', role: 'statement', content }))
 }
+
+/** The notes of other reporters' loads, each once a reporter. */
+const listOtherNotes = (
+  { others = [] }: BriefInput,
+  { language, translate }: Wording,
+): StatementFacts['otherNotes'] =>
+  others.flatMap(({ product, notes = [] }) => {
+    const reporter = getTrader(product, language).reporter
+    return [...new Set(notes.map(translate))].map((note) => ({ reporter, note }))
+  })
 
 function footnoteFacts(product: Product, month: Month, { translate }: Wording): FootnoteFacts {
   const [now, before] = [

@@ -6,7 +6,7 @@ import {
 } from '../statistics/figures/figures.ts'
 import { type FlowSums, flowSums } from '../statistics/statistics.ts'
 import { Fraction } from '../trade/numbers/numbers.ts'
-import type { AmountScale, Flow, Month } from '../trade/trade.ts'
+import type { AmountScale, EditionWords, Flow, Month } from '../trade/trade.ts'
 import type { StandsOn } from './document.ts'
 import { listCommodities } from './needs.ts'
 import { getCodeLists, getComparison, getReporter, listClassCodes, type Product } from './product/product.ts'
@@ -14,6 +14,8 @@ import { getCodeLists, getComparison, getReporter, listClassCodes, type Product 
 /** The product by the data of another reporter, with the sums that its book is made of and the files behind them. */
 export interface OtherReporterInput extends Pick<FigureInput, 'product' | 'sums' | 'scale' | 'origins'> {
   readonly files: readonly StandsOn[]
+  /** Notes that the loads behind the sums carry. */
+  readonly notes?: readonly EditionWords[]
 }
 
 /** What the figures of a product's month are made of. */

@@ -14,6 +14,7 @@ import { UserError } from '../../src/trade/errors/user-error.ts'
 import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
+import { statements } from '../support/briefs.ts'
 import { cleanUpAfterFile } from '../support/cleanup.ts'
 import { month } from '../support/staged.ts'
 import { load, repository, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -187,6 +188,18 @@ describe('figures by the data of another reporter', () => {
         sum: sum(china, 2023, 'month', brazilInChina),
       },
     ])
+  })
+
+  it('have the notes of their files printed, with whose data they are of', async () => {
+    const workspace = await workspaceWith({ 'batteries.yaml': product })
+    const stated = { asOf: '2023-03-18', scope: 'whole' } as const
+    const [own, theirs] = [files.slice(0, 2), files.slice(2)].map((names) =>
+      names.map((name) => join(folder, name)),
+    ) as [string[], string[]]
+    await load(workspace, own, stated)
+    await load(workspace, theirs, { ...stated, note: { zh: '数据为初步数。', en: 'preliminary.' } })
+    const printed = statements(await briefOf(workspace)).filter((text) => text.startsWith('数据性质'))
+    expect(printed).toEqual(['数据性质（巴西）：数据为初步数。'])
   })
 
   it('leave the figures of the brief as they are without them', async () => {

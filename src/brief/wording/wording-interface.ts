@@ -121,6 +121,8 @@ export interface StatementFacts extends CodeFacts {
   }
   /** Notes that loads carry, such as that they are a reconstruction. */
   readonly notes: readonly string[]
+  /** The same of loads of other reporters. */
+  readonly otherNotes: readonly { readonly reporter: string; readonly note: string }[]
   /** The partners left out of shares and rankings, by flow. */
   readonly without: Readonly<Record<Flow, LeftOut>>
   readonly kind: Kind

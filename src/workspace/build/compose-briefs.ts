@@ -120,12 +120,13 @@ function gatherBoth(product: Product, month: Month, briefData: BriefData, second
   const given = gathered(product, month, briefData)
   const other = inSecondCurrency(product)
   if (!other || !second || !isWhole(second)) return given
-  const { sums, origins, files, notes } = gathered(other, month, second)
+  const { sums, origins, files, notes, overruled } = gathered(other, month, second)
   const firstFiles = new Set(given.files.map(({ sha256 }) => sha256))
   return {
     ...given,
     files: [...given.files, ...files.filter(({ sha256 }) => !firstFiles.has(sha256))],
     notes: [...given.notes, ...notes],
+    overruled: [...new Set([...given.overruled, ...overruled])],
     second: { sums, origins },
   }
 }

@@ -46,6 +46,7 @@ function other(product: Product, reporter: string, source: string, imports: Trad
     product: asOtherReporter(product, { reporter, source, flows: ['import'] }, { HS2022: ['85076000'] }),
     ...sumsOf({ import: imports }),
     files: [],
+    notes: [{ zh: '数据为初步数。', en: 'the data are preliminary.' }],
   }
 }
 

@@ -64,6 +64,7 @@ export function enStatements(facts: StatementFacts, product: string, places: EnP
       : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`Nature of the data: ${note}`),
+    ...facts.otherNotes.map(({ reporter, note }) => line`Nature of the data (${reporter}): ${note}`),
     ...overruled(facts),
     ...cuts(facts),
     ...confirmed(facts),

@@ -84,6 +84,7 @@ export function ptStatements(facts: StatementFacts, context: StatementContext): 
       : []),
     ...scope(facts, context),
     ...facts.notes.map((note) => line`Natureza dos dados: ${note}`),
+    ...facts.otherNotes.map(({ reporter, note }) => line`Natureza dos dados (${reporter}): ${note}`),
     ...overruled(facts),
     ...cuts(facts),
     ...confirmed(facts, translate),

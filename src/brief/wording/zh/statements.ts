@@ -27,6 +27,7 @@ export function zhStatements(facts: StatementFacts, product: string, places: ZhP
       : []),
     ...scope(facts, product, places),
     ...facts.notes.map((note) => line`数据性质：${note}`),
+    ...facts.otherNotes.map(({ reporter, note }) => line`数据性质（${reporter}）：${note}`),
     ...overruled(facts),
     ...cuts(facts),
     ...confirmed(facts),

@@ -65,8 +65,12 @@ export const gatherOtherReporters = (
   others: readonly OtherReporterData[],
 ): OtherReporterInput[] =>
   others.map(({ product, briefData }) => {
-    const { sums, scale, origins, files } = gatheredOrRefused(product, month, briefData)
-    return { product: { ...product, codes: briefData.codes }, sums, origins, files, ...(scale && { scale }) }
+    const { sums, scale, origins, files, notes } = gatheredOrRefused(product, month, briefData)
+    return {
+      product: { ...product, codes: briefData.codes },
+      ...{ sums, origins, files, notes },
+      ...(scale && { scale }),
+    }
   })
 
 /** As `gathered`; a refusal says that the data are those of another reporter. */
