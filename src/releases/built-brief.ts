@@ -20,6 +20,8 @@ export interface BuiltBrief {
   readonly languages: readonly EditionLanguage[]
   readonly program: string
   readonly asOf: string
+  /** Files cut off by the portal that it was built on all the same. */
+  readonly acceptTruncated: readonly string[]
   readonly standsOn: BuildRecord['standsOn']
   readonly warnings: readonly Localized[]
   /** The names of files that somebody changed after they were built. */
@@ -68,9 +70,12 @@ export async function readBuiltBrief(
   if (!build || built.length === 0 || missing !== undefined) throw isNotBuilt(product.id, period)
   if (other) throw isOfSeveralBuilds(product.id, period, used)
   const inputs = await readInputs(workspace, { product, month }, built)
-  const { program, asOf, standsOn, warnings } = build
+  const { program, asOf, acceptTruncated = [], standsOn, warnings } = build
   const files = [...briefs, ...inputs].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { files, languages: built, program, asOf, standsOn, warnings, edited: edited.sort() }
+  return {
+    ...{ files, languages: built, program, asOf, acceptTruncated, standsOn, warnings },
+    edited: edited.sort(),
+  }
 }
 
 /** `lithium-ion.en.docx` is English, `lithium-ion.docx` Chinese. */

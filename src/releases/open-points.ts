@@ -14,7 +14,7 @@ export async function listOpenPoints(
   workspace: Workspace,
   ledger: Ledger,
   subject: BriefSubject,
-  { edited }: Pick<BuiltBrief, 'edited'>,
+  { edited, acceptTruncated }: Pick<BuiltBrief, 'edited' | 'acceptTruncated'>,
 ): Promise<Localized[]> {
   const [state] = await readBuildStates(workspace, ledger, [subject])
   return [
@@ -23,7 +23,7 @@ export async function listOpenPoints(
       zh: `${name} 在编制之后被手工改动过，其他格式没有这些改动。`,
       en: `${name} was changed by hand after it was built; the other formats lack these changes.`,
     })),
-    ...(await checkedPoints(workspace, ledger, subject)),
+    ...(await checkedPoints(workspace, ledger, subject, { acceptTruncated })),
   ]
 }
 
@@ -31,9 +31,10 @@ async function checkedPoints(
   workspace: Workspace,
   ledger: Ledger,
   { product, month }: BriefSubject,
+  options: Pick<BuiltBrief, 'acceptTruncated'>,
 ): Promise<Localized[]> {
   try {
-    const report = await checkProduct(workspace, ledger, product, month)
+    const report = await checkProduct(workspace, ledger, product, month, options)
     const refused = report.results.flatMap(({ findings }) =>
       findings.filter(({ severity }) => severity === 'refusal').map(({ words }) => words),
     )

@@ -243,7 +243,9 @@ async function buildProduct(
     printer,
     manifest,
   )
-  manifest.note({ ...record, program }, files)
+  const { acceptTruncated = [] } = order
+  const accepted = acceptTruncated.length > 0 && { acceptTruncated: [...acceptTruncated] }
+  manifest.note({ ...record, program, ...accepted }, files)
   const warnings = [...kept, ...record.warnings]
   return { product: product.id, files: pending.paths, warnings, built: true }
 }

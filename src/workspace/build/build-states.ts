@@ -9,7 +9,7 @@ import type { Workspace } from '../project/project.ts'
 import { readReferences } from '../project/references/references.ts'
 import { readConfirmations } from './confirmations/confirmations.ts'
 import { listOtherLoads } from './other-reporters/other-reporters.ts'
-import { buildKey, Manifest, programIdentity } from './print/print.ts'
+import { type BuildRecord, buildKey, Manifest, programIdentity } from './print/print.ts'
 
 /**
  * `built`: the files of the brief are from the data, product and commentary as they are. `changed`: they are there, but
@@ -43,16 +43,20 @@ export async function readBuildStates(
       const period = formatEditionPeriod(product, month)
       const manifest = manifests.get(period) ?? Manifest.read(join(workspace.folder, 'briefs', period))
       manifests.set(period, manifest)
-      const keys = (await manifest).listKeys(product.id)
-      if (keys.length === 0) return 'none'
+      const builds = (await manifest).listBuilds(product.id)
+      if (builds.length === 0) return 'none'
       // A commentary that cannot be read is none that a brief was built with.
       const commentary = await readCommentaries(workspace, product, month).catch(() => null)
       if (commentary === null) return 'changed'
       const loads = await selectReporter(existing, product.reported).loads({ commodities: allCodes(product) })
-      const inputs = { program, product, month, commentary, config: workspace.config, options: {} }
       const otherLoads = await listOtherLoads(existing, product)
-      const key = buildKey({ ...inputs, loads, otherLoads, references, houseStyle, confirmations })
-      return keys.includes(key) ? 'built' : 'changed'
+      const inputs = {
+        ...{ program, product, month, commentary, config: workspace.config },
+        ...{ loads, otherLoads, references, houseStyle, confirmations },
+      }
+      const isAsItWouldBe = ({ key, acceptTruncated = [] }: BuildRecord) =>
+        key === buildKey({ ...inputs, options: { acceptTruncated } })
+      return builds.some(isAsItWouldBe) ? 'built' : 'changed'
     }),
   )
 }

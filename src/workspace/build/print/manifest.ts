@@ -26,6 +26,8 @@ const manifestSchema = z.object({
       key: z.string(),
       program: z.string(),
       asOf: z.string(),
+      /** Files cut off by the portal that the user took as they are; absent where there are none. */
+      acceptTruncated: z.array(z.string()).optional(),
       files: z.array(z.object({ name: z.string(), bytes: z.number(), sha256: z.string() })),
       standsOn: z.array(dataFileSchema),
       warnings: z.array(z.object({ zh: z.string(), en: z.string() })),
@@ -81,11 +83,6 @@ export class Manifest {
       ),
     )
     return asLeft.every(Boolean) ? record : null
-  }
-
-  /** The keys of a product’s builds whose files are there. */
-  listKeys(product: string): readonly string[] {
-    return this.listBuilds(product).map(({ key }) => key)
   }
 
   /** A product’s builds whose files are there. */
