@@ -289,6 +289,19 @@ describe('an amendment', () => {
     expect(office.release.versions[1]?.replaces).toEqual({ version: 1, reason: '12 月出口额修订' })
   })
 
+  it('alone begins a version beside what is published: a comment does not', () => {
+    const comment = { action: 'comment', place: '', text: '请核对', assignee: null } as const
+    const office = published()
+    expect(refusal(() => office.do(wang, { ...comment, version: 2 }))).toMatch(/^missing: /)
+    office.do(wang, { action: 'amend' }, '修订')
+    expect(refusal(() => office.do(wang, { ...comment, version: 3 }))).toMatch(/^missing: /)
+    office.do(wang, { ...comment, version: 2 })
+    expect(office.states).toEqual(['1 published', '2 draft'])
+    const unbegun = new Office()
+    unbegun.do(wang, { ...comment, version: 1 })
+    expect(unbegun.states).toEqual(['1 draft'])
+  })
+
   it('that is given up leaves what is published', () => {
     const office = published()
     office.do(wang, { action: 'amend' }, '修订')

@@ -109,7 +109,8 @@ function findTarget(release: BriefRelease, { action, version: wanted }: ReleaseR
       ? (current ?? published ?? versions.at(-1))
       : versions.find(({ number }) => number === wanted)
   if (found) return found
-  if (action === 'comment' && (wanted === undefined || wanted === nextNumber(release)))
+  const isBegun = current !== null || published !== null
+  if (action === 'comment' && !isBegun && (wanted === undefined || wanted === nextNumber(release)))
     return draftVersion(nextNumber(release))
   throw hasNoVersion(product, period, wanted)
 }
