@@ -1,6 +1,6 @@
-import type { Ledger, Load } from '../../../ledger/ledger.ts'
+import type { Ledger, Load, Span, TotalsRequest } from '../../../ledger/ledger.ts'
 import type { PartialSubheading } from '../../../review/checks/checks.ts'
-import { flows, type MonthRange, type Reported } from '../../../trade/trade.ts'
+import { cutKey, flows, type MonthRange, type Reported } from '../../../trade/trade.ts'
 
 /** The codes of a subheading that files of a reporter list. */
 export interface SubheadingGroup {
@@ -13,33 +13,76 @@ const chaptersOfWholeTrade = 90
 
 /**
  * A ledger whose files of a reporter speak for whole subheadings: a file that lists some codes of one counts as without
- * trade in those that it does not list, unless another file of the same months lists them. Where files list national
+ * trade in those that it does not list, unless another file has trade in them in the same months. Where files list national
  * codes, `findPartialSubheadings` has a person confirm it.
  */
 export function withWholeSubheadings(
   ledger: Ledger,
-  { reporter, source }: Reported,
+  reported: Reported,
   groups: readonly SubheadingGroup[],
 ): Ledger {
+  const { reporter, source } = reported
   return {
     ...ledger,
     loads: async (filter) => {
       const codes = groups.flatMap((group) => group.codes)
       const loads = await ledger.loads({ ...filter, commodities: codes })
       const reporterLoads = loads.filter((load) => load.reporter === reporter && load.source === source)
-      return loads.map((load) => {
-        if (!reporterLoads.includes(load)) return load
-        const others = reporterLoads.filter(
-          (other) => other.flow === load.flow && overlap(other.period, load.period),
-        )
-        const extra = groups
+      const unlisted = reporterLoads.flatMap((load) =>
+        groups
           .filter((group) => group.codes.some((code) => load.commodities.includes(code)))
-          .flatMap((group) => group.codes)
-          .filter((code) => !others.some(({ commodities }) => commodities.includes(code)))
-        return extra.length === 0 ? load : { ...load, commodities: [...load.commodities, ...extra] }
+          .flatMap((group) => group.codes.filter((code) => !load.commodities.includes(code)))
+          .map((code): UnlistedCode => ({ load, code })),
+      )
+      const traded = await findTradedElsewhere(ledger, reported, reporterLoads, unlisted)
+      const extra = unlisted.filter((item) => !traded.has(item))
+      return loads.map((load) => {
+        const added = extra.filter((item) => item.load === load).map(({ code }) => code)
+        return added.length === 0 ? load : { ...load, commodities: [...load.commodities, ...added] }
       })
     },
   }
+}
+
+/** A code of a subheading that a file does not list, though it lists others of it. */
+interface UnlistedCode {
+  readonly load: Load
+  readonly code: string
+}
+
+/**
+ * Those codes in which other files have trade in the months of the file that does not list them: its query left them
+ * out. A file without months counts as having trade in each of its own.
+ */
+async function findTradedElsewhere(
+  ledger: Ledger,
+  { reporter, source }: Reported,
+  loads: readonly Load[],
+  unlisted: readonly UnlistedCode[],
+): Promise<ReadonlySet<UnlistedCode>> {
+  const traded = new Set<UnlistedCode>()
+  const requests = new Map<string, TotalsRequest & { readonly spans: Span[] }>()
+  for (const [index, item] of unlisted.entries()) {
+    const { code, load } = item
+    const listing = loads.filter(
+      (other) =>
+        other.flow === load.flow && overlap(other.period, load.period) && other.commodities.includes(code),
+    )
+    for (const { flow, currency, cut, monthly, period } of listing) {
+      if (!monthly && period.from !== period.to) traded.add(item)
+      const key = [flow, currency, cutKey(cut)].join(' ')
+      const request = requests.get(key) ?? { reporter, source, flow, currency, cut, by: null, spans: [] }
+      requests.set(key, request)
+      if (!request.spans.some((span) => span.key === `${index}`))
+        request.spans.push({ key: `${index}`, months: load.period, grain: 'month', commodities: [code] })
+    }
+  }
+  const totals = await Promise.all([...requests.values()].map((request) => ledger.totals(request)))
+  for (const { span } of totals.flat()) {
+    const item = unlisted[Number(span)]
+    if (item) traded.add(item)
+  }
+  return traded
 }
 
 /**
