@@ -171,7 +171,7 @@ function inlineData(inline: Inline) {
 }
 const emphasisData = ({ strong, emphasis, link }: Emphasis) => ({ strong, emphasis, link })
 
-const pointData = ({ id, text, amount, marker }: ChartPoint) => ({ id, text, amount, marker })
+const pointData = ({ id, text, amount, marker, scale }: ChartPoint) => ({ id, text, amount, marker, scale })
 
 const footnoteData = ({ number, content }: Footnote) => ({ number, content: content.map(inlineData) })
 
@@ -192,7 +192,7 @@ function cellData(cell: Cell) {
     case 'name':
       return { kind, text: cell.text }
     case 'figure':
-      return { kind, id: cell.id, text: cell.text, marker: cell.marker }
+      return { kind, id: cell.id, text: cell.text, marker: cell.marker, scale: cell.scale }
     case 'empty':
       return { kind }
   }

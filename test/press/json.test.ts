@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../src/brief/document.ts'
+import type { Block, Document } from '../../src/brief/document.ts'
 import { json } from '../../src/press/json.ts'
+import { readStoredBrief } from '../../src/press/stored-brief/stored-brief.ts'
+import type { FigureId } from '../../src/trade/figure.ts'
 import { brief } from '../support/documents.ts'
 
 const print = async (document: Document) => new TextDecoder().decode(await json.print(document))
@@ -50,6 +52,15 @@ describe('a brief as data', () => {
     expect(await print(backwards(document))).toBe(await print(document))
   })
 
+  it('keeps the scale of a cell and of a point, which can be another than that of the figure', async () => {
+    // As earlier versions wrote it, there is none.
+    for (const blocks of [blocksOf('10000'), blocksOf()]) {
+      const text = await print({ ...brief('zh'), blocks })
+      expect(JSON.parse(text).blocks).toEqual(blocks)
+      expect(readStoredBrief(text, 'a.json').blocks).toEqual(blocks)
+    }
+  })
+
   it('writes a figure with nothing to show as null, with the reason', async () => {
     const document = brief('zh')
     const [first] = document.figures.values()
@@ -65,6 +76,24 @@ describe('a brief as data', () => {
     })
   })
 })
+
+/** A table and a chart of one figure, in 万 or in a scale that is not stated. */
+function blocksOf(scale?: string): Block[] {
+  const shown = { text: '3.0', marker: null, ...(scale !== undefined && { scale }) }
+  const id = 'export.month.value' as FigureId
+  const common = { id: 'months', number: 1, caption: '图1', notes: [] }
+  const category = { label: '2023年12月', tick: '12月', group: null }
+  return [
+    {
+      ...{ kind: 'table', ...common, header: [{ label: '', holds: 'figure' }] },
+      rows: [{ kind: 'data', cells: [{ kind: 'figure', id, ...shown }] }],
+    },
+    {
+      ...{ kind: 'chart', ...common, form: 'line', unit: '万美元', heading: '月份', alternative: '' },
+      ...{ categories: [category], series: [{ name: '出口', points: [{ id, amount: '3', ...shown }] }] },
+    },
+  ]
+}
 
 /** The same value with the keys of every object in the opposite order. */
 function backwards<T>(value: T): T

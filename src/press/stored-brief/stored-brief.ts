@@ -41,6 +41,8 @@ const inline = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('footnote'), number: z.number() }),
 ])
 const marker = z.string().nullable()
+/** Briefs of earlier versions have none. */
+const scale = z.string().optional()
 const headerCell: z.ZodType = z.lazy(() =>
   z.object({
     label: z.string(),
@@ -50,7 +52,7 @@ const headerCell: z.ZodType = z.lazy(() =>
 )
 const cell = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), text: z.string() }),
-  z.object({ kind: z.literal('figure'), id: z.string(), text: z.string(), marker }),
+  z.object({ kind: z.literal('figure'), id: z.string(), text: z.string(), marker, scale }),
   z.object({ kind: z.literal('empty') }),
 ])
 const row = z.discriminatedUnion('kind', [
@@ -87,7 +89,7 @@ const block = z.discriminatedUnion('kind', [
       z.object({
         name: z.string(),
         points: z.array(
-          z.object({ id: z.string(), text: z.string(), amount: z.string().nullable(), marker }),
+          z.object({ id: z.string(), text: z.string(), amount: z.string().nullable(), marker, scale }),
         ),
       }),
     ),
