@@ -17,6 +17,8 @@ export interface Side {
   readonly places?: Amounts
   /** Of partners, in `unit`; a partner without one has none. */
   readonly quantities?: Amounts
+  /** Of partners, in kilograms. */
+  readonly secondQuantities?: Amounts
   readonly procedures?: Amounts
   /** Whole dollars by commodity code, for classes; the total is then their sum. */
   readonly commodities?: Amounts
@@ -147,19 +149,23 @@ function rowsOf(spans: Traded): {
   place: CodedRow[]
   procedure: CodedRow[]
 } {
-  const rows = (span: string, amounts: Amounts = {}, quantities: Amounts = {}, unit = '个'): CodedRow[] =>
+  const rows = (
+    span: string,
+    amounts: Amounts = {},
+    { quantities = {}, secondQuantities: second = {}, unit = '个' }: Side = {},
+  ): CodedRow[] =>
     Object.entries(amounts).map(([code, value]) => ({
       span,
       code,
       value: BigInt(value),
       quantity: quantities[code] === undefined ? null : BigInt(quantities[code]),
       unit: quantities[code] === undefined ? null : unit,
-      quantity2: null,
-      unit2: null,
+      quantity2: second[code] === undefined ? null : BigInt(second[code]),
+      unit2: second[code] === undefined ? null : '千克',
     }))
   const list = Object.entries(spans).flatMap(([span, side]) => (side ? [[span, side] as const] : []))
   return {
-    partner: list.flatMap(([span, side]) => rows(span, side.partners, side.quantities, side.unit)),
+    partner: list.flatMap(([span, side]) => rows(span, side.partners, side)),
     procedure: list.flatMap(([span, side]) => rows(span, side.procedures)),
     place: list.flatMap(([span, side]) => rows(span, side.places)),
     total: list.flatMap(([span, { partners = {}, commodities, quantity = 0, unit = '个' }]) => {

@@ -8,6 +8,7 @@ import type { Writing } from '../section-context.ts'
 import { type MirrorFacts, type MirrorSides, sectionWords } from '../wording/analysis/analysis.ts'
 import { gapNotes } from './marker-notes.ts'
 import {
+  findQuantityUnit,
   getTraders,
   inOwnScales,
   inReadableScales,
@@ -176,11 +177,8 @@ function charts(writing: Writing, mirrored: MirroredFlow): Chart[] {
 }
 
 /** What the quantities of both sides are counted in. */
-function quantityUnitOf(writing: Writing, mirrored: MirroredFlow): string {
-  const { product, windows, book } = writing
-  const { unit } = book.get(nameTheirs(product, mirrored, { window: windows.at(-1) ?? 'ytd' }, 'quantity'))
-  return writing.quantityUnit(unit.kind === 'quantity' ? unit.name : null)
-}
+const quantityUnitOf = (writing: Writing, mirrored: MirroredFlow): string =>
+  writing.quantityUnit(findQuantityUnit(writing, mirrored))
 
 /** The amounts of both sides over a span, with what separates them. */
 function listCells(

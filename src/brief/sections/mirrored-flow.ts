@@ -1,4 +1,4 @@
-import { mirroredName } from '../../statistics/figures/figures.ts'
+import { matchingName } from '../../statistics/figures/figures.ts'
 import type { FigureName, Flow, Month, Reported, Window } from '../../trade/trade.ts'
 import { getOppositeFlow, getReporter, type MirroredReporter, type Product } from '../product/product.ts'
 import { shownWindows, type Writing } from '../section-context.ts'
@@ -41,20 +41,9 @@ export const nameTheirs = (
   measure,
 })
 
-/** The brief's own figures of the flow, in the unit of the other reporter's where one of customs' quantities has it. */
-export function nameOurs(writing: Writing, theirs: FigureName): FigureName {
-  const name = mirroredName(theirs, theirs.reporter ?? '')
-  if (theirs.measure !== 'quantity') return name
-  const { book } = writing
-  const unitOf = (each: FigureName) => {
-    const { unit } = book.get(each)
-    return unit.kind === 'quantity' ? unit.name : null
-  }
-  const second: FigureName = { ...name, measure: 'quantity2' }
-  return unitOf(second) !== null && unitOf(second) === unitOf(theirs) && unitOf(name) !== unitOf(theirs)
-    ? second
-    : name
-}
+/** The brief's own figure of the flow, in the unit of the other reporter's where one of customs' quantities has it. */
+export const nameOurs = ({ book }: Writing, theirs: FigureName): FigureName =>
+  matchingName(theirs, (name) => book.get(name))
 
 /** Whether both sides are counted in one unit: of money a currency, of quantities one that both have. */
 export function isComparable(
@@ -62,18 +51,24 @@ export function isComparable(
   mirrored: MirroredFlow,
   measure: 'value' | 'quantity',
 ): boolean {
+  if (measure === 'quantity') return findQuantityUnit(writing, mirrored) !== null
   const { book, product, windows } = writing
   return windows.some((window) => {
     const theirs = nameTheirs(product, mirrored, { window }, measure)
-    const [a, b] = [book.get(theirs), book.get(nameOurs(writing, theirs))]
-    if (a.unit.kind === 'money') return b.unit.kind === 'money' && a.unit.currency === b.unit.currency
-    return (
-      a.unit.kind === 'quantity' &&
-      b.unit.kind === 'quantity' &&
-      a.unit.name !== null &&
-      a.unit.name === b.unit.name
-    )
+    const [a, b] = [book.get(theirs).unit, book.get(nameOurs(writing, theirs)).unit]
+    return a.kind === 'money' && b.kind === 'money' && a.currency === b.currency
   })
+}
+
+/** The unit that the quantities of both sides are counted in, by the longest window in which both have it; null without one. */
+export function findQuantityUnit(writing: Writing, mirrored: MirroredFlow): string | null {
+  const { book, product, windows } = writing
+  const units = windows.map((window) => {
+    const theirs = nameTheirs(product, mirrored, { window }, 'quantity')
+    const [a, b] = [book.get(theirs).unit, book.get(nameOurs(writing, theirs)).unit]
+    return a.kind === 'quantity' && b.kind === 'quantity' && a.name === b.name ? a.name : null
+  })
+  return units.findLast((unit) => unit !== null) ?? null
 }
 
 /** In the scales of the brief's flow where the other side has no trade that scales could be chosen from. */

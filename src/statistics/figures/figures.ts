@@ -6,6 +6,6 @@
 export { FigureBook } from './figure-book.ts'
 export type { BulletinTotals, Origin, Origins } from './figure-context.ts'
 export { earlierLags, furthestLead, lagOfYear } from './record-figures.ts'
-export { mirroredName, type ReporterBook, type ReporterBooks } from './reporter-figures.ts'
+export { matchingName, mirroredName, type ReporterBook, type ReporterBooks } from './reporter-figures.ts'
 export { type SecondCurrency, secondMeasure } from './second-currency.ts'
 export { NoRule } from './unknown-figure-error.ts'

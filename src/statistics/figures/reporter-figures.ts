@@ -70,7 +70,7 @@ function mirrorFigure(name: FigureName, reporter: string, context: ReporterConte
   if (!flows.some((each) => each === flow) || dimension !== 'partner' || code !== context.reporter)
     throw new NoRule(`mirrored is trade with ${context.reporter} alone: ${figureId(name)}`)
   const theirs = context.get(theirName)
-  const ours = matchingFigure(mirroredName(theirName, reporter), theirs, context.get)
+  const ours = context.get(matchingName({ ...theirName, reporter }, context.get))
   const [imports, exports] = flow === 'import' ? [theirs, ours] : [ours, theirs]
   const isAmount = operation === 'mirrorDifference'
   const isAlike = haveSameCurrency(imports, exports)
@@ -86,16 +86,32 @@ function mirrorFigure(name: FigureName, reporter: string, context: ReporterConte
   return { id: figureId(name), unit, ...outcome, derivation }
 }
 
-/** Of quantities, the one of customs' two that counts in the unit of the other reporter's. */
-function matchingFigure(name: FigureName, { unit }: Figure, get: Get): Figure {
-  const first = get(name)
-  if (name.measure !== 'quantity' || hasUnit(first, unit)) return first
-  const second = get({ ...name, measure: 'quantity2' })
-  return hasUnit(second, unit) ? second : first
-}
+/** The windows whose units hold for a span in which one side recorded nothing: zero has no unit. */
+const decisive = ['ytd', 'year', 'half', 'month'] as const
 
-const hasUnit = (figure: Figure, unit: Figure['unit']): boolean =>
-  figure.unit.kind === 'quantity' && unit.kind === 'quantity' && figure.unit.name === unit.name
+/**
+ * The brief's own figure of the flow that another reporter's mirrors: of quantities, the one of customs' two that counts in
+ * the other's unit, the same in all spans.
+ */
+export function matchingName(theirs: FigureName, get: Get): FigureName {
+  const { reporter = '', lag: _, ...now } = theirs
+  const name = mirroredName(theirs, reporter)
+  if (name.measure !== 'quantity') return name
+  const unitOf = (each: FigureName) => {
+    const { unit } = get(each)
+    return unit.kind === 'quantity' ? unit.name : null
+  }
+  for (const span of [theirs, ...decisive.map((window) => ({ ...now, reporter, window }))]) {
+    const unit = unitOf(span)
+    if (unit === null) continue
+    const first = mirroredName(span, reporter)
+    const unitOfFirst = unitOf(first)
+    if (unitOfFirst !== unit && unitOf({ ...first, measure: 'quantity2' }) === unit)
+      return { ...name, measure: 'quantity2' }
+    if (unitOfFirst !== null) return name
+  }
+  return name
+}
 
 const haveSameCurrency = (a: Figure, b: Figure): boolean =>
   a.unit.kind !== 'money' || b.unit.kind !== 'money' || a.unit.currency === b.unit.currency
