@@ -1,19 +1,22 @@
-import { type FigureId, type FigureName, parseFigureId } from '../trade/trade.ts'
+import { addMonths, type FigureId, type FigureName, figureId, parseFigureId } from '../trade/trade.ts'
 import { className, nameReporter } from './product/product.ts'
 import type { Writing } from './section-context.ts'
 import type { LowBase } from './wording/wording.ts'
 
 /**
- * The growths that sentences and tables print on a very small base, in the order of the brief.
+ * The growths that sentences and tables print on a very small base, in the order of the brief; once where they print it in
+ * two currencies.
  *
  * @param shown the figures that the brief prints.
  */
 export function lowBases(shown: ReadonlySet<FigureId>, writing: Writing): LowBase[] {
-  return [...shown].flatMap((id) => {
+  const isMarked = (id: FigureId) => shown.has(id) && writing.book.figures.get(id)?.marker === 'lowBase'
+  return [...shown].filter(isMarked).flatMap((id) => {
     const figure = writing.book.figures.get(id)
     const name = parseFigureId(id)
-    if (figure?.marker !== 'lowBase' || !name || name.flow === 'trade' || name.flow === 'net') return []
-    const { flow } = name
+    if (!figure || !name || name.flow === 'trade' || name.flow === 'net') return []
+    if (name.measure !== 'value' && isMarked(figureId({ ...name, measure: 'value' }))) return []
+    const { flow, lag } = name
     const window = writing.windows.find((shown) => shown === name.window)
     if (!window) return []
     const { dimension } = name
@@ -27,6 +30,7 @@ export function lowBases(shown: ReadonlySet<FigureId>, writing: Writing): LowBas
     return [
       {
         ...{ name: nameOf(name, writing), dimension: kind, flow, window },
+        ...(lag && { until: addMonths(writing.month, -lag) }),
         growth: writing.display.show(figure),
         ...(reporter && { reporter: writing.wording.translate(nameReporter(reporter, writing.product)) }),
       },

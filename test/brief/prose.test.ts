@@ -221,6 +221,27 @@ describe('what a brief says about itself', () => {
   })
 
   it.each([
+    ['zh', '基数较小：锂电池2023年4月出口（111011.1%）的'],
+    ['en', 'very small: exports of lithium batteries in April 2023 (111,011.1%).'],
+  ] as const)('names the month of a growth that is of an earlier one, in %s', (language, words) => {
+    const [large, small] = [{ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } }]
+    const months = { 'month-1.current': large, 'month-2.current': large, 'month-2.base': small }
+    const product = productOf({ flows: ['export'], sections: ['course'] })
+    const document = briefOf({ export: { ...traded(large, large), ...months } }, { product, language })
+    expect(statements(document).join('')).toContain(words)
+  })
+
+  it('names a growth of both currencies once', () => {
+    const low = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
+    const product = productOf({ flows: ['export'], sections: ['overview'], currency: 'both' })
+    const document = briefOf({ export: low }, { product, second: { export: low } })
+    expect(document.figures.get('export.month.valueCNY.yoy')?.marker).toBe('lowBase')
+    expect(statements(document).join('')).toContain(
+      '基数较小：锂电池当月出口（111011.1%）、锂电池累计出口（111011.1%）的',
+    )
+  })
+
+  it.each([
     ['zh', '一般贸易当月出口（'],
     ['en', 'exports under ordinary trade in the month ('],
   ] as const)('names the procedure that a small base is of, in %s', (language, words) => {

@@ -169,6 +169,8 @@ export interface LowBase {
   readonly dimension: 'partner' | 'place' | 'procedure' | null
   readonly flow: Flow
   readonly window: Window
+  /** The month that the window ends with, where that is before the brief's. */
+  readonly until?: Month
   readonly growth: Shown
   /** Whose imports they are, by the data of another reporter. */
   readonly reporter?: string

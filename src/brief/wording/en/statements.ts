@@ -18,12 +18,14 @@ import { enCodeStatements } from './code-statements.ts'
 import {
   capitalized,
   day,
+  inPeriod,
   list,
   period,
   plain,
   uncapitalized,
   windowWords,
   withArticle,
+  withinSentence,
   withinYear,
 } from './phrases/phrases.ts'
 import type { EnPlaceWords } from './place-words.ts'
@@ -218,16 +220,17 @@ function ofWhat(
 
 function lowBases({ lowBases: marked }: StatementFacts, places: EnPlaceWords): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, dimension, flow, window, growth, reporter }, index) =>
-    concat([
+  const each = marked.map(({ name, dimension, flow, window, until, growth, reporter }, index) => {
+    const when = until ? withinSentence(inPeriod(until, window)) : windowWords[window]
+    return concat([
       index === 0 ? '' : '; ',
       dimension === 'partner'
-        ? `${reporter ? `${withArticle(reporter)}’s ` : ''}${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${windowWords[window]} (`
-        : `${plain[flow]} ${ofWhat(dimension, name, flow, places)} ${windowWords[window]} (`,
+        ? `${reporter ? `${withArticle(reporter)}’s ` : ''}${plain[flow]} ${flow === 'export' ? 'to' : 'from'} ${withArticle(name)} ${when} (`
+        : `${plain[flow]} ${ofWhat(dimension, name, flow, places)} ${when} (`,
       figureSpan(growth),
       '%)',
-    ]),
-  )
+    ])
+  })
   return [
     line`Small bases: growth says little where the amount a year earlier was very small: ${concat(each)}.`,
   ]

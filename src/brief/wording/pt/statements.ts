@@ -20,6 +20,7 @@ import {
   uncapitalized,
   windowWords,
   withArticle,
+  withinPeriod,
 } from './phrases/phrases.ts'
 import type { PtPlaceWords } from './place-words.ts'
 import { ofOwner } from './trader.ts'
@@ -241,12 +242,15 @@ function nameLowBase({ name, dimension, flow, reporter }: LowBase): string {
   }
 }
 
+const whenOfBase = ({ window, until }: LowBase): string =>
+  until ? withinPeriod(until, window) : windowWords[window]
+
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
   const each = marked.map((lowBase, index) =>
     concat([
       index === 0 ? '' : '; ',
-      `${nameLowBase(lowBase)} ${windowWords[lowBase.window]} (`,
+      `${nameLowBase(lowBase)} ${whenOfBase(lowBase)} (`,
       figureSpan(lowBase.growth),
       '%)',
     ]),

@@ -12,7 +12,7 @@ import { concat, line } from '../inline-template.ts'
 import { flowOfAll } from '../trader.ts'
 import type { StatementFacts } from '../wording-interface.ts'
 import { zhCodeStatements } from './code-statements.ts'
-import { day, verbs, windowWords } from './phrases/phrases.ts'
+import { day, period, verbs, windowWords } from './phrases/phrases.ts'
 import type { ZhPlaceWords } from './place-words.ts'
 import { tradeInGoods, tradeWith } from './trader.ts'
 
@@ -155,15 +155,16 @@ export const currencyNames: Readonly<Record<Currency, string>> = perCurrency((co
 
 function lowBases({ lowBases: marked }: StatementFacts): Inline[][] {
   if (marked.length === 0) return []
-  const each = marked.map(({ name, dimension, flow, window, growth, reporter = '' }, index) =>
-    concat([
+  const each = marked.map(({ name, dimension, flow, window, until, growth, reporter = '' }, index) => {
+    const when = until ? period(until, window) : windowWords[window]
+    return concat([
       index === 0 ? '' : '、',
       dimension === 'partner'
-        ? `${reporter}${windowWords[window]}${tradeWith(name, flow)}（`
-        : `${reporter}${name}${windowWords[window]}${verbs[flow]}（`,
+        ? `${reporter}${when}${tradeWith(name, flow)}（`
+        : `${reporter}${name}${when}${verbs[flow]}（`,
       figureSpan(growth),
       '%）',
-    ]),
-  )
+    ])
+  })
   return [line`基数较小：${concat(each)}的上年同期金额很小，同比仅供参考。`]
 }

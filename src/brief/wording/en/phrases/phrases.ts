@@ -154,6 +154,9 @@ export function inPeriod(month: Month, window: Window): string {
   return isTwoMonths ? `In January and ${period(month, 'month')}` : `From ${period(month, window)}`
 }
 
+/** The same within a sentence: in December 2023. */
+export const withinSentence = (words: string): string => words.replace(/^./, (letter) => letter.toLowerCase())
+
 /** The same in a title, which has no article: first half of 2023. */
 export const titlePeriod = (month: Month, window: Window): string =>
   period(month, window).replace(/^the /, '')

@@ -13,6 +13,7 @@ import {
   upOrDown,
   verbChange,
   withArticle,
+  withinSentence,
 } from '../phrases/phrases.ts'
 import { enPlaceWords } from '../place-words.ts'
 
@@ -29,7 +30,7 @@ export const summary: SummaryWords = {
         : line`were ${wording.amount(value)}${change(growth, against)}`
     const further = others.map(
       (part) =>
-        line`${inPeriod(month, part.window).replace(/^./, (letter) => letter.toLowerCase())}, they ${amount(part, '')}`,
+        line`${withinSentence(inPeriod(month, part.window))}, they ${amount(part, '')}`,
     )
     return line`${join([line`${when}, ${wording.trade(flow, product)} ${amount(first, ' year on year')}`, ...further], '; ')}.`
   },
