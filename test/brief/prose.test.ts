@@ -53,6 +53,14 @@ describe('the overview', () => {
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('进口1.0亿美元，同比基本持平。')
   })
 
+  it.each([
+    ['zh', '其中，出口9.0万个，同比上升50.0%；进口数量记为零，'],
+    ['en', 'items, up 50.0%; the volume of imports was recorded as zero.'],
+  ] as const)('says that a quantity is zero, not that there was no trade, in %s', (language, words) => {
+    const imports = traded({ partners: { '133': 1 * 亿 }, quantity: 0 })
+    expect(prose(briefOf({ export: some, import: imports }, { language }))[1]).toContain(words)
+  })
+
   it('in January says the month alone', () => {
     const january = prose(briefOf({ export: some, import: some }, { at: '2023-01' }))
     expect(january[0]).toMatch(/^2023年1月，中国锂电池进出口.*净出口平衡。$|^2023年1月，[^累]*$/)
@@ -108,6 +116,19 @@ describe('partners', () => {
     expect(paragraph(four)).toBe(
       '2023年6月，中国锂电池前三大出口贸易伙伴为美国、德国和越南，出口分别为4.0亿美元、3.0亿美元和2.0亿美元，分别占锂电池贸易出口总额的40.0%、30.0%和20.0%，同比增速分别为100.0%、-25.0%和0.0%。',
     )
+  })
+
+  it.each([
+    ['zh', '2023年1月，中国锂电池进口全部记在中国（国货复进口）名下，不列入排名。'],
+    [
+      'en',
+      'In January 2023, China’s imports of lithium batteries were all recorded under China (re-imports), which rankings leave out.',
+    ],
+  ] as const)('says that all imports were re-imports, in %s', (language, words) => {
+    const subject = { import: traded({ partners: { '142': 3 * 亿 } }) }
+    const of = (section: string) => ({ flows: ['import'], sections: [section] })
+    for (const section of ['partners', 'concentration'])
+      expect(prose(briefOf(subject, { product: productOf(of(section)), language, at: '2023-01' }))).toEqual([words])
   })
 
   it('does not speak of a ranking where all are named', () => {

@@ -8,6 +8,7 @@ import { type Newcomer, sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
+import { listLeftOutOfRanking } from './ranking.ts'
 
 const rules = ['number', 'cr3', 'cr10', 'hhi', 'effective'] as const
 
@@ -61,6 +62,7 @@ function sentences(writing: Writing, flow: Flow, window: Window) {
       window,
       month: writing.month,
       product: writing.productName(),
+      unranked: listLeftOutOfRanking(writing, flow, 'partner', window),
       number: show('number'),
       numberChange: show('numberChange'),
       ...(hasMoreThan(show('number').figure, counted.cr3 ?? 0) && {

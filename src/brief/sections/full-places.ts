@@ -4,7 +4,7 @@ import type { Writing } from '../section-context.ts'
 import { type FullPlace, sectionWords } from '../wording/analysis/analysis.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { getTop, hasGrown, leastCompared, listUnranked } from './ranking.ts'
+import { getTop, hasGrown, leastCompared, listLeftOutOfRanking, listUnranked } from './ranking.ts'
 
 const named = (
   flow: Flow,
@@ -45,6 +45,7 @@ export function fullPlacesSentences(writing: Writing, flow: Flow, window: Window
       ...{ flow, month, window },
       product: writing.productName(),
       named: places,
+      unranked: listLeftOutOfRanking(writing, flow, 'place', window),
       joint: hasOthers && product.named === 3 ? show(allCodes, 'value', 'cr3') : null,
       fastestByValue: findFastest(writing, flow, window, 'value'),
       fastestByQuantity: showsQuantity(writing) ? findFastest(writing, flow, window, 'quantity') : null,

@@ -54,6 +54,7 @@ function sentences(writing: Writing, window: Window, measure: Measure): readonly
   const movement = (flow: FigureFlow): Movement => ({
     amount: writing.show({ flow, window, measure }),
     growth: writing.show({ flow, window, measure, operation: 'yoy' }),
+    hasTrade: writing.book.get({ flow, window, measure: 'value' }).value?.sign() !== 0,
   })
   const both = flows.includes('export') && flows.includes('import')
   return writing.wording.overview({

@@ -6,7 +6,14 @@ import { byFlow } from './by-flow.ts'
 import { fullPlacesSentences, fullPlacesTable } from './full-places.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { createRankingRows, getTop, listRankingColumns, listUnranked, type Telling } from './ranking.ts'
+import {
+  createRankingRows,
+  getTop,
+  listLeftOutOfRanking,
+  listRankingColumns,
+  listUnranked,
+  type Telling,
+} from './ranking.ts'
 
 /** 三、分省变化情况: by the place where the trader is registered. There are no shares here. */
 export const places = byFlow({
@@ -47,6 +54,7 @@ function sentence(writing: Writing, flow: Flow, window: Window) {
     window,
     named,
     count: rankedPlaces.length,
+    unranked: listLeftOutOfRanking(writing, flow, 'place', window),
     first: named.length > 0 && writing.firstWordOfPlaces(),
   })
 }

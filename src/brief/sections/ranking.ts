@@ -4,7 +4,7 @@ import type { Cell, HeaderCell, Row } from '../document.ts'
 import { getCodeLists } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { getSign, looksZero } from '../wording/wording.ts'
-import { memberName } from './names.ts'
+import { contributorName, memberName } from './names.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /** What is told of each member of a dimension: after its name, its value and more of the same. */
@@ -56,6 +56,21 @@ export function getTop(
   )
   const full = [...ranked.values()].some(({ length }) => length === product.top)
   return { top: full ? product.top : null, listed: (window) => ranked.get(window) ?? [] }
+}
+
+/** Those with trade in a window that its ranking leaves out, by name. */
+export function listLeftOutOfRanking(
+  writing: Writing,
+  flow: Flow,
+  by: 'partner' | 'place',
+  window: Window,
+): string[] {
+  const { book } = writing
+  const ranked = new Set(book.ranking(flow, by, window, Number.POSITIVE_INFINITY))
+  return [...book.values(flow, by, { window, side: 'current' })]
+    .filter(([id, value]) => value !== 0n && !ranked.has(id))
+    .map(([id]) => contributorName(writing, flow, by, id))
+    .sort()
 }
 
 /** The note on what of the flow belongs to no place, in any of the windows; none where there is nothing. */

@@ -26,6 +26,8 @@ import type { Translator } from './translator.ts'
 export interface Movement {
   readonly amount: Shown
   readonly growth: Shown
+  /** Whether anything was traded, by value; its quantity may be recorded as zero. */
+  readonly hasTrade: boolean
 }
 
 export interface OverviewFacts {
@@ -57,6 +59,8 @@ export interface PartnersFacts {
   readonly named: readonly RankedPartner[]
   /** How many there are in all; `named` may be all of them. */
   readonly count: number
+  /** Those with trade that no ranking has: of imports the reporter itself, places that are none. */
+  readonly unranked: readonly string[]
 }
 
 export interface RankedPlace {
@@ -220,8 +224,17 @@ export interface Wording extends Translator {
    * States. Without the product, where the paragraph has named it: 出口; exports.
    */
   trade(flow: 'trade' | Flow, product: readonly Inline[] | null): readonly Inline[]
-  /** That there was no trade in a period. @param when as a sentence begins with it. */
-  none(when: string, flow: 'trade' | Flow, product: readonly Inline[]): readonly Inline[]
+  /**
+   * That there was no trade in a period, or none but with those that no ranking has.
+   *
+   * @param when as a sentence begins with it.
+   */
+  none(
+    when: string,
+    flow: 'trade' | Flow,
+    product: readonly Inline[],
+    unranked?: readonly string[],
+  ): readonly Inline[]
   /** The reporter as a partner of its own imports: re-imports. */
   reimports(name: string): string
   overview(facts: OverviewFacts): readonly Inline[]

@@ -89,10 +89,12 @@ export function enWording(product: Product): Wording {
     return line`${trader.lead(flow)} ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${goods}${trader.tail(flow)}`
   }
 
-  const none = (when: string, flow: 'trade' | Flow, goods: readonly Inline[]): Inline[] =>
-    line`${when}, ${trader.name} had no ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${goods}${trader.tail(flow)}.`
+  const none: Wording['none'] = (when, flow, goods, unranked = []) =>
+    unranked.length > 0
+      ? line`${when}, ${trade(flow, goods)} were all recorded under ${list(unranked.map(withArticle))}, which rankings leave out.`
+      : line`${when}, ${trader.name} had no ${flow === 'trade' ? 'trade in' : `${plain[flow]} of`} ${goods}${trader.tail(flow)}.`
 
-  const overview = (facts: OverviewFacts): Inline[] => {
+  const overview = (facts: OverviewFacts): readonly Inline[] => {
     const { window, month, measure, net } = facts
     const when = inPeriod(month, window)
     const both = facts.trade
@@ -101,7 +103,7 @@ export function enWording(product: Product): Wording {
     if (movements.every((movement) => movement.amount.figure.value === null))
       return line`${when}, the volume of ${trade(flowOfAll(product.flows), facts.product)} is not available.`
     if (both) {
-      if (isZero(both.amount)) return none(when, 'trade', facts.product)
+      if (!both.hasTrade) return none(when, 'trade', facts.product)
       const sentences = [
         line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, amount)}.`,
         separate(facts, amount),
@@ -112,13 +114,14 @@ export function enWording(product: Product): Wording {
     const flow: Flow = facts.export ? 'export' : 'import'
     const only = facts[flow]
     if (!only) return []
-    if (isZero(only.amount)) return none(when, flow, facts.product)
+    if (!only.hasTrade) return none(when, flow, facts.product)
     return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, amount)}.`
   }
 
-  const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
+  const partners = (facts: PartnersFacts): readonly Inline[] => {
+    const { product: linked, flow, month, window, named, count } = facts
     const when = inPeriod(month, window)
-    if (named.length === 0) return none(when, flow, linked)
+    if (named.length === 0) return none(when, flow, linked, facts.unranked)
     const role = flow === 'export' ? 'destination' : 'source'
     const many = named.length > 1
     const who = `${ranking(named.length, count)}${role}${many ? 's' : ''}`
@@ -136,9 +139,10 @@ export function enWording(product: Product): Wording {
   const values = (named: ReadonlyArray<{ readonly value: Shown }>): Inline[] =>
     line`${list(named.map(({ value }) => amount(value)))}${named.length > 1 ? ' respectively' : ''}`
 
-  const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
+  const places = (facts: PlacesFacts): readonly Inline[] => {
+    const { product: linked, flow, month, window, named, count, first } = facts
     const when = inPeriod(month, window)
-    if (named.length === 0) return none(when, flow, linked)
+    if (named.length === 0) return none(when, flow, linked, facts.unranked)
     const many = named.length > 1
     const what = `${ranking(named.length, count)}${flow === 'export' ? 'exporting' : 'importing'} ${many ? placeWords.plural : placeWords.singular}`
     return join(
@@ -251,6 +255,7 @@ const withoutSign = ({ text }: Shown): string => text.replace(/^-/, '')
 /** came to US$5.55 billion, down 9.0% year on year. */
 function came({ amount: shown, growth }: Movement, amount: (shown: Shown) => Inline[]): Inline[] {
   if (shown.figure.value === null) return line`is not available`
+  if (isZero(shown)) return line`was recorded as zero${change(growth, ' year on year')}`
   return line`came to ${amount(shown)}${change(growth, ' year on year')}`
 }
 
@@ -260,7 +265,8 @@ function separate(facts: OverviewFacts, amount: (shown: Shown) => Inline[]): Inl
     const movement = facts[flow]
     if (!movement) return []
     if (movement.amount.figure.value === null) return [line`${plain[flow]} are not available`]
-    if (isZero(movement.amount)) return [line`there were no ${plain[flow]}`]
+    if (!movement.hasTrade) return [line`there were no ${plain[flow]}`]
+    if (isZero(movement.amount)) return [line`the volume of ${plain[flow]} was recorded as zero`]
     return [line`${plain[flow]} were ${amount(movement.amount)}${change(movement.growth, '')}`]
   })
   return line`${capital(join(each, '; '))}.`

@@ -9,6 +9,7 @@ import {
   type Count,
   capital,
   change,
+  contract,
   flowWithArticle,
   onYearBefore,
   plain,
@@ -24,6 +25,7 @@ export function came(
   amount: WordAmount,
 ): Inline[] {
   if (shown.figure.value === null) return line`não ${agree(count, 'está disponível', 'estão disponíveis')}`
+  if (isZero(shown)) return line`foi registrado como zero${change(growth, ` ${onYearBefore(window)}`)}`
   return line`${agree(count, 'somou', 'somaram')} ${amount(shown)}${change(growth, ` ${onYearBefore(window)}`)}`
 }
 
@@ -33,7 +35,9 @@ export function separate(facts: OverviewFacts, amount: WordAmount): Inline[] {
     const movement = facts[flow]
     if (!movement) return []
     if (movement.amount.figure.value === null) return [line`${flowWithArticle(flow)} não estão disponíveis`]
-    if (isZero(movement.amount)) return [line`não houve ${plain[flow]}`]
+    if (!movement.hasTrade) return [line`não houve ${plain[flow]}`]
+    if (isZero(movement.amount))
+      return [line`o volume ${contract('de', flowWithArticle(flow))} foi registrado como zero`]
     return [line`${flowWithArticle(flow)} somaram ${amount(movement.amount)}${change(movement.growth, '')}`]
   })
   return line`${capital(join(each, '; '))}.`

@@ -5,7 +5,6 @@ import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
 import { join, line } from '../inline-template.ts'
-import { isZero } from '../shown-signs.ts'
 import { flowOfAll, getPlaceKind, getPublisher } from '../trader.ts'
 import { createTranslator } from '../translator.ts'
 import type { OverviewFacts, PartnersFacts, PlacesFacts, Wording } from '../wording-interface.ts'
@@ -118,10 +117,12 @@ export function ptWording(product: Product): Wording {
       ? line`${flowWithArticle(flow)}${trader.tail(flow)}`
       : line`${flowWithArticle(flow)}${trader.lead(flow)} de ${goods}${nameOwner(trader, flow)}${trader.tail(flow)}`
 
-  const none = (when: string, flow: 'trade' | Flow, goods: readonly Inline[]): Inline[] =>
-    line`${when}, não houve ${flow === 'trade' ? 'comércio' : plain[flow]}${trader.lead(flow)} de ${goods}${nameOwner(trader, flow)}${trader.tail(flow)}.`
+  const none: Wording['none'] = (when, flow, goods, unranked = []) =>
+    unranked.length > 0
+      ? line`${when}, ${trade(flow, goods)} foram todas registradas em ${list(unranked)}, fora das classificações.`
+      : line`${when}, não houve ${flow === 'trade' ? 'comércio' : plain[flow]}${trader.lead(flow)} de ${goods}${nameOwner(trader, flow)}${trader.tail(flow)}.`
 
-  const overview = (facts: OverviewFacts): Inline[] => {
+  const overview = (facts: OverviewFacts): readonly Inline[] => {
     const { window, month, measure, net } = facts
     const when = inPeriod(month, window)
     const both = facts.trade
@@ -131,7 +132,7 @@ export function ptWording(product: Product): Wording {
     if (movements.every((movement) => movement.amount.figure.value === null))
       return line`${when}, o volume ${contractLine('de', trade(flowOfAll(product.flows), facts.product))} não está disponível.`
     if (both) {
-      if (isZero(both.amount)) return none(when, 'trade', facts.product)
+      if (!both.hasTrade) return none(when, 'trade', facts.product)
       const sentences = [
         line`${when}, ${ofMeasure(trade('trade', facts.product))} ${came(both, 'one', window, amount)}.`,
         separate(facts, amount),
@@ -142,16 +143,17 @@ export function ptWording(product: Product): Wording {
     const flow: Flow = facts.export ? 'export' : 'import'
     const only = facts[flow]
     if (!only) return []
-    if (isZero(only.amount)) return none(when, flow, facts.product)
+    if (!only.hasTrade) return none(when, flow, facts.product)
     return line`${when}, ${ofMeasure(trade(flow, facts.product))} ${came(only, isValue ? 'many' : 'one', window, amount)}.`
   }
 
   const values = (named: ReadonlyArray<{ readonly value: Shown }>): Inline[] =>
     line`${list(named.map(({ value }) => amount(value)))}${named.length > 1 ? ', respectivamente' : ''}`
 
-  const partners = ({ product: linked, flow, month, window, named, count }: PartnersFacts): Inline[] => {
+  const partners = (facts: PartnersFacts): readonly Inline[] => {
+    const { product: linked, flow, month, window, named, count } = facts
     const when = inPeriod(month, window)
-    if (named.length === 0) return none(when, flow, linked)
+    if (named.length === 0) return none(when, flow, linked, facts.unranked)
     const many = named.length > 1
     const role = flow === 'export' ? 'destino' : 'origem'
     const article = flow === 'export' ? (many ? 'os' : 'o') : many ? 'as' : 'a'
@@ -173,9 +175,10 @@ export function ptWording(product: Product): Wording {
     return line`${subject}. ${gender === 'm' ? 'Eles' : 'Elas'} responderam por ${shares} ${ofFlow}, respectivamente; ${grew}.`
   }
 
-  const places = ({ product: linked, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
+  const places = (facts: PlacesFacts): readonly Inline[] => {
+    const { product: linked, flow, month, window, named, count, first } = facts
     const when = inPeriod(month, window)
-    if (named.length === 0) return none(when, flow, linked)
+    if (named.length === 0) return none(when, flow, linked, facts.unranked)
     const many = named.length > 1
     const { gender, singular, plural, meaning } = placeWords
     const article = agree(many ? 'many' : 'one', gender === 'm' ? 'o' : 'a', gender === 'm' ? 'os' : 'as')

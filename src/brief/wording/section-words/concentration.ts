@@ -16,6 +16,8 @@ export interface Climber {
 }
 
 export interface ConcentrationFacts extends NamedFacts {
+  /** Those with trade that are left out, of imports the reporter itself. */
+  readonly unranked: readonly string[]
   readonly number: Shown
   readonly numberChange: Shown
   /** Absent where there are no more than three, whose share is all. */

@@ -25,6 +25,8 @@ export interface FullPlacesFacts extends AnalysisFacts {
   readonly product: readonly Inline[]
   /** The largest, in the order of value. */
   readonly named: readonly FullPlace[]
+  /** What has trade and is no place. */
+  readonly unranked: readonly string[]
   /** The share of those together; null where there are no others. */
   readonly joint: Shown | null
   /** The fastest growing of the ranked; null where none grew, or there are too few to compare. */

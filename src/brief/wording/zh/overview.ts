@@ -28,7 +28,7 @@ export function wordOverview(facts: OverviewFacts, context: OverviewContext): In
     return line`${when}，${trader.lead(whole)}${facts.product}${whole === 'trade' ? '进出口总' : verbs[whole]}${measure === 'value' ? '额' : '量'}数据未提供。`
   const goods = { product: facts.product, sum, name: trader.name }
   if (trade) {
-    if (isZero(trade.amount)) return [...none(when, 'trade', facts.product)]
+    if (!trade.hasTrade) return [...none(when, 'trade', facts.product)]
     const words = tradeInGoods(trader, 'trade', goods)
     const total = wordMovement(measure === 'value' ? words : line`${words}总量为`, trade, context)
     const separate = parts.map(({ flow, movement }) => wordPart(flow, sum, movement, context))
@@ -37,18 +37,19 @@ export function wordOverview(facts: OverviewFacts, context: OverviewContext): In
   }
   const [only] = parts
   if (!only) return []
-  if (isZero(only.movement.amount)) return [...none(when, only.flow, facts.product)]
+  if (!only.movement.hasTrade) return [...none(when, only.flow, facts.product)]
   const words = tradeInGoods(trader, only.flow, goods)
   const isVolume = measure !== 'value' && trader.partner === null
   // Between the goods, whose footnote mark is a digit, and the amount: 对美国出口卫浴金额650.1万美元.
   const isValueOfGoods = measure === 'value' && trader.partner !== null
-  const kind = isVolume ? '量为' : isValueOfGoods ? '金额' : ''
+  const kind = isVolume ? '量为' : isValueOfGoods ? '金额' : zeroVolume(only.movement)
   return line`${when}，${wordMovement(line`${words}${kind}`, only.movement, context)}。`
 }
 
 /** 出口52.8亿美元，同比下降10.3%, after the words for the trade. */
 function wordMovement(words: Slot, { amount, growth }: Movement, { unitOf }: OverviewContext): Inline[] {
   if (amount.figure.value === null) return line`${words}（数据未提供）`
+  if (isZero(amount)) return line`${words}零${growthClause(growth, '，')}`
   return line`${words}${figureSpan(amount)}${unitOf(amount)}${growthClause(growth, '，')}`
 }
 
@@ -56,9 +57,12 @@ function wordMovement(words: Slot, { amount, growth }: Movement, { unitOf }: Ove
 function wordPart(flow: Flow, sum: string, movement: Movement, context: OverviewContext): Inline[] {
   const { partner } = context.trader
   const words = partner === null ? verbs[flow] : tradeWith(partner, flow)
-  if (isZero(movement.amount)) return line`${partner === null ? '无' : '未'}${words}`
-  return wordMovement(`${sum}${words}`, movement, context)
+  if (!movement.hasTrade) return line`${partner === null ? '无' : '未'}${words}`
+  return wordMovement(`${sum}${words}${zeroVolume(movement)}`, movement, context)
 }
+
+/** Before 零, the quantity of what was traded all the same: 出口数量记为零. */
+const zeroVolume = ({ amount }: Movement): string => (isZero(amount) ? '数量记为' : '')
 
 function wordBalance(net: Shown, window: Window, { unitOf }: OverviewContext): Inline[] {
   const when = window === 'half' || window === 'year' ? '' : windowWords[window]

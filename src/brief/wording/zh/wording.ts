@@ -1,10 +1,10 @@
 import { chineseCustoms } from '../../../codes/publications/publications.ts'
-import { type FigureFlow, type Flow, getCalendarMonth, type Measure } from '../../../trade/trade.ts'
+import { type FigureFlow, getCalendarMonth, type Measure } from '../../../trade/trade.ts'
 import type { MentionForm } from '../../commentary/commentary.ts'
 import { figureSpan, type Shown } from '../../display.ts'
 import type { Inline } from '../../document.ts'
 import type { Product } from '../../product/product.ts'
-import { line, plainText, type Slot } from '../inline-template.ts'
+import { line, plainText } from '../inline-template.ts'
 import { flowOfAll, getPlaceKind, getPublisher } from '../trader.ts'
 import { createTranslator } from '../translator.ts'
 import type {
@@ -52,18 +52,21 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     unit.kind === 'unitValue' ? unitValueUnit(per, unit.currency) : (scale?.after ?? '')
 
   /** 2023年12月，中国锂电池无进口; 中国未对美国出口锂电池. */
-  const none = (when: string, flow: 'trade' | Flow, goods: Slot): Inline[] => {
+  const none: Wording['none'] = (when, flow, goods, unranked = []) => {
     const { partner, name } = trader
+    if (unranked.length > 0)
+      return line`${when}，${tradeInGoods(trader, flow, { product: goods, name })}全部记在${list(unranked)}名下，不列入排名。`
     if (partner === null) return line`${when}，${name}${goods}无${verbs[flow]}。`
     return flow === 'trade'
       ? line`${when}，${tradeInGoods(trader, flow, { product: goods, name, sum: '无' })}。`
       : line`${when}，${name}未${tradeWith(partner, flow)}${goods}。`
   }
 
-  const partners = ({ product: name, flow, month, window, named, count }: PartnersFacts): Inline[] => {
+  const partners = (facts: PartnersFacts): readonly Inline[] => {
+    const { product: name, flow, month, window, named, count } = facts
     const verb = verbs[flow]
     const when = period(month, window)
-    if (named.length === 0) return none(when, flow, name)
+    if (named.length === 0) return none(when, flow, name, facts.unranked)
     const whose = flow === 'export' ? name : []
     const who = `${rankWord(named.length, count)}${verb}贸易伙伴`
     const each = named.length > 1 ? '分别' : ''
@@ -74,10 +77,11 @@ export function zhWording(product: Product, { withRegions }: WordingChoices): Wo
     return line`${when}，${trader.lead(flow)}${goods}${who}为${list(named.map((rankedPartner) => rankedPartner.name))}，${verb}${values(named, each)}${count === 1 ? [] : shares}，${growths(named, verb)}。`
   }
 
-  const places = ({ product: name, flow, month, window, named, count, first }: PlacesFacts): Inline[] => {
+  const places = (facts: PlacesFacts): readonly Inline[] => {
+    const { product: name, flow, month, window, named, count, first } = facts
     const verb = verbs[flow]
     const when = period(month, window)
-    if (named.length === 0) return none(when, flow, name)
+    if (named.length === 0) return none(when, flow, name, facts.unranked)
     const { partner } = trader
     const types = first ? placeWords.first : placesNoun
     const goods = line`${name}${goodsAfter(product.name.zh)}`

@@ -14,9 +14,10 @@ import {
 } from '../phrases/phrases.ts'
 
 export const fullPlaces: FullPlacesWords = {
-  sentences({ product, flow, month, window, named, joint, fastestByValue, fastestByQuantity }, wording) {
+  sentences(facts, wording) {
+    const { product, flow, month, window, named, joint, fastestByValue, fastestByQuantity } = facts
     const when = inPeriod(month, window)
-    if (named.length === 0) return wording.none(when, flow, product)
+    if (named.length === 0) return wording.none(when, flow, product, facts.unranked)
     const gender = wording.placesWord.endsWith('as') ? 'f' : 'm'
     const article = gender === 'f' ? 'as' : 'os'
     const each = named.map(({ name, value, share, growth, quantity, quantityGrowth }) => {

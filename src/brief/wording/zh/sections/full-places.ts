@@ -5,9 +5,10 @@ import type { FastestPlace, FullPlacesWords } from '../../section-words/section-
 import { change, growthClause, numeral, period, verbs } from '../phrases/phrases.ts'
 
 export const fullPlaces: FullPlacesWords = {
-  sentences({ product, flow, month, window, named, joint, fastestByValue, fastestByQuantity }, wording) {
+  sentences(facts, wording) {
+    const { product, flow, month, window, named, joint, fastestByValue, fastestByQuantity } = facts
     const when = period(month, window)
-    if (named.length === 0) return wording.none(when, flow, product)
+    if (named.length === 0) return wording.none(when, flow, product, facts.unranked)
     const each = named.map(({ name, value, share, growth, quantity, quantityGrowth }) => {
       const amount =
         quantity && quantityGrowth && quantity.figure.value !== null
