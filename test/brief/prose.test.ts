@@ -55,7 +55,7 @@ describe('the overview', () => {
 
   it.each([
     ['zh', '其中，出口9.0万个，同比上升50.0%；进口数量记为零，'],
-    ['en', 'items, up 50.0%; the volume of imports was recorded as zero.'],
+    ['en', 'items, up 50.0%; imports were recorded with a volume of zero.'],
   ] as const)('says that a quantity is zero, not that there was no trade, in %s', (language, words) => {
     const imports = traded({ partners: { '133': 1 * 亿 }, quantity: 0 })
     expect(prose(briefOf({ export: some, import: imports }, { language }))[1]).toContain(words)

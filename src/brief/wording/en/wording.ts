@@ -266,7 +266,7 @@ function separate(facts: OverviewFacts, amount: (shown: Shown) => Inline[]): Inl
     if (!movement) return []
     if (movement.amount.figure.value === null) return [line`${plain[flow]} are not available`]
     if (!movement.hasTrade) return [line`there were no ${plain[flow]}`]
-    if (isZero(movement.amount)) return [line`the volume of ${plain[flow]} was recorded as zero`]
+    if (isZero(movement.amount)) return [line`${plain[flow]} were recorded with a volume of zero`]
     return [line`${plain[flow]} were ${amount(movement.amount)}${change(movement.growth, '')}`]
   })
   return line`${capital(join(each, '; '))}.`
