@@ -92,10 +92,7 @@ export class FigureBook {
     return this.#ground.origins[flow]?.[dimension] !== undefined
   }
 
-  /**
-   * The ids of the members of a dimension with the largest values in a window, largest first. Ties go by
-   * customs code.
-   */
+  /** The ids of the members of a dimension with the largest values in a window, largest first. Ties go by customs code. */
   ranking(flow: Flow, dimension: Breakdown, window: Window | SpanName, top: number): string[] {
     const span = typeof window === 'string' ? { window, side: 'current' as const } : window
     const key = `${flow} ${dimension} ${spanKey(span)}`
@@ -199,15 +196,14 @@ export class FigureBook {
     const flow = oneFlow(name.flow)
     const span: SpanName = { ...getSpan(of), side: spread.side }
     const dimension = getBreakdown(name)
-    const ids = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
-    const sums = this.#sumsBy(flow, dimension, span)
     const left = dimension === 'partner' ? this.#ground.without[flow] : []
     const without = left.flatMap((item) => this.#ground.codes.findCodes('partner', item)).sort()
     const cells = this.#cellSet(name, flow, span, { dimension, ...(without.length > 0 && { without }) })
-    const values = new Map(ids.map((entry) => [entry, sums.get(entry)?.value ?? 0n]))
+    const order = this.ranking(flow, dimension, span, Number.POSITIVE_INFINITY)
+    const members = { order, values: this.values(flow, dimension, span), hasOthers: dimension === 'place' }
     const base = spread.side === 'base' ? ({ operation: 'base' } as const) : {}
     const ranked = spread.rule === 'rank' ? { code, figure: this.get({ ...of, code, ...base }) } : undefined
-    return spreadFigure(spread.rule, { values, cells }, ranked)
+    return spreadFigure(spread.rule, { ...members, cells }, ranked)
   }
 
   #twoYears(name: FigureName): TwoYears {

@@ -12,8 +12,11 @@ import type { Made } from './figure-result.ts'
 
 /** The values of a dimension's members on one side of a window, and the cells that they are sums of. */
 export interface Spread {
-  /** By id, in the order of the ranking; members without trade are not there. */
+  /** The ids in the order of the ranking; members without trade are not there. */
+  readonly order: readonly string[]
   readonly values: ReadonlyMap<string, bigint>
+  /** Whether shares are of all values, with those that are not ranked: what belongs to no place. */
+  readonly hasOthers: boolean
   readonly cells: CellSet
 }
 
@@ -29,12 +32,18 @@ const inWholePoints = ({ value, ...outcome }: Outcome): Outcome => ({
 })
 
 const rules: Readonly<
-  Record<Exclude<SpreadRule, 'rank'>, { readonly unit: Unit; of(values: readonly bigint[]): Outcome }>
+  Record<
+    Exclude<SpreadRule, 'rank'>,
+    { readonly unit: Unit; of(values: readonly bigint[], whole: bigint): Outcome }
+  >
 > = {
-  hhi: { unit: { kind: 'index', of: 'concentration' }, of: (values) => inWholePoints(herfindahl(values)) },
-  cr3: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 3) },
-  cr5: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 5) },
-  cr10: { unit: { kind: 'percent' }, of: (values) => concentrationRatio(values, 10) },
+  hhi: {
+    unit: { kind: 'index', of: 'concentration' },
+    of: (...shares) => inWholePoints(herfindahl(...shares)),
+  },
+  cr3: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 3, whole) },
+  cr5: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 5, whole) },
+  cr10: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 10, whole) },
   number: { unit: { kind: 'count' }, of: (values) => number(values.length) },
   effective: { unit: { kind: 'index', of: 'equals' }, of: effectiveNumber },
 }
@@ -58,18 +67,20 @@ export const findSpreadRule = ({ operation }: FigureName): SpreadOfSide | null =
 /** A figure of how values are spread over the members of a dimension. @param subject the figure that is ranked. */
 export function spreadFigure(
   rule: SpreadRule,
-  { values, cells }: Spread,
+  { order, values, hasOthers, cells }: Spread,
   subject?: { code: string; figure: Figure },
 ): Made {
   if (rule !== 'rank') {
     const { unit, of: outcome } = rules[rule]
+    const ranked = order.map((id) => values.get(id) ?? 0n)
+    const whole = (hasOthers ? [...values.values()] : ranked).reduce((sum, value) => sum + value, 0n)
     return {
       unit,
-      outcome: outcome([...values.values()]),
+      outcome: outcome(ranked, whole),
       derivation: { operation: 'cells', rule, cells: [cells] },
     }
   }
-  const position = [...values.keys()].indexOf(subject?.code ?? '')
+  const position = order.indexOf(subject?.code ?? '')
   return {
     unit: { kind: 'count' },
     outcome: position < 0 ? { value: null, marker: 'notAvailable' } : number(position + 1),
