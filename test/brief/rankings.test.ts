@@ -61,3 +61,40 @@ describe('joint shares of places', () => {
     expect(value('export.place.all.month.value.hhi')).toBe('2900')
   })
 })
+
+describe('names with a part that no rule reads', () => {
+  const exports = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 亿 } })
+  const get = readBook({ product: productOf(), month: month('2023-06'), ...sumsOf({ export: exports }) })
+
+  it.each([
+    'export.partner.USA.month.quantity.rank',
+    'export.partner.all.month.quantity.cr3',
+    'export.partner.USA.month.value.priceEffect',
+    'export.class.1.month.value.priceIndex',
+    'export.month.quantity.priceIndex',
+    'net.month.value.yoy',
+    'net.month.value.mom',
+    'net.month.value.twoYear',
+    'net.month.value.against-2019',
+  ])('%s is refused', (id) => {
+    expect(() => get(id)).toThrow(NoRule)
+  })
+})
+
+it('an index of prices of an earlier month compares the codes that held in that month and a year before', () => {
+  const classes = [
+    { name: { zh: '电池', en: 'Batteries' }, codes: { HS2022: ['85076000'], HS2017: ['85076010'] } },
+  ]
+  const cell = (commodity: string, value: bigint, amount: bigint): CellSum => {
+    const quantity = { kind: 'known', amount, unit: '个' } as const
+    return { commodity, partner: 'USA', sum: { value, quantity, quantity2: { kind: 'notGiven' } } }
+  }
+  const cells = (span: string) =>
+    span === 'month-1.current' ? [cell('85076000', 6n, 2n)] : [cell('85076010', 8n, 4n)]
+  const get = readBook({
+    product: productOf({ flows: ['export'], classes }),
+    month: month('2023-01'),
+    ...sumsWith({ 'month-1.current': {}, 'month-1.base': {} }, { cells }),
+  })
+  expect(get('export.month-1.value.priceIndex').value?.toString()).toBe('50')
+})

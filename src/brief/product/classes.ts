@@ -1,5 +1,5 @@
 import { type SpanName, spanMonths } from '../../statistics/statistics.ts'
-import type { EditionWords, Month, WindowName } from '../../trade/trade.ts'
+import type { EditionWords, Month } from '../../trade/trade.ts'
 import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
 import type { Product } from './product-type.ts'
 
@@ -61,8 +61,8 @@ export function listClassCodes(
  */
 export function getComparison(product: Product, month: Month) {
   const classesOfCodes = new Map<string, ReadonlyMap<string, ProductClass>>()
-  return (commodity: string, window: WindowName): string => {
-    const [now, before] = usedNomenclatures(product, month, window)
+  return (commodity: string, span: SpanName): string => {
+    const [now, before] = usedNomenclatures(product, month, span)
     if (now === before) return commodity
     const years = `${now} ${before}`
     const byCode = classesOfCodes.get(years) ?? classesByCode(product, now, before)
@@ -86,7 +86,7 @@ function classesByCode({ classes }: Product, now: Nomenclature, before: Nomencla
 
 /** The classes whose codes are others than a year before, and those that had none then. */
 export function changedClasses(product: Product, month: Month) {
-  const [now, before] = usedNomenclatures(product, month, 'month')
+  const [now, before] = usedNomenclatures(product, month, { window: 'month' })
   const changed = product.classes.filter(
     ({ codes }) => codes[now] && codes[now].join() !== codes[before]?.join(),
   )
@@ -96,8 +96,8 @@ export function changedClasses(product: Product, month: Month) {
   }
 }
 
-const usedNomenclatures = (product: Product, month: Month, window: WindowName) => {
+const usedNomenclatures = (product: Product, month: Month, span: Omit<SpanName, 'side'>) => {
   const used = (side: SpanName['side']) =>
-    nomenclatureUse(product, spanMonths({ window, side }, month).from).used
+    nomenclatureUse(product, spanMonths({ ...span, side }, month).from).used
   return [used('current'), used('base')] as const
 }

@@ -38,6 +38,7 @@ import { measured } from './measured-quantity.ts'
 import { nationalFigure } from './national-figures.ts'
 import { rankedMembers } from './ranked-members.ts'
 import { knownBefore, lagOfYear, type RecordSource, recordFigure } from './record-figures.ts'
+import { refuseIgnoredParts } from './refuse-ignored-parts.ts'
 import { type ReporterBook, reporterFigure } from './reporter-figures.ts'
 import { SeasonFigures } from './season-figures.ts'
 import { secondFigure } from './second-currency.ts'
@@ -129,6 +130,7 @@ export class FigureBook {
     const { get } = this.#recordSource
     const ofOther = secondFigure(name, second, get) ?? reporterFigure(name, { reporter, others, get })
     if (ofOther) return ofOther
+    refuseIgnoredParts(name)
     switch (name.operation) {
       case 'denominator':
       case 'denominatorBase':
@@ -218,7 +220,7 @@ export class FigureBook {
     const created = twoYears(
       sums.cells(spanKey(span)),
       sums.cells(spanKey(before)),
-      (commodity) => this.#ground.comparedAs(commodity, name.window),
+      (commodity) => this.#ground.comparedAs(commodity, span),
       sets,
     )
     this.#pairs.set(key, created)

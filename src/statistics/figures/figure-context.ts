@@ -70,10 +70,10 @@ export interface FigureGround {
   /** The commodity codes of a class that hold in a span; none of a class that the product does not have. */
   classCodes(id: string, span: SpanName): readonly string[]
   /**
-   * What a commodity is compared as between a year and the one before: itself, or its class where the codes of
-   * the class changed in between.
+   * What a commodity is compared as between a span and the same a year before: itself, or its class where the codes
+   * of the class changed in between.
    */
-  comparedAs(commodity: string, window: SpanName['window']): string
+  comparedAs(commodity: string, span: SpanName): string
   /** The codes within which every sum is: of one partner, of one place. Absent for the whole country. */
   readonly within?: Scope
   readonly sums: Readonly<Partial<Record<Flow, FlowSums>>>
