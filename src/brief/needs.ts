@@ -1,4 +1,4 @@
-import { earlierLags, furthestLead, lagOfYear } from '../statistics/figures/figures.ts'
+import { earlierLags, furthestLead, isOfPartners, lagOfYear } from '../statistics/figures/figures.ts'
 import { mostMonths } from '../statistics/seasonal/seasonal.ts'
 import { type SpanKey, type SpanName, spanKey, spanMonths } from '../statistics/statistics.ts'
 import {
@@ -203,14 +203,17 @@ function spansOf({ window, lag = 0, operation, year }: FigureName, month: Month)
   }
 }
 
-/** Which sums a figure is made of. Those of groups are sums of partners, and so is what shares are taken of if some are left out. */
-function sumsOf({ dimension, operation }: FigureName, { without }: Product): Need['by'][] {
+/**
+ * Which sums a figure is made of. Those of groups are sums of partners, and so is what shares of partners and groups are taken of
+ * if its flow leaves some out.
+ */
+function sumsOf({ flow, dimension, operation }: FigureName, { without }: Product): Need['by'][] {
   const breakdown = dimension === 'group' ? 'partner' : (breakdowns.find((by) => by === dimension) ?? null)
   if (splitRules.some((rule) => rule === operation)) return ['partner']
   if (operation === 'contribution') return [breakdown, null]
   if (!operation || !ofShares.includes(operation)) return [breakdown]
-  const some = without.export.length + without.import.length > 0
-  return [breakdown, null, ...(some ? ['partner' as const] : [])]
+  const leavesOut = (flow === 'export' || flow === 'import') && without[flow].length > 0
+  return [breakdown, null, ...(leavesOut && isOfPartners(dimension) ? ['partner' as const] : [])]
 }
 
 const ofShares: readonly FigureOperation[] = [

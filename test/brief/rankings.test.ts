@@ -98,3 +98,14 @@ it('an index of prices of an earlier month compares the codes that held in that 
   })
   expect(get('export.month-1.value.priceIndex').value?.toString()).toBe('50')
 })
+
+it.each([
+  ['place', 'CN-44', false],
+  ['partner', 'USA', true],
+] as const)('a share of a %s needs the partners left out: %s', (dimension, code, isNeeded) => {
+  const name = { dimension, code, window: 'month', measure: 'value', operation: 'share' } as const
+  const needsOf = (flow: 'export' | 'import') =>
+    briefNeeds(productOf({ sections: ['overview'], flows: [flow] }), month('2023-06'), [{ flow, ...name }])
+  const ofImports = needsOf('import').map(({ by }) => by)
+  expect(ofImports.includes('partner')).toBe(isNeeded)
+})

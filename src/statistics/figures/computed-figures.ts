@@ -42,7 +42,7 @@ export function computedFigure(
       const part = get({ ...of, operation: 'base' })
       const figure = get({
         ...figureName,
-        operation: ofPartners(name.dimension) ? 'denominatorBase' : 'base',
+        operation: isOfPartners(name.dimension) ? 'denominatorBase' : 'base',
       })
       const derivation = { operation: 'share', part: part.id, whole: figure.id } as const
       return { unit: percent, outcome: share(part.value, figure.value), derivation }
@@ -124,7 +124,7 @@ function unitValueOf(name: FigureName, get: Get): Made {
 }
 
 /** Shares of partners and their groups are of what is left without those left out; others are of the whole. */
-export const ofPartners = (dimension: FigureName['dimension']): boolean =>
+export const isOfPartners = (dimension: FigureName['dimension']): boolean =>
   dimension === undefined || dimension === 'partner' || dimension === 'group'
 
 /** What ends in `Change`: the same now less a year before. Shares and their sums change by points. */

@@ -21,7 +21,7 @@ import {
 import { nothing, plus, type Sum } from '../sums.ts'
 import { type SpanName, spanKey, spanMonths } from '../trade-sums.ts'
 import { bulletinBase } from './bulletin-base.ts'
-import { computedFigure, ofPartners } from './computed-figures.ts'
+import { computedFigure, isOfPartners } from './computed-figures.ts'
 import { cutOfSpan, type FigureGround, getFlowSums } from './figure-context.ts'
 import {
   combinedFigure,
@@ -156,7 +156,7 @@ export class FigureBook {
         const { operation: _, ...of } = name
         const { dimension, code: __, ...all } = of
         const part = this.get(of)
-        const complete = this.get(ofPartners(dimension) ? { ...all, operation: 'denominator' } : all)
+        const complete = this.get(isOfPartners(dimension) ? { ...all, operation: 'denominator' } : all)
         const derivation: Derivation = { operation: 'share', part: part.id, whole: complete.id }
         return figure(id, { kind: 'percent' }, share(part.value, complete.value), derivation)
       }

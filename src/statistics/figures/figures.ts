@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { isOfPartners } from './computed-figures.ts'
 export { FigureBook } from './figure-book.ts'
 export type { BulletinTotals, Origin, Origins } from './figure-context.ts'
 export { earlierLags, furthestLead, lagOfYear } from './record-figures.ts'
