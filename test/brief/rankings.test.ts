@@ -109,3 +109,13 @@ it.each([
   const ofImports = needsOf('import').map(({ by }) => by)
   expect(ofImports.includes('partner')).toBe(isNeeded)
 })
+
+it.each([
+  ['zh', '2023年5月以来（此前一个月无可排名的贸易伙伴），美国连续2个月为'],
+  ['en', 'Since May 2023, after a month without one, the United States has been the largest destination'],
+] as const)('a leader after a month without trade, in %s', (language, words) => {
+  const two = { partners: { '502': 3 * 亿, '304': 亿 } }
+  const exports = { ...traded(two, two), 'month-1.current': two, 'month-2.current': {} }
+  const product = productOf({ flows: ['export'], sections: ['leaders'] })
+  expect(prose(briefOf({ export: exports }, { product, language }))[0]).toContain(words)
+})

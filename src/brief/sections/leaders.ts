@@ -102,14 +102,15 @@ function findLead(writing: Writing, flow: Flow, by: MemberDimension): Omit<Leade
   const count = Number(months.figure.value?.toString() ?? 0)
   if (count === 0) return null
   const before = { window: 'month', lag: count, side: 'current' } as const
-  const [replaced] =
-    count < furthestLead && book.holds(flow, before, by) ? book.ranking(flow, by, before, 1) : []
+  const isKnownBefore = count < furthestLead && book.holds(flow, before, by)
+  const [replaced] = isKnownBefore ? book.ranking(flow, by, before, 1) : []
   return {
     ...{ flow, month, by, months },
     name: memberName(writing, by, leader),
     since: addMonths(month, 1 - count),
     replaced: replaced === undefined ? null : memberName(writing, by, replaced),
     isLonger: count >= furthestLead,
+    isAfterNone: isKnownBefore && replaced === undefined,
   }
 }
 

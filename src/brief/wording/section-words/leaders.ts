@@ -12,8 +12,10 @@ export interface LeaderFacts extends Omit<NamedFacts, 'window'> {
   readonly months: Shown
   /** The first of them. */
   readonly since: Month
-  /** Who led before; null where no earlier month is known. */
+  /** Who led before; null where nobody did, or no earlier month is known. */
   readonly replaced: string | null
+  /** Whether the month before is known, and nobody led in it. */
+  readonly isAfterNone: boolean
   /** Whether the run may be longer than it was followed back. */
   readonly isLonger: boolean
 }

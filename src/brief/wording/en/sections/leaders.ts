@@ -30,7 +30,8 @@ const inText = (by: MemberDimension, name: string): string => (by === 'partner' 
 export const leaders: LeaderWords = {
   heading: 'Leaders and growth',
   flow: (flow) => `Leaders and growth of ${plain[flow]}`,
-  lead({ product, flow, month, by, name, months, since, replaced, isLonger }, wording) {
+  lead(facts, wording) {
+    const { product, flow, month, by, name, months, since, replaced, isLonger } = facts
     const what = { export: 'destination', import: 'source' }[flow]
     const trade = wording.trade(flow, product)
     const first =
@@ -48,7 +49,7 @@ export const leaders: LeaderWords = {
           ? line`${subject} replaced ${inText(by, replaced)} as ${first} in ${now}.`
           : line`In ${now}, ${who} replaced ${inText(by, replaced)} as ${first}.`
     if (replaced === null)
-      return line`Since ${from}, as far back as the data go, ${who} has been ${first} for ${figureSpan(months)} months in a row.`
+      return line`Since ${from}, ${facts.isAfterNone ? 'after a month without one' : 'as far back as the data go'}, ${who} has been ${first} for ${figureSpan(months)} months in a row.`
     return line`${subject} replaced ${inText(by, replaced)} as ${first} in ${from} and has led for ${figureSpan(months)} months in a row, up to ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {

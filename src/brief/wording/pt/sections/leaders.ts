@@ -35,7 +35,8 @@ const articleOf = (who: string): string => (genderOf(who) === 'f' ? 'as' : 'os')
 export const leaders: LeaderWords = {
   heading: 'Líderes e crescimento',
   flow: (flow) => `Líderes e crescimento das ${plain[flow]}`,
-  lead({ product, flow, month, by, name, months, since, replaced, isLonger }, wording) {
+  lead(facts, wording) {
+    const { product, flow, month, by, name, months, since, replaced, isLonger } = facts
     const what = { export: 'o principal destino', import: 'a principal origem' }[flow]
     const trade = contractLine('de', wording.trade(flow, product))
     const inTrade = contractLine('em', wording.trade(flow, product))
@@ -53,7 +54,7 @@ export const leaders: LeaderWords = {
           ? line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${now}.`
           : line`Em ${now}, ${who} ${replaces} ${withArticle(replaced)} como ${first}.`
     if (replaced === null)
-      return line`Desde ${from}, primeiro mês de dados sem lacuna, ${who} ${agreeWith(name, 'é', 'são')} ${first}, há ${figureSpan(months)} meses seguidos.`
+      return line`Desde ${from}, ${facts.isAfterNone ? 'após um mês sem classificação' : 'primeiro mês de dados sem lacuna'}, ${who} ${agreeWith(name, 'é', 'são')} ${first}, há ${figureSpan(months)} meses seguidos.`
     return line`${subject} ${replaces} ${withArticle(replaced)} como ${first} em ${from} e ${agreeWith(name, 'lidera', 'lideram')} há ${figureSpan(months)} meses seguidos, até ${now}.`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {

@@ -18,7 +18,8 @@ const members = (by: MemberDimension, { placesWord }: Wording): string =>
 export const leaders: LeaderWords = {
   heading: '领先者与增速',
   flow: (flow) => `${verbs[flow]}领先者与增速`,
-  lead({ product, flow, month, by, name, months, since, replaced, isLonger }, wording) {
+  lead(facts, wording) {
+    const { product, flow, month, by, name, months, since, replaced, isLonger } = facts
     const first = line`${wording.trade(flow, product)}第一大${members(by, wording)}`
     const [now, from] = [period(month, 'month'), period(since, 'month')]
     if (isLonger) return line`截至${now}，${name}已连续${figureSpan(months)}个月以上为${first}。`
@@ -27,7 +28,7 @@ export const leaders: LeaderWords = {
         ? line`${now}，${name}为${first}。`
         : line`${now}，${name}取代${replaced}成为${first}。`
     if (replaced === null)
-      return line`${from}以来（现有数据所及），${name}连续${figureSpan(months)}个月为${first}。`
+      return line`${from}以来（${facts.isAfterNone ? `此前一个月无可排名的${members(by, wording)}` : '现有数据所及'}），${name}连续${figureSpan(months)}个月为${first}。`
     return line`${name}自${from}起取代${replaced}成为${first}，至${now}已连续${figureSpan(months)}个月。`
   },
   growers({ product, flow, month, window, by, joint, ofLargest, largest, ofFloor, floor }, wording) {
