@@ -119,3 +119,15 @@ it.each([
   const product = productOf({ flows: ['export'], sections: ['leaders'] })
   expect(prose(briefOf({ export: exports }, { product, language }))[0]).toContain(words)
 })
+
+it('a class that has fallen to zero is no trade', () => {
+  const exports = traded({ commodities: { '85076000': 0 } }, { commodities: { '85076000': 5 * 亿 } })
+  const classes = ['85076000', '85078000'].map((code) => ({
+    name: { zh: code, en: code },
+    codes: { HS2022: [code] },
+  }))
+  const product = productOf({ flows: ['export'], sections: ['classes'], classes })
+  expect(prose(briefOf({ export: exports }, { product, language: 'en' }))[0]).toBe(
+    'In June 2023, China had no exports of lithium batteries.',
+  )
+})

@@ -57,6 +57,7 @@ function sentences(writing: Writing, structure: Structure, flow: Flow, window: W
   return sectionWords[wording.language].structure.sentences(
     {
       ...{ flow, month, window, by: called(structure, product), product: writing.productName(), named },
+      isNone: writing.book.get({ flow, window, measure: 'value' }).value?.sign() === 0,
       isWhole: members.length === 1,
       isOverlapping: structure.overlap?.(writing) ?? false,
     },

@@ -20,6 +20,8 @@ export interface StructureFacts extends AnalysisFacts {
   readonly by: StructureBy
   /** Those named, the largest first; without trade, none. */
   readonly named: readonly StructurePart[]
+  /** Whether there was no trade at all. */
+  readonly isNone: boolean
   /** Whether there is one alone, which is all of the flow. */
   readonly isWhole: boolean
   /** Whether some are parts of others, so that shares add up to more than all. */

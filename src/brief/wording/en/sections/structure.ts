@@ -11,15 +11,15 @@ const names = { procedure: 'customs procedure', class: 'class', product: 'produc
 export const structure: StructureWords = {
   heading: (by) => `Trade by ${names[by]}`,
   flow: (by, flow) => `${capitalized(plain[flow])} by ${names[by]}`,
-  sentences({ flow, month, window, by, product, named, isWhole, isOverlapping }, wording) {
+  sentences({ flow, month, window, by, product, named, isNone, isWhole, isOverlapping }, wording) {
     const when = inPeriod(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
     if (!first) return wording.none(when, flow, product)
     const name = (text: string) => inText(by, text)
+    if (isNone) return wording.none(when, flow, product)
     if (isWhole)
       return line`${when}, ${trade} were all ${by === 'procedure' ? 'under ' : ''}${name(first.name)}: ${wording.amount(first.value)}${change(first.growth, ' year on year')}.`
-    if (named.every(({ value }) => isZero(value))) return wording.none(when, flow, product)
     const each = named.map(({ name: text, value, share, growth, shareChange }) => {
       if (isZero(value)) return line`there were none of ${name(text)}${change(growth, ' year on year')}`
       const grew =

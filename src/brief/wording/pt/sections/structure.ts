@@ -20,15 +20,15 @@ const names = { procedure: 'regime aduaneiro', class: 'classe', product: 'produt
 export const structure: StructureWords = {
   heading: (by) => `Comércio por ${names[by]}`,
   flow: (by, flow) => `${capitalized(plain[flow])} por ${names[by]}`,
-  sentences({ flow, month, window, by, product, named, isWhole, isOverlapping }, wording) {
+  sentences({ flow, month, window, by, product, named, isNone, isWhole, isOverlapping }, wording) {
     const when = inPeriod(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
     if (!first) return wording.none(when, flow, product)
     const name = (text: string) => inText(by, text)
+    if (isNone) return wording.none(when, flow, product)
     if (isWhole)
       return line`${when}, ${trade} foram todas ${by === 'procedure' ? 'em regime de ' : 'de '}${name(first.name)}: ${wording.amount(first.value)}${change(first.growth, ` ${onYearBefore(window)}`)}.`
-    if (named.every(({ value }) => isZero(value))) return wording.none(when, flow, product)
     const each = named.map(({ name: text, value, share, growth, shareChange }) => {
       if (isZero(value))
         return line`${name(text)}, sem valor registrado${change(growth, ` ${onYearBefore(window)}`)}`

@@ -11,14 +11,14 @@ const names = { procedure: '贸易方式', class: '分类', product: '产品' } 
 export const structure: StructureWords = {
   heading: (by) => (by === 'procedure' ? '贸易方式结构' : `${names[by]}构成`),
   flow: (by, flow) => `${verbs[flow]}的${names[by]}构成`,
-  sentences({ flow, month, window, product, named, isWhole, isOverlapping }, wording) {
+  sentences({ flow, month, window, product, named, isNone, isWhole, isOverlapping }, wording) {
     const when = period(month, window)
     const trade = wording.trade(flow, product)
     const [first] = named
     if (!first) return wording.none(when, flow, product)
+    if (isNone) return wording.none(when, flow, product)
     if (isWhole)
       return line`${when}，${trade}全部为${first.name}，共${wording.amount(first.value)}${growthClause(first.growth, '，')}。`
-    if (named.every(({ value }) => isZero(value))) return wording.none(when, flow, product)
     const each = named.map(({ name, value, share, growth, shareChange }) =>
       isZero(value)
         ? line`${name}为零${growthClause(growth, '，')}`
