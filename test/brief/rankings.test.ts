@@ -131,3 +131,24 @@ it('a class that has fallen to zero is no trade', () => {
     'In June 2023, China had no exports of lithium batteries.',
   )
 })
+
+it('contributions are left out of the brief of a partner without data by place', () => {
+  const exports = traded({ partners: { '304': 3 * 亿 } }, { partners: { '304': 亿 } })
+  const { total, partner } = sumsOf({ export: exports }).origins.export ?? {}
+  const document = briefOf(
+    { export: exports },
+    {
+      product: productOf({
+        ...{ kind: 'partner', partner: 'DEU', flows: ['export'], sections: ['summary', 'contributions'] },
+      }),
+      language: 'en',
+      more: { origins: { export: { total, partner } } },
+    },
+  )
+  const headings = document.blocks.flatMap((block) => (block.kind === 'heading' ? [block.part] : []))
+  expect(headings).not.toContain('contributions')
+  expect(prose(document)).not.toContain('')
+  expect(statements(document)).toContain(
+    'Provinces: no exports by province are available, so no facts are by province.',
+  )
+})

@@ -28,7 +28,7 @@ interface FlowHeadings {
 }
 
 /**
- * A section with a part for each flow: its heading, its prose, a table, and a chart. Of one flow alone, the section has
+ * A section with a part for each flow of which there is something to say: its heading, its prose, a table, and a chart. Of one flow alone, the section has
  * one heading.
  */
 export const byFlow = ({
@@ -58,11 +58,14 @@ export const byFlow = ({
     const [first, ...others] = flows
     if (first && others.length === 0)
       return [writing.loneHeading(number, id, first, headings), ...content(first)]
+    const parts = flows
+      .map((flow) => ({ flow, blocks: content(flow) }))
+      .filter(({ blocks }) => blocks.length > 0)
     return [
       writing.heading(1, number, id, headings.heading),
-      ...flows.flatMap((flow, index): Block[] => [
+      ...parts.flatMap(({ flow, blocks }, index): Block[] => [
         writing.heading(2, index + 1, `${flow}.${id}`, headings.flow(flow)),
-        ...content(flow),
+        ...blocks,
       ]),
     ]
   },

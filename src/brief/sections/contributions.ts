@@ -19,17 +19,20 @@ export const contributions = byFlow({
   id: 'contributions',
   needs: ['partner'],
   optional: ['place'],
+  hasContent: (writing, flow) => listDimensions(writing, flow).length > 0,
   words: ({ wording }) => sectionWords[wording.language].contributions,
   paragraphs: (writing, flow) =>
-    writing.windows.map((window) =>
-      join(
-        listDimensions(writing, flow)
-          .filter((by, index) => index === 0 || writing.book.movers(flow, by, window).length > 0)
-          .map((by, index) => sentence(writing, flow, window, { by, first: index === 0 }))
-          .filter((content) => content.length > 0),
-        writing.wording.sentenceSpace,
-      ),
-    ),
+    writing.windows
+      .map((window) =>
+        join(
+          listDimensions(writing, flow)
+            .filter((by, index) => index === 0 || writing.book.movers(flow, by, window).length > 0)
+            .map((by, index) => sentence(writing, flow, window, { by, first: index === 0 }))
+            .filter((content) => content.length > 0),
+          writing.wording.sentenceSpace,
+        ),
+      )
+      .filter((content) => content.length > 0),
   table,
   charts,
 })

@@ -27,7 +27,9 @@ export const summary: Section = {
     const without = product.flows.filter((flow) => !hasPlaces(writing, flow))
     return [
       words.rules(writing.wording, product.top),
-      ...(without.length > 0 ? [words.withoutPlaces(without, writing.wording)] : []),
+      ...(without.length > 0
+        ? [words.withoutPlaces(without, writing.wording, product.within?.partner !== undefined)]
+        : []),
     ]
   },
   write(writing, number) {

@@ -47,6 +47,6 @@ export interface SummaryWords {
    * @param top how many partners a ranking lists: changes in rank are of these.
    */
   rules(wording: Wording, top: number): string
-  /** Of which flows there are no data by place. */
-  withoutPlaces(flows: readonly Flow[], wording: Wording): string
+  /** Of which flows there are no data by place. @param isOfPartner whether the brief is of one partner, and has no others. */
+  withoutPlaces(flows: readonly Flow[], wording: Wording, isOfPartner: boolean): string
 }

@@ -29,8 +29,7 @@ export const summary: SummaryWords = {
         ? line`were nil`
         : line`were ${wording.amount(value)}${change(growth, against)}`
     const further = others.map(
-      (part) =>
-        line`${withinSentence(inPeriod(month, part.window))}, they ${amount(part, '')}`,
+      (part) => line`${withinSentence(inPeriod(month, part.window))}, they ${amount(part, '')}`,
     )
     return line`${join([line`${when}, ${wording.trade(flow, product)} ${amount(first, ' year on year')}`, ...further], '; ')}.`
   },
@@ -61,6 +60,6 @@ export const summary: SummaryWords = {
   },
   rules: ({ placeTerms }, top) =>
     `Facts under “In brief”: contributions of one percentage point or more to the growth of a flow (the two largest by partner and by ${placeTerms.each}); the highest or lowest of 24 or more consecutive months; growth that changed direction after two months; and, of the ${cardinal(top)} largest partners, those that moved three ranks or more, or to first rank (the two largest moves).`,
-  withoutPlaces: (flows, { placesWord, placeTerms }) =>
-    `${capitalized(placesWord)}: no ${flows.map((flow) => plain[flow]).join(' or ')} ${placeTerms.by} are available, so the facts are of partners only.`,
+  withoutPlaces: (flows, { placesWord, placeTerms }, isOfPartner) =>
+    `${capitalized(placesWord)}: no ${flows.map((flow) => plain[flow]).join(' or ')} ${placeTerms.by} are available, so ${isOfPartner ? `no facts are ${placeTerms.by}` : 'the facts are of partners only'}.`,
 }

@@ -60,6 +60,6 @@ export const summary: SummaryWords = {
   },
   rules: ({ placeTerms }, top) =>
     `Critérios do resumo: contribuições de ao menos um ponto percentual para a variação de um fluxo (as duas maiores por parceiro e por ${placeTerms.each}); o maior ou o menor valor em 24 ou mais meses seguidos; variações que mudaram de sinal após dois meses na direção oposta; e, entre os ${cardinal(top, 'm')} maiores parceiros, mudanças de três ou mais posições ou chegada ao primeiro lugar (as duas maiores).`,
-  withoutPlaces: (flows, { placesWord, placeTerms }) =>
-    `${capitalized(placesWord)}: não foram carregadas ${flows.map((flow) => plain[flow]).join(' nem ')} ${placeTerms.by}, e os fatos são apenas de parceiros.`,
+  withoutPlaces: (flows, { placesWord, placeTerms }, isOfPartner) =>
+    `${capitalized(placesWord)}: não foram carregadas ${flows.map((flow) => plain[flow]).join(' nem ')} ${placeTerms.by}, e ${isOfPartner ? `não há fatos ${placeTerms.by}` : 'os fatos são apenas de parceiros'}.`,
 }
