@@ -56,6 +56,10 @@ describe('a product file', () => {
       { reporter: 'BRA', bulletin: { export: '电池' } },
       'bulletin: the bulletin has the trade of China alone',
     ],
+    [
+      { reporter: 'BRA', sections: ['overview', 'national'] },
+      'sections.1: the bulletin has the trade of China alone',
+    ],
     [{ currency: 'EUR' }, 'currency: Chinese customs has two series, USD and CNY'],
   ])('%o is refused', (given, fault) => {
     expect(faultsOf(given)).toEqual([fault])

@@ -236,7 +236,7 @@ export function productSchema(
     .superRefine(({ sections = 'standard', ownSections, ...file }, context) => {
       for (const { path, message } of [
         ...kindFaults({ ...file, sections }),
-        ...reporterFaults(file, codes),
+        ...reporterFaults({ ...file, sections }, codes),
         ...otherReporterFaults({ ...file, sections }, codes),
       ])
         context.addIssue({ code: 'custom', path: [...path], message: say(message) })

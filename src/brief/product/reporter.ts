@@ -93,10 +93,11 @@ export function reporterFaults(
     readonly currency?: string | undefined
     readonly base: string
     readonly bulletin?: object | undefined
+    readonly sections: string | readonly string[]
   },
   codes: CodeLists,
 ): KindFault[] {
-  const { reporter, currency, base, bulletin } = file
+  const { reporter, currency, base, bulletin, sections } = file
   const faults: KindFault[] = []
   const must = (path: string, holds: boolean, message: Localized) => {
     if (!holds) faults.push({ path: [path], message })
@@ -129,10 +130,13 @@ export function reporterFaults(
     zh: `${publication.source} 没有分省市的数据`,
     en: `${publication.source} has no trade by place`,
   })
-  must('bulletin', bulletin === undefined && base !== 'bulletin', {
+  const ofChinaAlone: Localized = {
     zh: '统计月报只有中国的数据',
     en: 'the bulletin has the trade of China alone',
-  })
+  }
+  must('bulletin', bulletin === undefined && base !== 'bulletin', ofChinaAlone)
+  for (const [index, name] of (typeof sections === 'string' ? [] : sections).entries())
+    if (name === 'national') faults.push({ path: ['sections', index], message: ofChinaAlone })
   return faults
 }
 
