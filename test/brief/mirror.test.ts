@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { asOtherReporter } from '../../src/brief/product/as-other-reporter.ts'
+import { createFigureNames } from '../../src/press/figure-names/figure-names.ts'
 import { briefOf, productOf, rowTexts, type Side, sumsOf, type Traded, table } from '../support/briefs.ts'
 
 const [china, brazil] = ['142', '410']
@@ -48,4 +49,8 @@ it('counts the own quantities in the unit of the other side also in a month with
     current: 'BRA.import.partner.CHN.month-1.quantity',
     base: 'export.partner.BRA.month-1.quantity2',
   })
+  // A row of both sides begins with its month, which is the name of neither.
+  const nameFigure = createFigureNames(document)
+  expect(nameFigure('export.partner.BRA.month.value')).toContain('Brazil')
+  expect(nameFigure('BRA.import.partner.CHN.month.value')).not.toContain('2023')
 })

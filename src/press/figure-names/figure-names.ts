@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Document, getLocale } from '../../brief/brief.ts'
+import { type Cell, type Document, getLocale } from '../../brief/brief.ts'
 import { type FigureId, type FigureName, type Month, parseFigureId, toMonth } from '../../trade/trade.ts'
 
 export { type DerivationNames, derivationWords } from './derivation-words.ts'
@@ -32,29 +32,41 @@ function lastMonth(edition: string): Month | undefined {
   return last >= 1 && last <= 12 ? toMonth(Number(year), last) : undefined
 }
 
-/** The names of codes as tables and charts print them: a figure stands behind the name of what it is of. */
+/**
+ * The names of codes as tables and charts print them: figures of one code stand behind the name of what they are of. What
+ * stands before figures of several codes, such as the month of a row of both sides, names none of them.
+ */
 function namesInTables({ blocks }: Document): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  const keep = (id: FigureId, text: string | undefined) => {
-    const name = parseFigureId(id)
-    const key = name && subjectKey(name)
+  const keep = (key: string | null, text: string | undefined) => {
     if (key && text && !names.has(key)) names.set(key, text)
+  }
+  const findKey = (id: FigureId): string | null => {
+    const name = parseFigureId(id)
+    return name && subjectKey(name)
   }
   for (const block of blocks) {
     if (block.kind === 'table')
-      for (const row of block.rows) {
-        let text: string | undefined
-        for (const cell of row.kind === 'data' ? row.cells : []) {
-          if (cell.kind === 'name') text = cell.text
-          else if (cell.kind === 'figure') keep(cell.id, text)
+      for (const row of block.rows)
+        for (const { text, ids } of row.kind === 'data' ? listNamed(row.cells) : []) {
+          const [key = null, ...others] = new Set(ids.map(findKey))
+          if (others.length === 0) keep(key, text)
         }
-      }
     // Categories of other charts are months.
     if (block.kind === 'chart' && block.form === 'bar')
       for (const { points } of block.series)
-        for (const [index, { id }] of points.entries()) keep(id, block.categories[index]?.label)
+        for (const [index, { id }] of points.entries()) keep(findKey(id), block.categories[index]?.label)
   }
   return names
+}
+
+/** The names of a row, each with the figures that stand behind it. */
+function listNamed(cells: readonly Cell[]): { readonly text: string; readonly ids: FigureId[] }[] {
+  const named: { readonly text: string; readonly ids: FigureId[] }[] = []
+  for (const cell of cells)
+    if (cell.kind === 'name') named.push({ text: cell.text, ids: [] })
+    else if (cell.kind === 'figure') named.at(-1)?.ids.push(cell.id)
+  return named
 }
 
 const subjectKey = ({ dimension, code }: FigureName): string | null =>
