@@ -152,3 +152,16 @@ it('contributions are left out of the brief of a partner without data by place',
     'Provinces: no exports by province are available, so no facts are by province.',
   )
 })
+
+it('a chart of months has the note on gaps where one of its lines has a gap', () => {
+  const some = { partners: { '502': 亿 } }
+  const months = { 'month-1.current': some, 'month-2.current': some }
+  const notes = (imports: Traded) =>
+    briefOf(
+      { export: { ...traded(some, some), ...months }, import: { ...traded(some, some), ...imports } },
+      { product: productOf({ sections: ['overview'] }), language: 'en' },
+    ).blocks.flatMap((block) => (block.kind === 'chart' && block.id === 'months' ? block.notes : []))
+  const gaps = 'Note: where there is a gap, data are not available.'
+  expect(notes(months)).not.toContain(gaps)
+  expect(notes({ 'month-2.current': some })).toContain(gaps)
+})

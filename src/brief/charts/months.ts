@@ -14,7 +14,7 @@ export const monthsFigures = ({ flows }: Product): FigureName[] =>
 
 /**
  * The monthly course of exports and imports, from the first month that the ledger has of either, 24 at most. A
- * month that it lacks within is a gap.
+ * month that it lacks of one within is a gap in its line.
  */
 export function monthsChart(writing: Writing): Chart[] {
   const { product, month, book, wording } = writing
@@ -39,6 +39,7 @@ export function monthsChart(writing: Writing): Chart[] {
     to: month,
   })
   const title = writing.title('months', programs)
+  const hasGap = series.some(({ points }) => points.some(({ amount }) => amount === null))
   return [
     {
       ...writing.startChart('months', title, writing.moneyUnit),
@@ -47,7 +48,7 @@ export function monthsChart(writing: Writing): Chart[] {
       categories,
       series,
       alternative: words.alternative('months', title, writing.moneyUnit, seriesFacts(categories, series)),
-      notes: [words.source, ...(held.filter((lag) => lag <= first).length <= first ? [words.gaps] : [])],
+      notes: [words.source, ...(hasGap ? [words.gaps] : [])],
     },
   ]
 }
