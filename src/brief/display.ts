@@ -161,16 +161,18 @@ function showScaled(id: FigureId, amount: Fraction, { factor, precision }: Amoun
 }
 
 /**
- * An amount, rounded once and exactly by the fraction: the product's decimals, or where it is under 0.1, as many as give
+ * An amount, rounded once and exactly by the fraction: the product's decimals, or where it is under 0.1 or would print as 0, as many as give
  * two significant digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like zero. (The
  * published brief's own small cells were set by hand; overrides reproduce them.)
  */
 export function showAmount(amount: Fraction, decimals: number): string {
-  if (amount.sign() === 0 || amount.abs().compare(tenth) >= 0) return amount.toFixed(decimals)
+  const plain = amount.toFixed(decimals)
+  if (amount.sign() === 0) return plain
+  if (amount.abs().compare(tenth) >= 0 && countSignificantDigits(plain) > 0) return plain
   let enough = decimals
   while (enough < smallestDecimals && countSignificantDigits(amount.toFixed(enough)) < 2) enough++
   const text = amount.toFixed(enough)
-  if (/^-?0\.10*$/.test(text)) return amount.toFixed(decimals) // 0.0976 is 0.1, not 0.10
+  if (/^-?0\.10*$/.test(text)) return amount.toFixed(Math.max(decimals, 1)) // 0.0976 is 0.1, not 0.10
   if (countSignificantDigits(text) > 0) return text
   const limit = Fraction.of(1n, 10n ** BigInt(enough)).toFixed(enough)
   return amount.sign() < 0 ? `>-${limit}` : `<${limit}`

@@ -33,6 +33,9 @@ describe('an amount of money', () => {
     expect(shown(9_999n)).toBe('0.0001')
     expect(shown(4_999n)).toBe('<0.0001')
     expect(shown(-1n)).toBe('>-0.0001')
+    expect(shown(30_000_000n, 0)).toBe('0.30')
+    expect(shown(10_000_000n, 0)).toBe('0.1')
+    expect(shown(70_000_000n, 0)).toBe('1')
   })
 })
 
