@@ -20,7 +20,7 @@ import {
   type Window,
   windows,
 } from '../trade/trade.ts'
-import { type Product, productCodes } from './product/product.ts'
+import { hasSteadyCodes, type Product, productCodes } from './product/product.ts'
 import { sectionsOfBrief } from './sections/sections.ts'
 
 /** Months to add up, with the codes that hold in them. */
@@ -132,16 +132,11 @@ function furtherSpans(names: readonly FigureName[], product: Product, month: Mon
   const shown = tableSpans(product, month)
   const inTables = new Set(shown.map(spanKey))
   const asked = names.flatMap((name) => spansOf(name, month))
-  const further = asked.filter((span) => !inTables.has(spanKey(span)) && isSteady(span, product, month))
+  const further = asked.filter((span) => !inTables.has(spanKey(span)) && hasSteadyCodes(product, month, span))
   if (further.length === 0) return []
   const singles = [...shown, ...further].flatMap((span) => singleMonths(span, product, month))
   const entries = new Map([...further, ...singles].map((span) => [spanKey(span), span]))
   return [...entries.values()].filter((span) => !inTables.has(spanKey(span)))
-}
-
-function isSteady(span: SpanName, product: Product, month: Month): boolean {
-  const { from, to } = spanMonths(span, month)
-  return productCodes(product, from).join() === productCodes(product, to).join()
 }
 
 /** The months of a span, in the publication that counts for it. */

@@ -165,3 +165,33 @@ it('a chart of months has the note on gaps where one of its lines has a gap', ()
   expect(notes(months)).not.toContain(gaps)
   expect(notes({ 'month-2.current': some })).toContain(gaps)
 })
+
+it('names the years whose codes a seasonal adjustment borrows', () => {
+  const side = (lag: number): Side => ({ partners: { '502': 亿 + (lag % 12) * 1_000_000 } })
+  const months = Object.fromEntries(
+    Array.from({ length: 70 }, (_, lag) => [`month${lag > 0 ? `-${lag}` : ''}.current`, side(lag)]),
+  )
+  const product = productOf({ flows: ['export'], sections: ['seasonal'] })
+  const document = briefOf(
+    { export: { ...traded(side(0), side(0)), ...months } },
+    { product, language: 'en' },
+  )
+  expect(document.figures.get('export.month.value.adjusted')?.value).not.toBeNull()
+  expect(statements(document).join('\n')).toContain('HS2017 applied in 2019;')
+})
+
+it.each([
+  ['zh', '注：“..”表示缺少所需月份的数据，或其间商品编码有变化、不作加总。'],
+  [
+    'en',
+    'Note: “..” means that data of the months needed are not available, or that the codes of the product changed within them, so that they are not added up.',
+  ],
+] as const)('a course across a change of codes says why its sums are missing, in %s', (language, note) => {
+  const some = { partners: { '502': 亿 } }
+  const classes = [
+    { name: { zh: '电池', en: 'Batteries' }, codes: { HS2022: ['85076000'], HS2017: ['85076010'] } },
+  ]
+  const product = productOf({ flows: ['export'], sections: ['course'], classes })
+  const document = briefOf({ export: traded(some, some) }, { product, language, at: '2022-06' })
+  expect(table(document, 'export.course').notes).toContain(note)
+})

@@ -1,6 +1,6 @@
 import { type SpanName, spanMonths } from '../../statistics/statistics.ts'
 import type { EditionWords, Month } from '../../trade/trade.ts'
-import { type Nomenclature, nomenclatureUse } from './nomenclature.ts'
+import { type Nomenclature, nomenclatureUse, productCodes } from './nomenclature.ts'
 import type { Product } from './product-type.ts'
 
 type ProductClass = Product['classes'][number]
@@ -42,6 +42,12 @@ export const className = (
   id: string,
   { nameOr }: { nameOr(id: string, words: EditionWords | undefined): string },
 ): string => nameOr(id, indexOfClasses(product).byId.get(id)?.name)
+
+/** Whether the product has the same codes from the first to the last month of a span, so that these can be added up. */
+export function hasSteadyCodes(product: Product, month: Month, span: SpanName): boolean {
+  const { from, to } = spanMonths(span, month)
+  return productCodes(product, from).join() === productCodes(product, to).join()
+}
 
 /** The codes of a class in a span, by the nomenclature of its first month's year. */
 export function listClassCodes(

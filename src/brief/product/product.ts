@@ -5,7 +5,15 @@
  */
 export { asOtherReporter } from './as-other-reporter.ts'
 export type { ChartName } from './chart-names.ts'
-export { changedClasses, classId, className, getComparison, hasClass, listClassCodes } from './classes.ts'
+export {
+  changedClasses,
+  classId,
+  className,
+  getComparison,
+  hasClass,
+  hasSteadyCodes,
+  listClassCodes,
+} from './classes.ts'
 export { editionWords, inEditions } from './edition-words.ts'
 export type { Kind } from './kinds.ts'
 export {

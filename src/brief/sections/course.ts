@@ -7,7 +7,7 @@ import {
   type Month,
 } from '../../trade/trade.ts'
 import type { Row, Table } from '../document.ts'
-import { hasSpringFestival, type Product } from '../product/product.ts'
+import { hasSpringFestival, hasSteadyCodes, type Product } from '../product/product.ts'
 import type { Writing } from '../section-context.ts'
 import { sectionWords } from '../wording/analysis/analysis.ts'
 import { byFlow } from './by-flow.ts'
@@ -15,6 +15,9 @@ import { gapNotes } from './marker-notes.ts'
 
 /** How many months the table has. */
 const shownMonths = 12
+
+/** The windows below the months. */
+const longer = ['month3', 'rolling12'] as const
 
 /** 年内走势: month by month with growth on the year and on the month before, three months and twelve together. */
 export const course = byFlow({
@@ -34,9 +37,7 @@ function figuresOf(flow: Flow, month: Month): FigureName[] {
   return [
     ...lags.flatMap((lag) => each({ window: 'month', lag })),
     { flow, window: 'ytd', lag: (getCalendarMonth(month) + 10) % 12, measure: 'value', operation: 'yoy' },
-    ...(['month3', 'rolling12'] as const).map(
-      (window): FigureName => ({ flow, window, measure: 'value', operation: 'yoy' }),
-    ),
+    ...longer.map((window): FigureName => ({ flow, window, measure: 'value', operation: 'yoy' })),
     { flow, window: 'month', measure: 'value', operation: 'twoYear' },
   ]
 }
@@ -70,6 +71,12 @@ function shownLags({ book }: Writing, flow: Flow): number[] {
   return lags.slice(Math.max(first, 0))
 }
 
+/** Whether codes change within one of the longer windows or a year before, which is then not added up. */
+const crossesChange = ({ product, month }: Writing): boolean =>
+  longer.some((window) =>
+    (['current', 'base'] as const).some((side) => !hasSteadyCodes(product, month, { window, side })),
+  )
+
 function table(writing: Writing, flow: Flow): Table {
   const { wording, month } = writing
   const words = sectionWords[wording.language].course
@@ -91,9 +98,7 @@ function table(writing: Writing, flow: Flow): Table {
       ? [current, row(words.together(getYear(givenMonth)), { window: 'ytd', ...(lag > 0 && { lag }) }, false)]
       : [current]
   })
-  const sums = (['month3', 'rolling12'] as const).map((window) =>
-    row(words.windows(window), { window }, false),
-  )
+  const sums = longer.map((window) => row(words.windows(window), { window }, false))
   return {
     ...writing.startTable(`${flow}.course`, words.caption, { flows: [flow], units: [writing.moneyUnit] }),
     header: [
@@ -105,7 +110,7 @@ function table(writing: Writing, flow: Flow): Table {
     rows: [...rows, ...sums],
     notes: [
       words.note(hasSpringFestival(writing.product)),
-      ...gapNotes([...rows, ...sums], wording, words.gaps),
+      ...gapNotes([...rows, ...sums], wording, words.gaps(crossesChange(writing))),
     ],
   }
 }

@@ -31,5 +31,6 @@ export interface CourseWords {
   /** @param hasFestival whether the Spring Festival moves the reporter's trade of January and February. */
   note(hasFestival: boolean): string
   /** What a cell says whose months have not been loaded. */
-  readonly gaps: string
+  /** @param hasChange whether the product's codes change within months that a row adds up. */
+  gaps(hasChange: boolean): string
 }

@@ -57,5 +57,6 @@ export const course: CourseWords = {
   column: { month: 'Month', value: 'Amount', yoy: 'Year on year (%)', mom: 'Month on month (%)' },
   note: (hasFestival) =>
     `Note: Changes on the month before are not seasonally adjusted.${hasFestival ? ' The Spring Festival falls in January or February, which are better compared together.' : ''}`,
-  gaps: 'Note: “..” means that data of the months needed are not available.',
+  gaps: (hasChange) =>
+    `Note: “..” means that data of the months needed are not available${hasChange ? ', or that the codes of the product changed within them, so that they are not added up' : ''}.`,
 }

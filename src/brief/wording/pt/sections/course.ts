@@ -82,5 +82,6 @@ export const course: CourseWords = {
   },
   note: (hasFestival) =>
     `Nota: As variações em relação ao mês anterior não têm ajuste sazonal.${hasFestival ? ' O Ano-Novo chinês cai em janeiro ou fevereiro, meses que convém comparar em conjunto.' : ''}`,
-  gaps: 'Nota: “..” indica que os meses necessários não foram carregados.',
+  gaps: (hasChange) =>
+    `Nota: “..” indica que os meses necessários não foram carregados${hasChange ? ', ou que os códigos do produto mudaram entre eles, que por isso não são somados' : ''}.`,
 }

@@ -41,7 +41,8 @@ export const course: CourseWords = {
   column: { month: '月份', value: '绝对值', yoy: '同比变化（%）', mom: '环比变化（%）' },
   note: (hasFestival) =>
     `注：环比为与上月相比，未经季节调整。${hasFestival ? '1月、2月受春节影响，宜合并比较。' : ''}`,
-  gaps: '注：“..”表示缺少所需月份的数据。',
+  gaps: (hasChange) =>
+    `注：“..”表示缺少所需月份的数据${hasChange ? '，或其间商品编码有变化、不作加总' : ''}。`,
 }
 
 const compare = (growth: Shown): Inline[] => (hasValue(growth) ? line`，同比${change(growth, '%')}` : [])
