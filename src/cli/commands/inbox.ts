@@ -161,8 +161,19 @@ function pendingLines({ file, state, question, reason, hint }: PendingFile, term
 }
 
 /** An answer as the file beside it has it; empty where the desk alone can say it. */
-function answerLine(about: NonNullable<PendingFile['question']>['about'], value: string): string {
+export function answerLine(about: NonNullable<PendingFile['question']>['about'], value: string): string {
+  if (about === 'relation' && value.includes('='))
+    return `scope: { ${value.split(' ').map(scopeEntry).join(', ')} }`
   if (about === 'flow' || about === 'relation') return `${about}: ${value}`
   if (about === 'repeated-rows') return `accept: [repeated-rows:${value}]`
   return value === 'whole' ? 'scope: whole' : ''
+}
+
+/** `partner=402,410` as YAML, in which codes of digits are to be texts. */
+function scopeEntry(filter: string): string {
+  const [dimension = '', codes = ''] = filter.split('=')
+  return `${dimension}: [${codes
+    .split(',')
+    .map((code) => JSON.stringify(code))
+    .join(', ')}]`
 }
