@@ -128,7 +128,9 @@ describe('partners', () => {
     const subject = { import: traded({ partners: { '142': 3 * 亿 } }) }
     const of = (section: string) => ({ flows: ['import'], sections: [section] })
     for (const section of ['partners', 'concentration'])
-      expect(prose(briefOf(subject, { product: productOf(of(section)), language, at: '2023-01' }))).toEqual([words])
+      expect(prose(briefOf(subject, { product: productOf(of(section)), language, at: '2023-01' }))).toEqual([
+        words,
+      ])
   })
 
   it('does not speak of a ranking where all are named', () => {

@@ -109,7 +109,9 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       await load('filtered.csv', '01-18', '11 XKX 4, 12 XKX 1, 12 110 900', { scope })
       const revised = await load('revised.csv', '02-18', '11 XKX 5, 12 110 900', { scope })
       expect(await counted()).toEqual(['11 XKX 5', '12 110 900'])
-      expect(revised.relations).toMatchObject([{ kind: 'revision', cells: { equal: 1, differing: 1, gone: 1 } }])
+      expect(revised.relations).toMatchObject([
+        { kind: 'revision', cells: { equal: 1, differing: 1, gone: 1 } },
+      ])
     })
 
     it('keeps the other months of a line of which a filtered file replaces one', async () => {

@@ -7,7 +7,13 @@ import { plainText } from '../wording/wording.ts'
 import { byFlow } from './by-flow.ts'
 import { markerNotes } from './marker-notes.ts'
 import { memberName } from './names.ts'
-import { createRankingRows, getTop, listLeftOutOfRanking, listRankingColumns, type Telling } from './ranking.ts'
+import {
+  createRankingRows,
+  getTop,
+  listLeftOutOfRanking,
+  listRankingColumns,
+  type Telling,
+} from './ranking.ts'
 
 /** 二、区域分布及变化情况: where exports go and imports come from, groups first, then the largest partners. */
 export const partners = byFlow({

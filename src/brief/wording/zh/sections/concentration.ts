@@ -14,7 +14,8 @@ export const concentration: ConcentrationWords = {
   sentences(facts, wording) {
     const { flow, number, numberChange, largestThree, index, indexChange } = facts
     const when = period(facts.month, facts.window)
-    if (number.figure.value?.sign() === 0) return wording.none(when, flow, facts.product ?? [], facts.unranked)
+    if (number.figure.value?.sign() === 0)
+      return wording.none(when, flow, facts.product ?? [], facts.unranked)
     const more = getSign(numberChange)
     const count =
       more === 0
