@@ -48,9 +48,13 @@ export const cutWords = (cut: Cut): Localized =>
         en: cut.map((dimension) => dimensionWords[dimension].en).join('+'),
       }
 
-/** The same of an amount that is a whole number of so many decimals: `10,127,757.599 USD`. */
+/** An amount that is a whole number of so many decimals, in whole units: `10127757.599`. */
+export const inWholeUnits = (amount: bigint, decimals: number): string =>
+  Fraction.ofScaled(amount, decimals).toDecimal()
+
+/** The same to be read by people: `10,127,757.599 USD`. */
 export const scaledWords = (amount: bigint, decimals: number, unit: string | null = null): string =>
-  amountWords(Fraction.ofScaled(amount, decimals).toDecimal(), unit)
+  amountWords(inWholeUnits(amount, decimals), unit)
 
 /** An exact amount in whole units, to be read by people: `3,589,551 USD`, `362,143 个`; `-` where there is none. */
 export const amountWords = (amount: bigint | string | null, unit: string | null = null): string =>

@@ -9,6 +9,7 @@ export {
   cutWords,
   dimensionWords,
   flowWords,
+  inWholeUnits,
   monthRuns,
   scaledWords,
   spanWords,

@@ -4,7 +4,7 @@ import { allCodes, type Product } from '../../brief/product/product.ts'
 import { type CodeLists, cleanName } from '../../codes/codes.ts'
 import { getReported, isReported, type Load, type LoadOutcome } from '../../ledger/ledger.ts'
 import { derivationWords } from '../../press/figure-names/figure-names.ts'
-import type { CheckFinding, CheckResult } from '../../review/checks/checks.ts'
+import type { CheckResult } from '../../review/checks/checks.ts'
 import { type ExplainedRow, type Explanation, figureWords } from '../../review/explain/explain.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
 import { UserError } from '../../trade/errors/errors.ts'
@@ -151,19 +151,11 @@ export const plainCheck = ({ id, title, looked, findings }: CheckResult): Check 
   findings: findings.map(({ severity, words, facts, confirmation, confirmed }) => ({
     severity,
     words,
-    facts: plainFacts(facts),
+    facts,
     confirmation: confirmation ?? null,
     confirmed: confirmed ?? null,
   })),
 })
-
-const plainFacts = (facts: CheckFinding['facts']) =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? value.toString() : value,
-    ]),
-  )
 
 /** @param last the month that the brief ends with. */
 export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month): shapes.ShownFigure => ({

@@ -16,7 +16,7 @@ export interface Contradiction {
   /** The unit of a quantity; null for a value. */
   readonly unit: string | null
   readonly cuts: readonly [Cut, Cut]
-  /** In whole units of currency or of `unit`; null where the cut does not list it. */
+  /** In the ledger’s scale of values or of quantities; null where the cut does not list it. */
   readonly sums: readonly [bigint | null, bigint | null]
 }
 

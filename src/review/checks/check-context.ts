@@ -3,13 +3,15 @@ import type { Product } from '../../brief/product/product.ts'
 import type { Contradiction, NoCut } from '../../ledger/coverage/coverage.ts'
 import type { Load, Total } from '../../ledger/ledger.ts'
 import type { Bulletin } from '../../sources/bulletin/bulletin.ts'
-import type { Cut, FigureId, Flow, Month, MonthRange } from '../../trade/trade.ts'
+import type { AmountScale, Cut, FigureId, Flow, Month, MonthRange } from '../../trade/trade.ts'
 import type { CorrelationTable } from '../bridge/bridge.ts'
 
 /** All that checks look at: what the ledger answered for a product’s month, and the figures made of it. */
 export interface Ground {
   readonly product: Product
   readonly month: Month
+  /** The scale of all amounts in the ledger’s answers and in `history`; findings have them in whole units (`inWholeUnits`). */
+  readonly scale: AmountScale
   /** The loads of the product’s codes, published by then. */
   readonly loads: readonly Load[]
   /** Files cut off by the portal that the user takes as they are. */

@@ -17,8 +17,11 @@ import type { Ground } from './check-context.ts'
  */
 export type CheckSeverity = 'note' | 'warning' | 'confirmation' | 'refusal'
 
-/** What was found, as data: amounts in whole units, months as `2023-12`. */
-export type Facts = Readonly<Record<string, string | number | bigint | null | readonly string[]>>
+/**
+ * What was found, as data: amounts in whole units as decimals (`inWholeUnits`), months as `2023-12`. A `bigint` is none of
+ * them: what the ledger answers is in the scale of its source.
+ */
+export type Facts = Readonly<Record<string, string | number | null | readonly string[]>>
 
 /** One thing found by a check. */
 export interface CheckFinding {
@@ -144,8 +147,7 @@ function fingerprintOf(
     .filter(({ id }) => behind.includes(id))
     .map(({ sha256 }) => sha256)
   const data = [check, part, Object.entries(basis), [...new Set(files)].sort()]
-  const text = JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? `${value}` : value))
-  return createHash('sha256').update(text).digest('hex')
+  return createHash('sha256').update(JSON.stringify(data)).digest('hex')
 }
 
 /** The loads that findings can be of, those of other reporters too. */

@@ -1,4 +1,4 @@
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { addUp } from './series.ts'
 
@@ -6,7 +6,7 @@ import { addUp } from './series.ts'
 export const codesContinue = defineCheck({
   id: 'codes-continue',
   title: { zh: '商品编码在比较的两年都有数据', en: 'commodity codes go on through both compared years' },
-  look({ product: { currency }, answers }) {
+  look({ product: { currency }, answers, scale }) {
     const codes = answers
       .filter(({ need }) => need.by === null)
       .flatMap(({ need, rows }) => {
@@ -25,19 +25,19 @@ export const codesContinue = defineCheck({
           flow: need.flow,
           commodity: code,
           currency,
-          now: now.value(code),
-          before: before.value(code),
+          now: inWholeUnits(now.value(code), scale.value),
+          before: inWholeUnits(before.value(code), scale.value),
         }))
       })
     return {
       looked: codes.length,
       found: codes
-        .filter(({ now, before }) => (now === 0n) !== (before === 0n))
+        .filter(({ now, before }) => (now === '0') !== (before === '0'))
         .map((item) => ({ severity: 'warning' as const, ...item })),
     }
   },
   word: ({ flow, commodity, currency, now, before }) =>
-    now === 0n
+    now === '0'
       ? {
           zh: `${flowWords[flow].zh} ${commodity}：上年同期有 ${amountWords(before, currency)}，本年没有；编码可能已停用`,
           en: `${flowWords[flow].en} of ${commodity}: ${amountWords(before, currency)} a year before and none now; the code may have ended`,

@@ -1,14 +1,14 @@
 import { type Cut, cutKey, toCut } from '../../trade/trade.ts'
-import { amountWords, cutWords, dimensionWords, flowWords } from '../finding-text.ts'
+import { amountWords, cutWords, dimensionWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 
 /** Two cuts of the same trade give the same sums. */
 export const cutsAgree = defineCheck({
   id: 'cuts-agree',
   title: { zh: '不同查询口径的合计一致', en: 'cuts of the same trade agree' },
-  look: ({ compared, contradictions }) => ({
+  look: ({ compared, contradictions, scale }) => ({
     looked: compared,
-    found: contradictions.map(({ flow, span, commodity, by, code, cuts, sums, unit, currency }) => ({
+    found: contradictions.map(({ flow, span, commodity, by, code, cuts, measure, sums, unit, currency }) => ({
       severity: 'refusal' as const,
       flow,
       months: span.key,
@@ -16,8 +16,8 @@ export const cutsAgree = defineCheck({
       by,
       code,
       cuts: cuts.map((cut: Cut) => cutKey(cut)),
-      first: sums[0],
-      second: sums[1],
+      first: sums[0] === null ? null : inWholeUnits(sums[0], scale[measure]),
+      second: sums[1] === null ? null : inWholeUnits(sums[1], scale[measure]),
       unit: unit ?? currency,
     })),
   }),

@@ -1,17 +1,18 @@
 import { formatMonth } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy } from './series.ts'
 
-/** Small amounts meet by chance. */
+/** Small amounts meet by chance: those below so many whole units. */
 const smallest = 100_000n
 
 /** No two partners have the same value and the same quantity in the month: a row was copied, or a name mistaken. */
 export const equalRows = defineCheck({
   id: 'equal-rows',
   title: { zh: '没有数值完全相同的贸易伙伴', en: 'no two partners have equal amounts' },
-  look({ product: { currency }, month, history }) {
-    const rows = history.partners.filter((row) => row.month === month && row.value >= smallest)
+  look({ product: { currency }, month, history, scale }) {
+    const least = smallest * 10n ** BigInt(scale.value)
+    const rows = history.partners.filter((row) => row.month === month && row.value >= least)
     const equal = groupBy(
       rows,
       ({ flow, commodity, value, quantity }) => `${flow} ${commodity} ${value} ${quantity}`,
@@ -26,8 +27,8 @@ export const equalRows = defineCheck({
           flow,
           commodity,
           month: formatMonth(month),
-          value,
-          quantity,
+          value: inWholeUnits(value, scale.value),
+          quantity: quantity === null ? null : inWholeUnits(quantity, scale.quantity),
           currency,
           unit,
           partners,

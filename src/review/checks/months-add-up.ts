@@ -6,7 +6,7 @@ import {
   listWindows,
   windowMonths,
 } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import type { Ground } from './check-context.ts'
 import { addUp } from './series.ts'
@@ -36,12 +36,12 @@ export const monthsAddUp = defineCheck({
 interface Pair {
   readonly flow: Flow
   readonly period: string
-  readonly months: bigint
-  readonly whole: bigint
+  readonly months: string
+  readonly whole: string
   readonly from: 'brief' | 'file'
 }
 
-function comparisons({ product, month, answers, history }: Ground, flow: Flow): Pair[] {
+function comparisons({ product, month, answers, history, scale }: Ground, flow: Flow): Pair[] {
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
   const { edition = 'month' } = product
   const longest = edition === 'month' ? 'ytd' : (listWindows({ edition, last: month }).at(-1) ?? 'ytd')
@@ -57,7 +57,8 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
     if (!needed || !listMonths(period).every((candidate) => present.has(candidate))) return []
     const commodities = new Set(needed.commodities)
     const monthRows = rows.filter(({ commodity }) => commodities.has(commodity))
-    const pair = { flow, period: formatRange(period), months: addUp(monthRows) }
+    const amount = (value: bigint) => inWholeUnits(value, scale.value)
+    const pair = { flow, period: formatRange(period), months: amount(addUp(monthRows)) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.
     const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [addUp(inBrief)]
@@ -66,8 +67,8 @@ function comparisons({ product, month, answers, history }: Ground, flow: Flow): 
         subject === flow && months.from === period.from && months.to === period.to,
     )
     return [
-      ...ofBrief.map((total): Pair => ({ ...pair, whole: total, from: 'brief' })),
-      ...ofFiles.map(({ value }): Pair => ({ ...pair, whole: value, from: 'file' })),
+      ...ofBrief.map((total): Pair => ({ ...pair, whole: amount(total), from: 'brief' })),
+      ...ofFiles.map(({ value }): Pair => ({ ...pair, whole: amount(value), from: 'file' })),
     ]
   })
 }

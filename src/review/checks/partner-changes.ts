@@ -1,8 +1,7 @@
 import { getCodeLists } from '../../brief/product/product.ts'
-import type { CodeLists } from '../../codes/codes.ts'
 import { partnerChanges } from '../../codes/partners/partners.ts'
 import { type Currency, type Flow, formatMonth } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
 import { addUp, groupBy } from './series.ts'
@@ -23,7 +22,7 @@ export const partnersContinue = defineCheck<Fact>({
     return {
       looked: codes.reduce((sum, count) => sum + count, 0),
       found: answers.flatMap(({ need, rows }) => [
-        ...comingAndGoing(need.flow, rows, ground.product.currency, getCodeLists(ground.product)),
+        ...comingAndGoing(need.flow, rows, ground),
         ...renumbered(need.flow, rows, ground),
       ]),
     }
@@ -57,7 +56,7 @@ export const partnersContinue = defineCheck<Fact>({
 })
 
 type Fact = { readonly flow: Flow; readonly partner: string } & (
-  | { readonly kind: 'appeared' | 'vanished'; readonly value: bigint; readonly currency: Currency }
+  | { readonly kind: 'appeared' | 'vanished'; readonly value: string; readonly currency: Currency }
   | { readonly kind: 'renumbered'; readonly old: string; readonly since: string }
   | {
       readonly kind: 'oldCode'
@@ -69,7 +68,9 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 
 type Rows = Ground['answers'][number]['rows']
 
-function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeLists): Found<Fact>[] {
+function comingAndGoing(flow: Flow, rows: Rows, { product, scale }: Ground): Found<Fact>[] {
+  const { currency } = product
+  const codes = getCodeLists(product)
   const rowsOnSide = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
   const [now, before] = [rowsOnSide('current'), rowsOnSide('base')]
   const id = ({ code }: { readonly code: string }) => codes.findId('partner', code)
@@ -81,7 +82,9 @@ function comingAndGoing(flow: Flow, rows: Rows, currency: Currency, codes: CodeL
       const gone = value > 0n && addUp(present.get(partner) ?? []) === 0n
       if (!gone || value * worth.note < total) return []
       const severity = value * worth.warning >= total ? 'warning' : 'note'
-      return [{ severity, kind, flow, partner: code, value, currency }]
+      return [
+        { severity, kind, flow, partner: code, value: inWholeUnits(value, scale.value), currency },
+      ]
     })
   // Where a whole year has nothing, that is not the partners’ doing.
   if (addUp(now) === 0n || addUp(before) === 0n) return []

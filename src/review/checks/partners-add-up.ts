@@ -1,4 +1,4 @@
-import { amountWords, dimensionWords, flowWords, spanWords } from '../finding-text.ts'
+import { amountWords, dimensionWords, flowWords, inWholeUnits, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { addUp, groupBy } from './series.ts'
 
@@ -6,7 +6,9 @@ import { addUp, groupBy } from './series.ts'
 export const partnersAddUp = defineCheck({
   id: 'partners-add-up',
   title: { zh: '各贸易伙伴、各省市之和等于总额', en: 'partners, and places, add up to the total' },
-  look({ product, answers }) {
+  look({ product, answers, scale }) {
+    const { currency } = product
+    const amount = (value: bigint) => inWholeUnits(value, scale.value)
     const sums = answers.flatMap(({ need, rows }) => {
       const { by, flow } = need
       const total = answers.find((answer) => answer.need.flow === flow && answer.need.by === null)
@@ -17,8 +19,9 @@ export const partnersAddUp = defineCheck({
         byCode.sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
         const ranked = byCode.slice(0, product.top).reduce((sum, value) => sum + value, 0n)
         const complete = addUp(total.rows.filter(({ span }) => span === key))
-        const { currency } = product
-        return { flow, by, span: key, currency, ranked, remaining: addUp(totals) - ranked, total: complete }
+        const remaining = addUp(totals) - ranked
+        const sums = { ranked: amount(ranked), remaining: amount(remaining), total: amount(complete) }
+        return { adds: ranked + remaining === complete, fact: { flow, by, span: key, currency, ...sums } }
       })
     })
     // First publications of two cuts can be of different dates.
@@ -27,8 +30,8 @@ export const partnersAddUp = defineCheck({
     return {
       looked: sums.length,
       found: sums
-        .filter(({ ranked, remaining, total }) => ranked + remaining !== total)
-        .map((item) => ({ severity: severity(item.span), ...item }) as const),
+        .filter(({ adds }) => !adds)
+        .map(({ fact }) => ({ severity: severity(fact.span), ...fact }) as const),
     }
   },
   word: ({ flow, by, span, currency, ranked, remaining, total }) => {

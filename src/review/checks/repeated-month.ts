@@ -1,5 +1,5 @@
 import { baseMonths, formatMonth } from '../../trade/trade.ts'
-import { amountWords, flowWords } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { groupBy, type MonthSum, monthSums } from './series.ts'
 
@@ -7,7 +7,7 @@ import { groupBy, type MonthSum, monthSums } from './series.ts'
 export const repeatedMonth = defineCheck({
   id: 'repeated-month',
   title: { zh: '没有与另一个月完全相同的月份', en: 'no month equals another month' },
-  look({ product, month, history }) {
+  look({ product, month, history, scale }) {
     const series = product.flows.map((flow) => ({
       flow,
       months: monthSums(history.totals.filter((row) => row.flow === flow)).filter(({ value }) => value > 0n),
@@ -22,7 +22,7 @@ export const repeatedMonth = defineCheck({
             severity: 'warning' as const,
             flow,
             months: same.map((item) => formatMonth(item.month)),
-            value: same[0]?.value ?? 0n,
+            value: inWholeUnits(same[0]?.value ?? 0n, scale.value),
             currency: product.currency,
           })),
       ),

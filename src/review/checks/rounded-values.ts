@@ -30,7 +30,7 @@ export const roundedValues = defineCheck<Fact>({
         return {
           severity: 'confirmation',
           part: `${flow}.${partOfMonths(range)}`,
-          basis: { kind, factor },
+          basis: { kind, factor: `${factor}` },
           inDoubt: [load],
           against: [],
           flow,

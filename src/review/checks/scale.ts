@@ -1,3 +1,4 @@
+import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Currency, type Flow, formatRange } from '../../trade/trade.ts'
 import { amountWords, flowWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
@@ -27,8 +28,8 @@ type Fact = {
   readonly factor: string
   readonly larger: number
   /** Monthly averages in whole units, and of the months compared. */
-  readonly average: bigint
-  readonly usually: bigint
+  readonly average: string
+  readonly usually: string
 }
 
 /**
@@ -94,9 +95,10 @@ function findingOf(
   }
 }
 
-/** The average value of months, in whole units. */
-function averageValue({ history }: Ground, flow: Flow, months: readonly TradeMonth[]): bigint {
+/** The average value of months, rounded to whole units. */
+function averageValue({ history, scale }: Ground, flow: Flow, months: readonly TradeMonth[]): string {
   const wanted = new Set(months.map(({ month }) => month))
   const rows = history.totals.filter((row) => row.flow === flow && wanted.has(row.month))
-  return addUp(rows) / BigInt(Math.max(1, wanted.size))
+  const count = Fraction.of(BigInt(Math.max(1, wanted.size)))
+  return Fraction.ofScaled(addUp(rows), scale.value).dividedBy(count).toFixed(0)
 }

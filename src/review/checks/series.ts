@@ -1,5 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Month } from '../../trade/trade.ts'
+import type { AmountScale, Month } from '../../trade/trade.ts'
 
 /** The sum of the values of rows. */
 export const addUp = (rows: readonly { readonly value: bigint }[]): bigint =>
@@ -55,9 +55,11 @@ export function monthSums(
     })
 }
 
-/** Value of one unit of quantity; null without a quantity. */
-export const computeUnitValue = ({ value, quantity }: MonthSum): Fraction | null =>
-  quantity === null || quantity === 0n ? null : Fraction.of(value, quantity)
+/** Value of one whole unit of quantity, in whole units; null without a quantity. */
+export const computeUnitValue = ({ value, quantity }: MonthSum, scale: AmountScale): Fraction | null =>
+  quantity === null || quantity === 0n
+    ? null
+    : Fraction.of(value * 10n ** BigInt(scale.quantity), quantity * 10n ** BigInt(scale.value))
 
 /** The middle one, or halfway between the two in the middle; exact. @throws RangeError for none. */
 export function median(values: readonly Fraction[]): Fraction {

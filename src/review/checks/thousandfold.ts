@@ -1,6 +1,6 @@
 import { getCodeLists } from '../../brief/product/product.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
-import type { Currency } from '../../trade/trade.ts'
+import type { AmountScale, Currency } from '../../trade/trade.ts'
 import { flowWords, roundedWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { addUp, groupBy, isTimes, type MonthSum, median, monthSums, mostAre, type Ratio } from './series.ts'
@@ -24,8 +24,8 @@ const fewest = 3
 export const thousandfold = defineCheck({
   id: 'thousandfold',
   title: { zh: '没有比相邻月份大一千倍的数', en: 'nothing is a thousand times its neighbours' },
-  look({ product, month, history }) {
-    const { currency } = product
+  look({ product, month, history, scale }) {
+    const inUnits = { currency: product.currency, scale }
     const codes = getCodeLists(product)
     const idOf = (partner: string) => (partner === '' ? '' : codes.findId('partner', partner))
     const ofMonth = groupBy(
@@ -46,7 +46,7 @@ export const thousandfold = defineCheck({
       const now = sums.find((sum) => sum.month === month)
       const before = sums.filter((sum) => sum.month < month).slice(-12)
       if (!now || before.length < fewest) return []
-      return leaps(now, before, currency).map((leap) => ({
+      return leaps(now, before, inUnits).map((leap) => ({
         flow,
         commodity,
         partner: idOf(partner),
@@ -77,7 +77,17 @@ const measures = {
   unitValue: { zh: '单价', en: 'unit value' },
 } as const
 
-function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
+function leaps(
+  now: MonthSum,
+  before: readonly MonthSum[],
+  { currency, scale }: { readonly currency: Currency; readonly scale: AmountScale },
+) {
+  const [money, measured] = [10n ** BigInt(scale.value), 10n ** BigInt(scale.quantity)]
+  const valueIn = ({ value }: MonthSum): Ratio => ({ numerator: value, denominator: money })
+  const quantityIn = ({ quantity }: MonthSum): Ratio | null =>
+    quantity === null ? null : { numerator: quantity, denominator: measured }
+  const unitValueIn = ({ value, quantity }: MonthSum): Ratio | null =>
+    toUnitValue(value * measured, quantity === null ? null : quantity * money)
   const sameUnit = before.filter(({ unit }) => unit === now.unit)
   return [
     leap('value', currency, valueIn(now), before.map(valueIn), thousand),
@@ -92,12 +102,7 @@ function leaps(now: MonthSum, before: readonly MonthSum[], currency: Currency) {
   ].flatMap((item) => item ?? [])
 }
 
-const valueIn = ({ value }: MonthSum): Ratio => ({ numerator: value, denominator: 1n })
-
-const quantityIn = ({ quantity }: MonthSum): Ratio | null =>
-  quantity === null ? null : { numerator: quantity, denominator: 1n }
-
-function unitValueIn({ value, quantity }: MonthSum): Ratio | null {
+function toUnitValue(value: bigint, quantity: bigint | null): Ratio | null {
   if (quantity === null || quantity === 0n) return null
   return quantity < 0n
     ? { numerator: -value, denominator: -quantity }

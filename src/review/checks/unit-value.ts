@@ -1,4 +1,5 @@
 import { Fraction } from '../../trade/numbers/numbers.ts'
+import type { AmountScale } from '../../trade/trade.ts'
 import { flowWords, roundedWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import { computeUnitValue, groupBy, type MonthSum, median, monthSums } from './series.ts'
@@ -10,7 +11,7 @@ const fewest = 12
 const outlier = Fraction.of(35n, 10n)
 
 /** In a normal distribution the median of deviations is 0.6745 standard deviations. */
-const scale = Fraction.of(6745n, 10_000n)
+const normal = Fraction.of(6745n, 10_000n)
 
 /** What is within half as much again of the median is no surprise, however steady the months before were. */
 const usual = Fraction.of(3n, 2n)
@@ -22,13 +23,13 @@ const usual = Fraction.of(3n, 2n)
 export const unitValue = defineCheck({
   id: 'unit-value',
   title: { zh: '单价与自身历史相符', en: 'unit values fit their own history' },
-  look({ product: { currency }, month, history }) {
+  look({ product: { currency }, month, history, scale }) {
     const series = groupBy(history.totals, ({ flow, commodity }) => `${flow} ${commodity}`)
     const judged = [...series.values()].flatMap((rows) => {
       const [{ flow, commodity }] = rows as [(typeof rows)[number]]
       const sums = monthSums(rows)
       const now = sums.find((sum) => sum.month === month)
-      const judgement = now && judge(now, sums)
+      const judgement = now && judge(now, sums, scale)
       return judgement ? [{ flow, commodity, currency, ...judgement }] : []
     })
     return {
@@ -44,16 +45,16 @@ export const unitValue = defineCheck({
   }),
 })
 
-function judge(now: MonthSum, sums: readonly MonthSum[]) {
+function judge(now: MonthSum, sums: readonly MonthSum[], scale: AmountScale) {
   const before = sums
     .filter(({ month, unit }) => month < now.month && unit === now.unit)
-    .flatMap((sum) => computeUnitValue(sum) ?? [])
-  const value = computeUnitValue(now)
+    .flatMap((sum) => computeUnitValue(sum, scale) ?? [])
+  const value = computeUnitValue(now, scale)
   if (value === null || value.sign() === 0 || before.length < fewest) return null
   const middle = median(before)
   if (middle.sign() === 0) return null
   const spread = median(before.map((fraction) => fraction.minus(middle).abs()))
-  const score = spread.sign() === 0 ? null : scale.times(value.minus(middle)).dividedBy(spread)
+  const score = spread.sign() === 0 ? null : normal.times(value.minus(middle)).dividedBy(spread)
   const ratio = value.compare(middle) > 0 ? value.dividedBy(middle) : middle.dividedBy(value)
   return {
     odd: ratio.compare(usual) > 0 && (score === null || score.abs().compare(outlier) > 0),

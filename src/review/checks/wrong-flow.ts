@@ -1,7 +1,7 @@
 import { partnerOfCode, reimports } from '../../codes/partners/partners.ts'
 import { Fraction } from '../../trade/numbers/numbers.ts'
 import { type Currency, type Flow, flows, type Localized } from '../../trade/trade.ts'
-import { amountWords, flowWords, monthRuns } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits, monthRuns } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground, MonthRow } from './check-context.ts'
 import {
@@ -30,8 +30,9 @@ const smallest = 1000n
 export const wrongFlow = defineCheck<Fact>({
   id: 'wrong-flow',
   title: { zh: '文件的进出口方向与历史相符', en: 'files are of the flow that they were loaded as' },
-  look({ product, history, loads }) {
+  look({ product, history, loads, scale }) {
     const { currency } = product
+    const monthly = (rows: readonly MonthRow[]) => monthlyValues(rows, scale.value)
     const ofFlow = groupBy(history.totals, ({ flow }) => flow)
     const months = new Map([...ofFlow].map(([flow, rows]) => [flow, monthly(rows)]))
     const exports = groupBy(
@@ -69,7 +70,7 @@ export const wrongFlow = defineCheck<Fact>({
                 part,
                 basis: { kind: 'reimports' },
                 kind: 'reimports' as const,
-                monthly: `${toChina}`,
+                monthly: inWholeUnits(toChina, scale.value),
               },
             ]),
       ]
@@ -185,8 +186,9 @@ function reimported(partners: readonly MonthRow[]): bigint | null {
   return toChina > 0n && toChina * smallest >= addUp(partners) ? toChina : null
 }
 
-const monthly = (rows: readonly MonthRow[]): Fraction[] =>
-  monthSums(rows).flatMap(({ value }) => (value > 0n ? [Fraction.of(value)] : []))
+/** The values of months with trade, in whole units. */
+const monthlyValues = (rows: readonly MonthRow[], decimals: number): Fraction[] =>
+  monthSums(rows).flatMap(({ value }) => (value > 0n ? [Fraction.ofScaled(value, decimals)] : []))
 
 const isUnlike = (a: Fraction, b: Fraction): boolean => isTimes(a, unlike, b) || isTimes(b, unlike, a)
 

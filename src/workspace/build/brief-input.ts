@@ -39,7 +39,7 @@ export function gathered(
   { unmet, contradictions, answers, coverage, loads, overruled, codes }: BriefData,
 ): Gathered {
   if (unmet.length > 0) throw incomplete(product, month, unmet, coverage, loads)
-  if (contradictions.length > 0) throw contradicted(contradictions)
+  if (contradictions.length > 0) throw contradicted(contradictions, findScale(loads))
   const sums = sumsByFlow(product, answers, codes)
   const files = standsOn(countedOnce(answers), loads)
   const scale = findScale(loads)
@@ -62,7 +62,7 @@ export function gathered(
 }
 
 /** The scale of a reporter's amounts, which its source fixes. @throws Error where loads differ in it. */
-function findScale(loads: readonly Load[]): AmountScale | undefined {
+export function findScale(loads: readonly Load[]): AmountScale | undefined {
   const scales = new Set(loads.map(({ scale }) => JSON.stringify(scale ?? null)))
   if (scales.size > 1) throw new Error(`amounts of several scales: ${[...scales].join(' ')}`)
   return loads[0]?.scale

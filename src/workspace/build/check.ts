@@ -6,6 +6,7 @@ import { UserError } from '../../trade/errors/errors.ts'
 import type { Localized, Month } from '../../trade/trade.ts'
 import type { Workspace } from '../project/project.ts'
 import { type References, readReferences } from '../project/references/references.ts'
+import { findScale } from './brief-input.ts'
 import type { BriefOptions } from './brief-options.ts'
 import type { CheckReport } from './check-report.ts'
 import { composeBriefs, type QueriedBriefs, queryBriefs } from './compose-briefs.ts'
@@ -56,6 +57,7 @@ export function checkBriefData({
     product: { ...product, codes },
     month,
     loads,
+    scale: findScale(loads) ?? { value: 0, quantity: 0 },
     overruled: overruled.map(({ file }) => file),
     lacking: unmet,
     compared,

@@ -4,6 +4,7 @@ import type { Contradiction, Gap, NoCut } from '../../ledger/coverage/coverage.t
 import type { Coverage, Load } from '../../ledger/ledger.ts'
 import { UserError } from '../../trade/errors/errors.ts'
 import {
+  type AmountScale,
   currencyNames,
   type Language,
   type Localized,
@@ -15,6 +16,7 @@ import {
   cutWords,
   dimensionWords,
   flowWords,
+  inWholeUnits,
   monthListWords,
   nameScope,
   nameStatistics,
@@ -216,14 +218,17 @@ function otherCurrency(
 }
 
 /** Two cuts of the same trade do not agree: no brief can say which is right. */
-export function contradicted(found: readonly Contradiction[]): UserError {
+export function contradicted(found: readonly Contradiction[], scale: AmountScale | undefined): UserError {
   const most = 5
   const list = (language: Language) =>
     found
       .slice(0, most)
-      .map(({ flow, span, commodity, by, code, unit, currency, cuts, sums }) => {
+      .map(({ flow, span, commodity, by, code, measure, unit, currency, cuts, sums }) => {
         const subject = by === null ? '' : ` ${dimensionWords[by][language]} ${code}`
-        const [first, second] = cuts.map((cut, index) => `${cutWords(cut)[language]} ${sums[index] ?? '-'}`)
+        const [first, second] = cuts.map((cut, index) => {
+          const sum = sums[index] ?? null
+          return `${cutWords(cut)[language]} ${sum === null ? '-' : inWholeUnits(sum, scale?.[measure] ?? 0)}`
+        })
         return `  ${flowWords[flow][language]} ${span.key} ${commodity}${subject}: ${first} ≠ ${second} (${unit ?? currency})`
       })
       .join('\n')

@@ -8,6 +8,7 @@ export {
   cutWords,
   dimensionWords,
   flowWords,
+  inWholeUnits,
   monthRuns,
   scaledWords,
 } from '../../review/review.ts'

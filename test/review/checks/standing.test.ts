@@ -79,7 +79,7 @@ describe('what a brief stands on', () => {
       findings: [
         {
           severity: 'refusal',
-          facts: { first: 60n, second: 61n },
+          facts: { first: '60', second: '61' },
           words: {
             en: 'exports Dec 2023 85076000 partner 502: 60 by commodity+partner, 61 by commodity+partner+place (US dollars)',
           },

@@ -20,6 +20,7 @@ export function groundOf(more: Partial<Ground> = {}): Ground {
   return {
     product,
     month: givenMonth,
+    scale: { value: 0, quantity: 0 },
     loads: [loadOf(1, '出口2022.csv'), loadOf(2, '出口2023.csv')],
     overruled: [],
     lacking: [],
