@@ -2,6 +2,7 @@ import type { Brief, Document, ShownFigure } from '../brief/brief.ts'
 import { type CodeLists, figureWords } from '../codes/codes.ts'
 import { derivationWords } from '../press/figure-names/figure-names.ts'
 import type { Explanation } from '../review/explain/explain.ts'
+import { inWholeUnits } from '../review/review.ts'
 import type { Language, Month } from '../trade/trade.ts'
 
 /** Lines that are listed of a file; the others are counted. */
@@ -38,12 +39,17 @@ export const explanationData = ({ figure, from, files }: Explanation, naming: Fi
   ...figureData(figure, naming),
   derivation: derivationWords(figure.derivation, naming.language, { codes: naming.codes }),
   ...(files.length > 0 && {
-    files: files.map(({ file, sha256, rows }) => ({
+    files: files.map(({ file, sha256, rows, decimals = 0 }) => ({
       file,
       sha256,
       rowCount: rows.length,
-      sum: String(rows.reduce((sum, { amount }) => sum + amount, 0n)),
-      rows: rows.slice(0, linesListed).map(({ line, amount }) => ({ line, amount: String(amount) })),
+      sum: inWholeUnits(
+        rows.reduce((sum, { amount }) => sum + amount, 0n),
+        decimals,
+      ),
+      rows: rows
+        .slice(0, linesListed)
+        .map(({ line, amount }) => ({ line, amount: inWholeUnits(amount, decimals) })),
     })),
   }),
   ...(from.length > 0 && { from: from.map((part) => explanationData(part, naming)) }),

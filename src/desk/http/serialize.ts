@@ -11,14 +11,20 @@ import { UserError } from '../../trade/errors/errors.ts'
 import { type Finding, formatMonth, formatRange, type Localized, type Month } from '../../trade/trade.ts'
 import { wordFinding } from '../../workspace/load/load.ts'
 import { UnstatedRelation } from '../../workspace/load/questions/questions.ts'
-import { describeScope, nameScope, nameStatistics, nameTable } from '../../workspace/words/words.ts'
+import {
+  describeScope,
+  inWholeUnits,
+  nameScope,
+  nameStatistics,
+  nameTable,
+} from '../../workspace/words/words.ts'
 import type { BuiltBrief, Job, Upload } from '../jobs/jobs.ts'
 import { toProblem } from '../problem.ts'
 import type * as shapes from '../schemas/schemas.ts'
 import type * as loadShapes from '../schemas/schemas.ts'
 import type { Check } from '../schemas/schemas.ts'
 
-/** What the program holds, as the API says it: months as text, whole numbers beyond 2^53 as strings. */
+/** What the program holds, as the API says it: months as text, amounts in whole units as strings. */
 
 const codesListed = 200
 const rowsListed = 200
@@ -52,7 +58,7 @@ export const plainLoad = (load: Load): shapes.Load => ({
   loadedAt: load.loadedAt,
   rows: load.rows,
   cells: load.cells,
-  valueTotal: load.valueTotal.toString(),
+  valueTotal: inWholeUnits(load.valueTotal, load.scale?.value ?? 0),
   note: load.note,
   findings: load.findings.map(plainFinding),
 })
@@ -175,10 +181,11 @@ export const plainFigure = (figure: ShownFigure, codes: CodeLists, last?: Month)
 
 const plainRow = (
   { line, amount, codes: rowCodes }: ExplainedRow,
+  decimals: number,
   codes: CodeLists,
 ): shapes.Explanation['files'][number]['rows'][number] => ({
   line,
-  amount: amount.toString(),
+  amount: inWholeUnits(amount, decimals),
   names: (['partner', 'place', 'procedure'] as const).flatMap((dimension) => {
     const code = rowCodes?.[dimension] ?? null
     return code === null ? [] : [codes.findName(dimension, code)]
@@ -191,12 +198,15 @@ export const plainExplanation = (
   last?: Month,
 ): shapes.Explanation => ({
   figure: plainFigure(figure, codes, last),
-  files: files.map(({ file, sha256, rows }) => ({
+  files: files.map(({ file, sha256, rows, decimals = 0 }) => ({
     file,
     sha256,
     rowCount: rows.length,
-    sum: rows.reduce((sum, { amount }) => sum + amount, 0n).toString(),
-    rows: rows.slice(0, rowsListed).map((row) => plainRow(row, codes)),
+    sum: inWholeUnits(
+      rows.reduce((sum, { amount }) => sum + amount, 0n),
+      decimals,
+    ),
+    rows: rows.slice(0, rowsListed).map((row) => plainRow(row, decimals, codes)),
   })),
   from: from.map((part) => plainExplanation(part, codes, last)),
 })
