@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { markdown } from '../../src/press/markdown.ts'
 import type { CheckSeverity } from '../../src/review/checks/checks.ts'
+import type { Confirmation } from '../../src/trade/trade.ts'
 import { buildBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { checkProduct } from '../../src/workspace/build/check.ts'
 import type { CheckReport } from '../../src/workspace/build/check-report.ts'
@@ -132,5 +133,28 @@ describe('each build', () => {
     const report = await check(workspace, 'bathtubs', '2023-03')
     expect(Buffer.from(checksPage(report, product.name, 'en')).toString()).toBe(english)
     expect(countFindings(report, 'warning')).toBeGreaterThan(0)
+  })
+
+  it('tells what a person confirmed apart from what waits for it', () => {
+    const request = { id: 'scale:export.2023', fingerprint: '0' }
+    const words = { zh: '约为 1,000 倍', en: 'about 1,000 times' }
+    const finding = { severity: 'confirmation', facts: {}, words, confirmation: request } as const
+    const confirmed: Confirmation = {
+      ...{ ...request, product: 'bathtubs', confirmedAt: '2024-02-03T08:00:00.000Z' },
+      ...{ confirmedBy: 'wang', reason: 'a <new> tariff', channel: 'command' },
+    }
+    const results = [
+      { id: 'scale', title: { zh: '量级', en: 'size' }, looked: 24, findings: [{ ...finding, confirmed }] },
+    ]
+    const page = (language: 'zh' | 'en') =>
+      new TextDecoder().decode(
+        checksPage({ product: 'bathtubs', month: '2023-12', results }, words, language),
+      )
+    expect(page('en')).toContain(
+      '<h2>Confirmed</h2>\n<ul class="confirmed">\n<li>about 1,000 times (confirmed by wang on 3 February 2024: a &lt;new&gt; tariff)</li>',
+    )
+    expect(page('en')).not.toContain('o confirm')
+    expect(page('en')).toContain('<td>confirmed 1</td>')
+    expect(page('zh')).toContain('约为 1,000 倍（2024年2月3日 wang 确认无误：a &lt;new&gt; tariff）')
   })
 })

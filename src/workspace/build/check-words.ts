@@ -1,20 +1,43 @@
-import type { CheckSeverity } from '../../review/checks/checks.ts'
+import type { CheckFinding, CheckSeverity } from '../../review/checks/checks.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
-import type { Language, Localized } from '../../trade/trade.ts'
+import { type Confirmation, type Language, type Localized, nameDay, visible } from '../../trade/trade.ts'
 import type { CheckReport } from './check-report.ts'
 
-export const severityWords: Readonly<Record<CheckSeverity, Localized>> = {
+/** What a finding means to a reader: its severity, or that a person has confirmed it. The gravest first. */
+export const findingKinds = ['refusal', 'confirmation', 'confirmed', 'warning', 'note'] as const
+
+export type FindingKind = (typeof findingKinds)[number]
+
+export const kindWords: Readonly<Record<FindingKind, Localized>> = {
   refusal: { zh: '不能编制', en: 'no brief' },
   confirmation: { zh: '待确认', en: 'to confirm' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
   warning: { zh: '警告', en: 'warnings' },
   note: { zh: '提示', en: 'notes' },
 }
 
-/** How many findings of a severity there are. */
+export const getKind = ({ severity, confirmed }: CheckFinding): FindingKind =>
+  confirmed ? 'confirmed' : severity
+
+/** A finding on one line, with who confirmed it and when. */
+export function findingLine({ words, confirmed }: CheckFinding, language: Language): string {
+  return `${words[language]}${confirmed ? givenWords(confirmed)[language] : ''}`
+}
+
+function givenWords({ confirmedAt, confirmedBy, reason, channel }: Confirmation): Localized {
+  const [who, why] = [confirmedBy, reason].map((text) => visible(text ?? ''))
+  const day = nameDay(confirmedAt)
+  const isAtLoad = channel === 'load'
+  return {
+    zh: `（${day.zh} ${who}${who && ' '}${isAtLoad ? '载入时' : ''}确认无误${why ? `：${why}` : ''}）`,
+    en: ` (confirmed${who ? ` by ${who}` : ''} on ${day.en}${isAtLoad ? ' when the file was loaded' : ''}${why ? `: ${why}` : ''})`,
+  }
+}
+
+/** How many findings of a severity there are, without those that are confirmed. */
 export const countFindings = ({ results }: CheckReport, severity: CheckSeverity): number =>
   results.reduce(
-    (sum, { findings }) =>
-      sum + findings.filter((finding) => finding.severity === severity && !finding.confirmed).length,
+    (sum, { findings }) => sum + findings.filter((finding) => getKind(finding) === severity).length,
     0,
   )
 
@@ -24,7 +47,7 @@ export function checksSummary(report: CheckReport, language: Language): string {
     (severity) => severity !== 'confirmation' || countFindings(report, severity) > 0,
   )
   const counts = shown.map(
-    (severity) => `${severityWords[severity][language]} ${countFindings(report, severity)}`,
+    (severity) => `${kindWords[severity][language]} ${countFindings(report, severity)}`,
   )
   return language === 'zh'
     ? `共 ${report.results.length} 项检查：${counts.join('，')}`

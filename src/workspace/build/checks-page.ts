@@ -1,10 +1,10 @@
 import { capitalized } from '../../brief/wording/wording.ts'
 import { styleSheet } from '../../press/html/html.ts'
 import { escapeMarkup, plainPage } from '../../press/shared/shared.ts'
-import type { CheckFinding, CheckResult, CheckSeverity } from '../../review/checks/checks.ts'
+import type { CheckResult } from '../../review/checks/checks.ts'
 import type { Language, Localized } from '../../trade/trade.ts'
 import type { CheckReport } from './check-report.ts'
-import { checksSummary, severityWords } from './check-words.ts'
+import { checksSummary, findingKinds, findingLine, getKind, kindWords } from './check-words.ts'
 
 /** `lithium-ion.checks.html`. */
 export const checksExtension = 'checks.html'
@@ -29,7 +29,7 @@ export function checksPage(report: CheckReport, name: Localized, language: Langu
     plainPage({
       ...{ language, title, style },
       header: `<p class="subtitle">${escapeMarkup(checksSummary(report, language))}</p>`,
-      main: `${foundBySeverity(report, language).join('\n')}
+      main: `${foundByKind(report, language).join('\n')}
 <h2>${language === 'zh' ? '全部检查' : 'All checks'}</h2>
 <table class="checks">
 <thead><tr><th scope="col">${check}</th><th scope="col">${looked}</th><th scope="col">${found}</th></tr></thead>
@@ -46,31 +46,28 @@ const headings: Readonly<Record<Language, readonly [string, string, string]>> = 
   en: ['Check', 'Looked at', 'Found'],
 }
 
-/** A heading and a list for each severity that was found, the gravest first. */
-function foundBySeverity({ results }: CheckReport, language: Language): string[] {
-  return (['refusal', 'confirmation', 'warning', 'note'] as const).flatMap((severity) => {
+/** A heading and a list for each kind of finding that there is, the gravest first. */
+function foundByKind({ results }: CheckReport, language: Language): string[] {
+  return findingKinds.flatMap((kind) => {
     const checkFindings = results.flatMap(({ findings }) =>
-      findings.filter((finding) => finding.severity === severity),
+      findings.filter((finding) => getKind(finding) === kind),
     )
     if (checkFindings.length === 0) return []
-    const items = checkFindings.map(({ words }) => `<li>${escapeMarkup(words[language])}</li>`)
+    const items = checkFindings.map((finding) => `<li>${escapeMarkup(findingLine(finding, language))}</li>`)
     return [
-      `<h2>${escapeMarkup(capitalized(severityWords[severity][language]))}</h2>\n<ul class="${severity}">\n${items.join('\n')}\n</ul>`,
+      `<h2>${escapeMarkup(capitalized(kindWords[kind][language]))}</h2>\n<ul class="${kind}">\n${items.join('\n')}\n</ul>`,
     ]
   })
 }
 
-/** `✓`, or how many of each severity. */
+/** `✓`, or how many of each kind. */
 function outcome({ looked, findings }: CheckResult, language: Language): string {
   if (findings.length === 0) return looked === 0 ? '—' : '✓'
-  const count = (severity: CheckSeverity) =>
-    findings.filter((finding: CheckFinding) => finding.severity === severity)
-  return (['refusal', 'confirmation', 'warning', 'note'] as const)
-    .flatMap((severity) =>
-      count(severity).length > 0
-        ? [`${escapeMarkup(severityWords[severity][language])} ${count(severity).length}`]
-        : [],
-    )
+  return findingKinds
+    .flatMap((kind) => {
+      const count = findings.filter((finding) => getKind(finding) === kind).length
+      return count > 0 ? [`${escapeMarkup(kindWords[kind][language])} ${count}`] : []
+    })
     .join(language === 'zh' ? '，' : ', ')
 }
 
