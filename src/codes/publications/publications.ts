@@ -40,6 +40,8 @@ export interface Publication {
   readonly currencies: readonly Currency[]
   /** How many decimals its amounts have in the ledger. */
   readonly scale: AmountScale
+  /** What every value is a multiple of, in units of currency; null where the source has data of many publishers. */
+  readonly valueStep: bigint | null
   readonly valuation: Readonly<Record<Flow, Valuation>>
   /** What its commodity codes are called where it has a nomenclature of its own (NCM); null for the Harmonized System. */
   readonly nomenclature: string | null
@@ -56,6 +58,7 @@ const publications: readonly Publication[] = readCodeList(list).map((row) => ({
   currency: readCurrencies(row.currencies)[0] ?? 'USD',
   currencies: readCurrencies(row.currencies),
   scale: { value: Number(row.value_decimals), quantity: Number(row.quantity_decimals) },
+  valueStep: row.value_step ? BigInt(row.value_step) : null,
   valuation: { export: find(valuations, row.exports), import: find(valuations, row.imports) },
   nomenclature: row.nomenclature || null,
   places: row.places ? find(placeKinds, row.places) : null,
@@ -95,6 +98,10 @@ export const findPublication = (source: string): Publication | undefined =>
 /** The scale of a source's amounts in the ledger; whole units for Chinese customs and for a source that there is not. */
 export const findScale = (source: string): AmountScale =>
   findPublication(source)?.scale ?? { value: 0, quantity: 0 }
+
+/** What every value of a source is a multiple of, in units of currency; of Chinese customs one. */
+export const findValueStep = (reported: Reported | undefined): bigint | null =>
+  reported ? (findPublication(reported.source)?.valueStep ?? null) : 1n
 
 /** How a source values its trade; Chinese customs exports FOB and imports CIF. */
 export const findValuation = (reported: Reported | undefined): Publication['valuation'] =>

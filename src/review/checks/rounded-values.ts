@@ -1,3 +1,5 @@
+import { findValueStep } from '../../codes/publications/publications.ts'
+import type { Load } from '../../ledger/ledger.ts'
 import { counted, groupThousands } from '../../trade/numbers/numbers.ts'
 import { type Flow, formatRange } from '../../trade/trade.ts'
 import { flowWords } from '../finding-text.ts'
@@ -18,31 +20,24 @@ type Fact = {
   readonly zeros: number
 }
 
-/** No file has values that were multiplied or divided, as their digits show without anything to compare with. */
+/**
+ * No file has values that were multiplied or divided, as their digits show without anything to compare with. A source of many
+ * publishers, of which some publish in thousands, says nothing by its digits.
+ */
 export const roundedValues = defineCheck<Fact>({
   id: 'rounded-values',
   title: { zh: '金额没有被乘除过的痕迹', en: 'no values were multiplied or divided' },
-  look: ({ product, history, loads }) => ({
-    looked: history.partners.length,
-    found: product.flows.flatMap((flow) =>
-      loadsRounded(history, flow).map(({ load, rows, factor, kind }): Found<Fact> => {
-        const range = rangeOfMonths([...rows].sort((a, b) => a.month - b.month))
-        return {
-          severity: 'confirmation',
-          part: `${flow}.${partOfMonths(range)}`,
-          basis: { kind, factor: `${factor}` },
-          inDoubt: [load],
-          against: [],
-          flow,
-          file: loads.find(({ id }) => id === load)?.file ?? String(load),
-          months: formatRange(range),
-          kind,
-          factor: groupThousands(factor.toString()),
-          zeros: rows.filter(({ value }) => value === 0n).length,
-        }
-      }),
-    ),
-  }),
+  look({ product, history, loads, scale }) {
+    const step = findValueStep(product.reported)
+    if (step === null) return { looked: 0, found: [] }
+    const published = { step, decimals: scale.value }
+    return {
+      looked: history.partners.length,
+      found: product.flows.flatMap((flow) =>
+        loadsRounded(history, flow, published).map((rounded) => toFound(rounded, flow, loads)),
+      ),
+    }
+  },
   word: ({ flow, file, months, kind, factor, zeros }) => {
     if (kind === 'exchanged')
       return {
@@ -60,3 +55,24 @@ export const roundedValues = defineCheck<Fact>({
         }
   },
 })
+
+function toFound(
+  { load, rows, factor, kind }: RoundedValues,
+  flow: Flow,
+  loads: readonly Load[],
+): Found<Fact> {
+  const range = rangeOfMonths([...rows].sort((a, b) => a.month - b.month))
+  return {
+    severity: 'confirmation',
+    part: `${flow}.${partOfMonths(range)}`,
+    basis: { kind, factor: `${factor}` },
+    inDoubt: [load],
+    against: [],
+    flow,
+    file: loads.find(({ id }) => id === load)?.file ?? String(load),
+    months: formatRange(range),
+    kind,
+    factor: groupThousands(factor.toString()),
+    zeros: rows.filter(({ value }) => value === 0n).length,
+  }
+}

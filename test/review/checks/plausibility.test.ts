@@ -223,3 +223,34 @@ describe('values of zero beside quantities', () => {
     expect(found('rounded-values', { partners: zero(2, 'value') })).toEqual([])
   })
 })
+
+describe('values that are multiples of a round number', () => {
+  const times = (factor: bigint) => whole.partners.map((row) => ({ ...row, value: row.value * factor }))
+  const reported = (source: string, reporter: string, partners: readonly MonthRow[], decimals = 0) => {
+    const product = { ...productOf({ flows: ['export'] }), reported: { source, reporter } }
+    const scale = { value: decimals, quantity: decimals }
+    return resultOf('rounded-values', groundOf({ product, scale, history: { ...whole, partners } })).findings
+  }
+
+  it('were multiplied, but for the thousands that a source publishes in and for decimals', () => {
+    expect(found('rounded-values', { partners: times(1000n) })).toMatchObject([
+      { severity: 'confirmation', facts: { kind: 'multiplied', factor: '1,000' } },
+      { severity: 'confirmation', facts: { kind: 'multiplied', factor: '1,000' } },
+    ])
+    expect(reported('japan', 'JPN', times(1000n))).toEqual([])
+    expect(reported('japan', 'JPN', times(100_000n))).toMatchObject([
+      { facts: { kind: 'multiplied', factor: '100' } },
+      { facts: { kind: 'multiplied', factor: '100' } },
+    ])
+    expect(reported('comtrade', 'THA', times(1_000_000n), 3)).toEqual([])
+  })
+
+  it('are often zero where a source publishes thousands', () => {
+    const zeros = whole.partners.map((row, at) => (at % 10 === 0 ? { ...row, value: 0n } : row))
+    expect(found('rounded-values', { partners: zeros })).toMatchObject([
+      { facts: { kind: 'divided' } },
+      { facts: { kind: 'divided' } },
+    ])
+    expect(reported('taiwan', 'TWN', zeros)).toEqual([])
+  })
+})

@@ -27,16 +27,25 @@ const exchange = { zeros: 3, timesQuantities: 3 } as const
 /**
  * Loads of which all values are multiples of 100, 1,000 or 10,000, or many are zero beside a quantity. It needs nothing
  * to compare with, and so also tells where both years are wrong alike.
+ *
+ * @param published what every value of the source is a multiple of, in units of currency, and the decimals that values have
+ * in the ledger: in thousands every value is a multiple of 1,000, and small ones are zero.
  */
-export function roundedValues({ partners }: Pick<History, 'partners'>, flow: Flow): RoundedValues[] {
+export function roundedValues(
+  { partners }: Pick<History, 'partners'>,
+  flow: Flow,
+  { step, decimals }: { readonly step: bigint; readonly decimals: number },
+): RoundedValues[] {
   const monthRows = partners.filter((row) => row.flow === flow)
+  const unit = step * 10n ** BigInt(decimals)
   const isExchanged = hasZeroValues(monthRows)
   return [...new Set(monthRows.map(({ load }) => load))].flatMap((load): RoundedValues[] => {
     const rows = monthRows.filter((row) => row.load === load)
     const values = rows.filter(({ value }) => value !== 0n)
     if (values.length < fewest.values) return []
-    const factor = factors.find((item) => values.every(({ value }) => value % item === 0n))
+    const factor = factors.find((item) => values.every(({ value }) => value % (item * unit) === 0n))
     if (factor) return [{ load, rows, factor, kind: 'multiplied' }]
+    if (step > 1n) return []
     const zeros = rows.filter(({ value, quantity }) => value === 0n && quantity !== null && quantity > 0n)
     if (zeros.length >= fewest.zeros && zeros.length * 100 >= rows.length * leastZeros)
       return [{ load, rows, factor: 1000n, kind: 'divided' }]
