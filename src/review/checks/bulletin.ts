@@ -6,6 +6,7 @@ import { flowWords, spanWords } from '../finding-text.ts'
 import { readNumber } from '../printed-numbers/printed-numbers.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
+import { findLongestWindow } from './longest-window.ts'
 import { addUp, groupBy, monthSums } from './series.ts'
 
 /**
@@ -82,7 +83,11 @@ function compare({ product, month, answers, bulletins }: Ground, flow: Flow, sid
     return [{ kind: 'noLine', severity, flow, month: formatMonth(givenMonth), line: name } as const]
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
   const rows = groupBy(totals?.rows ?? [], ({ span }) => span)
-  return (['month', 'ytd'] as const).flatMap((window): Comparison[] => {
+  const printed = [
+    ['month', line.month],
+    [findLongestWindow({ product, month }), line.ytd],
+  ] as const
+  return printed.flatMap(([window, amounts]): Comparison[] => {
     const span = `${window}.${side}`
     const current = rows.get(span)
     if (!current) return []
@@ -91,10 +96,10 @@ function compare({ product, month, answers, bulletins }: Ground, flow: Flow, sid
     const factor = quantityFactor(line.unit, sum?.unit ?? null)
     const held = { flow, line: name, span }
     return [
-      ...agreement(held, 'value', addUp(current), line[window].value, Fraction.of(table.moneyFactor), money),
+      ...agreement(held, 'value', addUp(current), amounts.value, Fraction.of(table.moneyFactor), money),
       ...(sum?.quantity === null || sum?.quantity === undefined || factor === null
         ? []
-        : agreement(held, 'quantity', sum.quantity, line[window].quantity, factor, line.unit ?? '')),
+        : agreement(held, 'quantity', sum.quantity, amounts.quantity, factor, line.unit ?? '')),
     ]
   })
 }

@@ -1,17 +1,20 @@
 import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
+import { findLongestWindow } from './longest-window.ts'
 import { addUp } from './series.ts'
 
 /** Each commodity code has trade in both of the compared years: one that starts or stops shifts the growth. */
 export const codesContinue = defineCheck({
   id: 'codes-continue',
   title: { zh: '商品编码在比较的两年都有数据', en: 'commodity codes go on through both compared years' },
-  look({ product: { currency }, answers, scale }) {
+  look({ product, month, answers, scale }) {
+    const { currency } = product
+    const window = findLongestWindow({ product, month })
     const codes = answers
       .filter(({ need }) => need.by === null)
       .flatMap(({ need, rows }) => {
         const on = (side: string) => {
-          const key = `ytd.${side}`
+          const key = `${window}.${side}`
           return {
             asked: new Set(need.spans.find((span) => span.key === key)?.commodities),
             value: (code: string) =>

@@ -3,12 +3,13 @@ import {
   type Flow,
   formatRange,
   listMonths,
-  listWindows,
+  type Window,
   windowMonths,
 } from '../../trade/trade.ts'
-import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
+import { amountWords, flowWords, inWholeUnits, spanWords } from '../finding-text.ts'
 import { defineCheck } from './check.ts'
 import type { Ground } from './check-context.ts'
+import { findLongestWindow } from './longest-window.ts'
 import { addUp } from './series.ts'
 
 /**
@@ -27,9 +28,9 @@ export const monthsAddUp = defineCheck({
         .map((pair) => ({ severity: 'warning' as const, currency: ground.product.currency, ...pair })),
     }
   },
-  word: ({ flow, period, months, whole, from, currency }) => ({
-    zh: `${flowWords[flow].zh} ${period}：各月之和 ${amountWords(months, currency)}，${from === 'file' ? '不分月的文件' : '简报所用累计'}为 ${amountWords(whole, currency)}`,
-    en: `${flowWords[flow].en} ${period}: the months give ${amountWords(months, currency)}, ${from === 'file' ? 'a file without months' : 'the year to date of the brief'} ${amountWords(whole, currency)}`,
+  word: ({ flow, period, months, whole, from, window, currency }) => ({
+    zh: `${flowWords[flow].zh} ${period}：各月之和 ${amountWords(months, currency)}，${from === 'file' ? '不分月的文件' : `简报所用${spanWords(`${window}.current`).zh}`}为 ${amountWords(whole, currency)}`,
+    en: `${flowWords[flow].en} ${period}: the months give ${amountWords(months, currency)}, ${from === 'file' ? 'a file without months' : `the ${spanWords(`${window}.current`).en} of the brief`} ${amountWords(whole, currency)}`,
   }),
 })
 
@@ -39,12 +40,12 @@ interface Pair {
   readonly months: string
   readonly whole: string
   readonly from: 'brief' | 'file'
+  readonly window: Window
 }
 
 function comparisons({ product, month, answers, history, scale }: Ground, flow: Flow): Pair[] {
   const totals = answers.find(({ need }) => need.flow === flow && need.by === null)
-  const { edition = 'month' } = product
-  const longest = edition === 'month' ? 'ytd' : (listWindows({ edition, last: month }).at(-1) ?? 'ytd')
+  const longest = findLongestWindow({ product, month })
   return (['current', 'base'] as const).flatMap((side) => {
     const period = (side === 'base' ? baseMonths : windowMonths)(longest, month)
     const needed = totals?.need.spans.find(({ key }) => key === `${longest}.${side}`)
@@ -58,7 +59,7 @@ function comparisons({ product, month, answers, history, scale }: Ground, flow: 
     const commodities = new Set(needed.commodities)
     const monthRows = rows.filter(({ commodity }) => commodities.has(commodity))
     const amount = (value: bigint) => inWholeUnits(value, scale.value)
-    const pair = { flow, period: formatRange(period), months: amount(addUp(monthRows)) }
+    const pair = { flow, window: longest, period: formatRange(period), months: amount(addUp(monthRows)) }
     const inBrief = totals?.rows.filter(({ span }) => span === needed.key) ?? []
     // A base as first published need not agree with the months as they are now.
     const ofBrief = side === 'base' && product.base !== 'latest' ? [] : [addUp(inBrief)]

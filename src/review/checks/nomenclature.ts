@@ -2,6 +2,7 @@ import { findNomenclature, nomenclatureUse, productCodes } from '../../brief/pro
 import { addMonths, formatMonth, getYear, toMonth } from '../../trade/trade.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
+import { findLongestWindow } from './longest-window.ts'
 import { addUp } from './series.ts'
 
 /**
@@ -53,10 +54,11 @@ function crossing({ product, month, answers }: Ground): Found<Fact>[] {
   if (now.holding === now.used && then.holding === then.used)
     return [{ severity: 'note', kind: 'crossed', nomenclature: now.holding }]
   const totals = answers.filter(({ need }) => need.by === null)
+  const window = findLongestWindow({ product, month })
   const has = (side: string, code: string) =>
     totals.some(
       ({ rows }) =>
-        addUp(rows.filter(({ span, commodity }) => span === `ytd.${side}` && commodity === code)) > 0n,
+        addUp(rows.filter(({ span, commodity }) => span === `${window}.${side}` && commodity === code)) > 0n,
     )
   const traded =
     totals.length > 0 &&

@@ -1,17 +1,18 @@
 import { getCodeLists } from '../../brief/product/product.ts'
 import { partnerChanges } from '../../codes/partners/partners.ts'
-import { type Currency, type Flow, formatMonth } from '../../trade/trade.ts'
-import { amountWords, flowWords, inWholeUnits } from '../finding-text.ts'
+import { type Currency, type Flow, formatMonth, type Window } from '../../trade/trade.ts'
+import { amountWords, flowWords, inWholeUnits, spanWords } from '../finding-text.ts'
 import { defineCheck, type Found } from './check.ts'
 import type { Ground } from './check-context.ts'
+import { findLongestWindow } from './longest-window.ts'
 import { addUp, groupBy } from './series.ts'
 
 /** A partner that comes or goes with one in so many of a year’s total is worth a word, or a second look. */
 const worth = { note: 100n, warning: 10n }
 
 /**
- * No partner of weight vanished or appeared between the compared years to date. One whose code customs changed
- * is one partner, and is told apart; an old code that lives on after its change is odd.
+ * No partner of weight vanished or appeared between the longest windows that are compared. One whose code customs
+ * changed is one partner, and is told apart; an old code that lives on after its change is odd.
  */
 export const partnersContinue = defineCheck<Fact>({
   id: 'partner-changes',
@@ -33,13 +34,13 @@ export const partnersContinue = defineCheck<Fact>({
     switch (fact.kind) {
       case 'appeared':
         return {
-          zh: `${flow.zh}：${name.zh} 本年累计 ${amountWords(fact.value, fact.currency)}，上年同期没有`,
-          en: `${flow.en}: ${name.en} has ${amountWords(fact.value, fact.currency)} in the year to date, and nothing a year before`,
+          zh: `${flow.zh}：${name.zh} ${spanWords(`${fact.window}.current`).zh} ${amountWords(fact.value, fact.currency)}，上年同期没有`,
+          en: `${flow.en}: ${name.en} has ${amountWords(fact.value, fact.currency)} in the ${spanWords(`${fact.window}.current`).en}, and nothing a year before`,
         }
       case 'vanished':
         return {
-          zh: `${flow.zh}：${name.zh} 上年同期 ${amountWords(fact.value, fact.currency)}，本年累计没有`,
-          en: `${flow.en}: ${name.en} had ${amountWords(fact.value, fact.currency)} a year before, and nothing in the year to date`,
+          zh: `${flow.zh}：${name.zh} 上年同期 ${amountWords(fact.value, fact.currency)}，本期没有`,
+          en: `${flow.en}: ${name.en} had ${amountWords(fact.value, fact.currency)} a year before, and nothing in the ${spanWords(`${fact.window}.current`).en}`,
         }
       case 'renumbered':
         return {
@@ -56,7 +57,12 @@ export const partnersContinue = defineCheck<Fact>({
 })
 
 type Fact = { readonly flow: Flow; readonly partner: string } & (
-  | { readonly kind: 'appeared' | 'vanished'; readonly value: string; readonly currency: Currency }
+  | {
+      readonly kind: 'appeared' | 'vanished'
+      readonly window: Window
+      readonly value: string
+      readonly currency: Currency
+    }
   | { readonly kind: 'renumbered'; readonly old: string; readonly since: string }
   | {
       readonly kind: 'oldCode'
@@ -68,10 +74,11 @@ type Fact = { readonly flow: Flow; readonly partner: string } & (
 
 type Rows = Ground['answers'][number]['rows']
 
-function comingAndGoing(flow: Flow, rows: Rows, { product, scale }: Ground): Found<Fact>[] {
+function comingAndGoing(flow: Flow, rows: Rows, { product, month, scale }: Ground): Found<Fact>[] {
   const { currency } = product
   const codes = getCodeLists(product)
-  const rowsOnSide = (side: string) => rows.filter(({ span }) => span === `ytd.${side}`)
+  const window = findLongestWindow({ product, month })
+  const rowsOnSide = (side: string) => rows.filter(({ span }) => span === `${window}.${side}`)
   const [now, before] = [rowsOnSide('current'), rowsOnSide('base')]
   const id = ({ code }: { readonly code: string }) => codes.findId('partner', code)
   const [nowBy, beforeBy] = [groupBy(now, id), groupBy(before, id)]
@@ -82,9 +89,8 @@ function comingAndGoing(flow: Flow, rows: Rows, { product, scale }: Ground): Fou
       const gone = value > 0n && addUp(present.get(partner) ?? []) === 0n
       if (!gone || value * worth.note < total) return []
       const severity = value * worth.warning >= total ? 'warning' : 'note'
-      return [
-        { severity, kind, flow, partner: code, value: inWholeUnits(value, scale.value), currency },
-      ]
+      const amount = inWholeUnits(value, scale.value)
+      return [{ severity, kind, flow, partner: code, window, value: amount, currency }]
     })
   // Where a whole year has nothing, that is not the partners’ doing.
   if (addUp(now) === 0n || addUp(before) === 0n) return []

@@ -72,6 +72,15 @@ describe('the months add up to the year', () => {
     ])
   })
 
+  it('that a brief of the year stands on', () => {
+    const product = { ...productOf({ flows: ['export'] }), edition: 'year' } as const
+    const answers = answersOf(product, month('2023-12'), ({ by }) =>
+      by === null ? [{ span: 'year.current', value: 7n }] : [],
+    )
+    const [finding] = resultOf('months-add-up', groundOf({ product, answers, history })).findings
+    expect(finding?.words.en).toContain('the year of the brief 7')
+  })
+
   it('that a file without months gives', () => {
     const range = (value: bigint) => ({
       flow: 'export' as const,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Bulletin, BulletinAmounts } from '../../../src/sources/bulletin/bulletin.ts'
+import type { Edition } from '../../../src/trade/edition.ts'
 import { month, productOf } from '../../support/briefs.ts'
 import { answersOf, groundOf, resultOf } from '../support/ground.ts'
 
@@ -15,8 +16,13 @@ const bulletin = (ytd: BulletinAmounts, unit: string | null = '万个', place = 
 })
 
 /** 65,005,144,912 dollars and 3,621,434,999 pieces (or kilograms) in the year to date. */
-const ground = (tables: readonly Bulletin[], unit = '个', line = '锂离子蓄电池') => {
-  const product = productOf({ flows: ['export'], bulletin: { export: line } })
+const ground = (
+  tables: readonly Bulletin[],
+  unit = '个',
+  line = '锂离子蓄电池',
+  edition: Edition = 'month',
+) => {
+  const product = { ...productOf({ flows: ['export'], bulletin: { export: line } }), edition }
   const answers = answersOf(product, month('2023-12'), ({ by, spans }) =>
     by === null
       ? spans.map(({ key: span }) => ({ span, value: 65_005_144_912n, quantity: 3_621_434_999n, unit }))
@@ -53,6 +59,12 @@ describe('the customs bulletin', () => {
   it('of the year before is held against the base', () => {
     const base = bulletin({ value: '1', quantity: null }, null, '2022-12')
     expect(resultOf('bulletin', ground([base])).findings).toMatchObject([{ facts: { span: 'ytd.base' } }])
+  })
+
+  it('of December is held against the sums of a year', () => {
+    const other = bulletin({ value: '65005146', quantity: null })
+    const { findings } = resultOf('bulletin', ground([other], '个', '锂离子蓄电池', 'year'))
+    expect(findings).toMatchObject([{ facts: { span: 'year.current', ours: '65005145' } }])
   })
 
   it('without the line that the product file names is told of', () => {

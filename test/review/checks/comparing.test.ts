@@ -218,3 +218,35 @@ describe('own sections', () => {
     ])
   })
 })
+
+describe('an edition that begins in January has no year to date', () => {
+  it.each([
+    ['year', '2022-12', 'year', 'in the year, and nothing'],
+    ['half', '2022-06', 'half', 'in the half-year, and nothing'],
+    ['quarter', '2022-03', 'quarter', 'in the quarter, and nothing'],
+    ['quarter', '2022-06', 'ytd', 'in the year to date, and nothing'],
+  ] as const)('%s until %s: sums over the %s are compared', (edition, last, window, words) => {
+    const product = { ...exports, edition }
+    const span = (side: string) => `${window}.${side}`
+    const rows = [
+      { span: span('current'), value: 50n },
+      { span: span('base'), value: 40n },
+    ]
+    const whole = withTotals(rows, product, month(last))
+    expect(resultOf('nomenclature', whole).findings).toMatchObject([{ severity: 'note' }])
+    expect(resultOf('codes-continue', whole)).toMatchObject({ looked: 1, findings: [] })
+    expect(
+      resultOf('codes-continue', withTotals(rows.slice(0, 1), product, month(last))).findings,
+    ).toHaveLength(1)
+    const partners = [
+      { span: span('current'), code: '502', value: 80n },
+      { span: span('current'), code: '304', value: 20n },
+      { span: span('base'), code: '502', value: 90n },
+    ]
+    const answers = answersOf(product, month(last), ({ by }) => (by === 'partner' ? partners : []))
+    const ground = groundOf({ product, month: month(last), answers })
+    expect(resultOf('partner-changes', ground).findings).toMatchObject([
+      { facts: { kind: 'appeared', partner: '304' }, words: { en: expect.stringContaining(words) } },
+    ])
+  })
+})
