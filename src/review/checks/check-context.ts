@@ -59,7 +59,7 @@ export interface History {
   readonly cuts: readonly MonthCut[]
   /** The cells of months that have far fewer rows than usual, and of those that they are compared with. */
   readonly cells: readonly MonthCells[]
-  /** Totals of the same trade in the other currency, where it is loaded too. */
+  /** Totals of the same trade in the other currency (`findPairedCurrency`), where it is loaded too. */
   readonly otherCurrency: readonly Pick<MonthRow, 'flow' | 'month' | 'value' | 'load'>[]
   /** Sums that files without months give over the brief’s year to date or its base, cut by cut. */
   readonly ranges: readonly RangeSum[]

@@ -40,6 +40,7 @@ import { wrongFlow } from './wrong-flow.ts'
 export type * from './check.ts'
 export type * from './check-context.ts'
 export { confirmationWords } from './confirmation-words.ts'
+export { findPairedCurrency } from './currency-ratio.ts'
 export { hasFewRows, tradeMonths } from './plausibility/plausibility.ts'
 
 /** Every check, in the order of a report: what a brief stands on, what adds up, what compares, what is odd. */

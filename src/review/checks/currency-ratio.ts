@@ -18,6 +18,11 @@ type Fact = {
 /** A dollar has cost 6.1 to 7.4 renminbi since 2013, and 8.28 before 2005. */
 const rates = { lowest: Fraction.of(5n), highest: Fraction.of(10n) } as const
 
+const pairs: Readonly<Partial<Record<Currency, Currency>>> = { USD: 'CNY', CNY: 'USD' }
+
+/** The currency that a series is compared with: renminbi of US dollars and the reverse; null for all others. */
+export const findPairedCurrency = (currency: Currency): Currency | null => pairs[currency] ?? null
+
 /**
  * Months that are loaded in both currencies have values that differ by the rate of exchange: a file of one currency
  * under the heading of the other is told so, even where both years are.
@@ -36,7 +41,7 @@ export const currencyRatio = defineCheck<Fact>({
     }
   },
   word: ({ flow, currency, files, months, ratio }) => {
-    const other = currencyNames[currency === 'USD' ? 'CNY' : 'USD']
+    const other = currencyNames[findPairedCurrency(currency) ?? currency]
     const current = currencyNames[currency]
     return {
       zh: `${flowWords[flow].zh} ${months}：人民币金额是美元金额的 ${ratio} 倍，与汇率不符（${files.join('、')}）：可能${current.zh}栏下是${other.zh}金额，或相反`,

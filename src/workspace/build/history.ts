@@ -8,6 +8,7 @@ import {
 } from '../../ledger/coverage/coverage.ts'
 import { type Coverage, getOnlyLoad, type Ledger, type Total, type Vintage } from '../../ledger/ledger.ts'
 import {
+  findPairedCurrency,
   type History,
   hasFewRows,
   type MemberRow,
@@ -77,7 +78,7 @@ async function membersOf(
   return rows.map(({ month, partner: code, load, value }) => ({ flow, month, by, code, load, value }))
 }
 
-/** Totals of the same trade in the other currency; nothing where it is not loaded. */
+/** Totals of the same trade in the other currency; nothing where there is none, or it is not loaded. */
 async function readOtherCurrency(
   ledger: Ledger,
   product: Product,
@@ -85,8 +86,8 @@ async function readOtherCurrency(
   wanted: readonly Month[],
   vintage: Vintage,
 ): Promise<History['otherCurrency']> {
-  const currency = product.currency === 'USD' ? 'CNY' : 'USD'
-  if (!coverage.some((item) => item.currency === currency)) return []
+  const currency = findPairedCurrency(product.currency)
+  if (currency === null || !coverage.some((item) => item.currency === currency)) return []
   const reader = new Reader(ledger, { ...product, currency }, { coverage, fitting: {} }, vintage)
   const totals = await Promise.all(product.flows.map((flow) => reader.months(flow, null, wanted)))
   return totals.flatMap(({ rows }) => rows)
