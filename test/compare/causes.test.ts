@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareBriefs } from '../../src/compare/compare-briefs.ts'
 import type { Comparison } from '../../src/compare/comparison.ts'
 import { comparisonPage } from '../../src/compare/formats/html.ts'
+import { comparisonData } from '../../src/compare/formats/json.ts'
 import { comparisonText, mailText } from '../../src/compare/formats/text.ts'
 import { resolveReference } from '../../src/compare/versions/version-reference.ts'
 import { json } from '../../src/press/json.ts'
@@ -11,6 +12,7 @@ import { buildBriefs } from '../../src/workspace/build/build-briefs.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
+import { openBriefCase } from '../support/brief-cases.ts'
 import { month, months } from '../support/staged.ts'
 import { bathtubRows, bathtubs, portalFile } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
@@ -100,6 +102,24 @@ describe('the cause of a difference', () => {
     const backwards = await compare(workspace, 'bathtubs/2023-03@2023-05-31', '@2023-04-30')
     expect(backwards.cells[0]?.cell.difference).toBe(-900_000n)
     expect(figure(backwards, 'export.ytd.value')).toMatchObject({ difference: '-90.0' })
+  })
+
+  it('is the revised cells of a source with decimals too, which are told in whole units', async () => {
+    const name = 'reporter-norway-sdmx'
+    const { folder, workspace } = await openBriefCase(name)
+    const text = await readFile(join(folder, 'salmon_export.csv'), 'utf8')
+    const path = join(workspace.folder, 'revised.csv')
+    await writeFile(path, text.replace('44542.4', '45542.9').replace('135712.9', '136713.4'))
+    await copyFile(join(folder, 'salmon_export.csv.yaml'), `${path}.yaml`)
+    await load(workspace, [path], { asOf: '2023-04-18', scope: 'whole' })
+    const comparison = await compare(workspace, `${name}/2023-02@2023-03-31`, '@2023-04-30')
+    expect(figure(comparison, 'export.month.value')?.causes).toEqual([
+      expect.objectContaining({ kind: 'data', cells: [0] }),
+    ])
+    expect(comparison.cells.map(({ words }) => words.en)).toEqual([
+      expect.stringContaining('Denmark: value 44,542,400 → 45,542,900 (+1,000,500 EUR)'),
+    ])
+    expect(comparisonData(comparison).cells).toMatchObject([{ unit: 'EUR', difference: '1000500' }])
   })
 
   it('is a new file where the older version did not stand on it and its date is the same', async () => {

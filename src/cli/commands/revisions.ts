@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { CodeLists } from '../../codes/codes.ts'
-import type { RevisedCell } from '../../review/revisions/revisions.ts'
+import type { CellInUnits } from '../../review/revisions/revisions.ts'
 import { counted, countText } from '../../trade/numbers/numbers.ts'
 import type { Revisions } from '../../workspace/inspect/inspect.ts'
 import { dayArgument, monthArgument } from '../arguments/arguments.ts'
@@ -84,8 +84,10 @@ async function runRevisions(
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),
     })
-    if (options.json) terminal.print(asJson(revisions))
-    else if (options.csv) terminal.print(asCsv(revisions?.cells ?? []))
+    const { inCellUnits } = await import('../../review/revisions/revisions.ts')
+    const cells = revisions?.cells.map(inCellUnits) ?? []
+    if (options.json) terminal.print(asJson(revisions && { ...revisions, cells }))
+    else if (options.csv) terminal.print(asCsv(cells))
     else if (revisions) {
       const { nameRevisedCells } = await import('../../workspace/inspect/inspect.ts')
       const codes = await nameRevisedCells(ledger, getWorkspaceCodes(workspace), revisions.cells)
@@ -160,7 +162,7 @@ const columns = [
 const csvFields = ({
   counterpart,
   ...cell
-}: RevisedCell): Readonly<Record<(typeof columns)[number], unknown>> => ({
+}: CellInUnits): Readonly<Record<(typeof columns)[number], unknown>> => ({
   ...cell,
   otherPartner: counterpart?.partner,
   otherProcedure: counterpart?.procedure,
@@ -168,7 +170,7 @@ const csvFields = ({
 })
 
 /** A text that a spreadsheet would take for a formula is led by an apostrophe. */
-const asCsv = (cells: readonly RevisedCell[]): string =>
+const asCsv = (cells: readonly CellInUnits[]): string =>
   [
     columns.join(','),
     ...cells.map(csvFields).map((fields) =>
@@ -176,7 +178,8 @@ const asCsv = (cells: readonly RevisedCell[]): string =>
         .map((column) => {
           const value = fields[column]
           const text = String(value ?? '')
-          const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text
+          const isNumber = /^-?\d+(?:\.\d+)?$/.test(text)
+          const safe = !isNumber && /^[=+\-@\t]/.test(text) ? `'${text}` : text
           return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
         })
         .join(','),

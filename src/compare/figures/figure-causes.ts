@@ -100,9 +100,12 @@ export class FigureCauses {
 
   /** Whether the differences of revised cells add up to that of the figure. */
   #isExplained(before: ShownFigure, after: ShownFigure, touched: readonly number[]): boolean {
-    const sum = touched.reduce((total, index) => total + (this.#facts.cells[index]?.difference ?? 0n), 0n)
+    const sum = touched.reduce((total, index) => {
+      const { difference = 0n, decimals = 0 } = this.#facts.cells[index] ?? {}
+      return total.plus(Fraction.ofScaled(difference, decimals))
+    }, Fraction.zero)
     const [old, now] = [before, after].map(({ exact }) => readExact(exact) ?? Fraction.zero)
-    return now !== undefined && old !== undefined && now.minus(old).equals(Fraction.of(sum))
+    return now !== undefined && old !== undefined && now.minus(old).equals(sum)
   }
 
   /** Computed from other cells: of another cut, which new files bring, or as the product file or the program says now. */

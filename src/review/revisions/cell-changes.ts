@@ -24,7 +24,9 @@ export interface RevisedCell extends CellCodes {
   readonly measure: Measure
   /** The currency or the unit of the quantity; null where the data do not say. */
   readonly unit: string | null
-  /** In whole units; null where that vintage does not list the cell, or not in this unit. */
+  /** Of how many decimals amounts are whole numbers; absent for whole units. */
+  readonly decimals?: number
+  /** Null where that vintage does not list the cell, or not in this unit. */
   readonly old: bigint | null
   readonly new: bigint | null
   /** New less old, what is not listed being nothing. */

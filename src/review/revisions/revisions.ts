@@ -1,6 +1,15 @@
 import type { ShownFigure } from '../../brief/brief.ts'
 import type { TracedRow } from '../../ledger/ledger.ts'
-import { type Cut, cutKey, type FigureId, type Flow, formatRange, type Measure } from '../../trade/trade.ts'
+import {
+  type AmountScale,
+  type Cut,
+  cutKey,
+  type FigureId,
+  type Flow,
+  formatRange,
+  type Measure,
+} from '../../trade/trade.ts'
+import { inWholeUnits } from '../finding-text.ts'
 import { type ChangedCell, classifyChanges, type RevisedCell } from './cell-changes.ts'
 
 export type { CellChange, CellCodes, RevisedCell } from './cell-changes.ts'
@@ -25,6 +34,25 @@ interface Trade {
   readonly flow: Flow
   readonly cut: Cut
   readonly currency: string
+  /** The scale of the amounts, which the source fixes; absent for whole units. */
+  readonly scale?: AmountScale | undefined
+}
+
+/** A revised cell with its amounts in whole units, as decimals. */
+export interface CellInUnits extends Omit<RevisedCell, 'old' | 'new' | 'difference' | 'decimals'> {
+  readonly old: string | null
+  readonly new: string | null
+  readonly difference: string
+}
+
+export function inCellUnits({ old, new: now, difference, decimals = 0, ...cell }: RevisedCell): CellInUnits {
+  const write = (amount: bigint) => inWholeUnits(amount, decimals)
+  return {
+    ...cell,
+    old: old === null ? null : write(old),
+    new: now === null ? null : write(now),
+    difference: write(difference),
+  }
 }
 
 /**
@@ -33,7 +61,7 @@ interface Trade {
  * not revised.
  */
 export function revisedCells(
-  { flow, cut, currency }: Trade,
+  { flow, cut, currency, scale }: Trade,
   earlier: readonly TracedRow[],
   later: readonly TracedRow[],
   isCovered: (row: TracedRow) => boolean,
@@ -62,12 +90,18 @@ export function revisedCells(
       place: row.place,
       measure,
       unit,
+      ...decimalsOf(measure, scale),
       old,
       new: now,
       difference: (now ?? 0n) - (old ?? 0n),
     }))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
   return classifyChanges(changed)
+}
+
+const decimalsOf = (measure: Measure, scale: AmountScale | undefined): Pick<RevisedCell, 'decimals'> => {
+  const decimals = scale?.[measure === 'value' ? 'value' : 'quantity'] ?? 0
+  return decimals > 0 ? { decimals } : {}
 }
 
 type Amounts = readonly [old: bigint | null, now: bigint | null, unit: string | null]

@@ -1,7 +1,12 @@
 import type { CodeLists } from '../../codes/codes.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { amountWords, flowWords } from '../../review/review.ts'
-import type { CellChange, CellCodes, RevisedCell } from '../../review/revisions/revisions.ts'
+import {
+  type CellChange,
+  type CellCodes,
+  inCellUnits,
+  type RevisedCell,
+} from '../../review/revisions/revisions.ts'
 import { countText } from '../../trade/numbers/numbers.ts'
 import type { Breakdown, Language, Localized } from '../../trade/trade.ts'
 import { nameUnlisted } from '../project/references/references.ts'
@@ -11,8 +16,8 @@ import { nameUnlisted } from '../project/references/references.ts'
  * amount went to or came from.
  */
 export function cellWords(cell: RevisedCell, codes: CodeLists): Localized {
-  const { flow, months, commodity, measure, unit, old, difference } = cell
-  const amounts = `${amountWords(old)} → ${amountWords(cell.new)} (${difference > 0n ? '+' : ''}${amountWords(difference, unit)})`
+  const { flow, months, commodity, measure, unit, old, new: now, difference } = inCellUnits(cell)
+  const amounts = `${amountWords(old)} → ${amountWords(now)} (${cell.difference > 0n ? '+' : ''}${amountWords(difference, unit)})`
   const subject = (language: Language) =>
     [flowWords[flow][language], months, commodity, ...codeNames(cell, codes, language)]
       .filter(Boolean)

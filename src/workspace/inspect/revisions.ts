@@ -158,8 +158,7 @@ async function changedCells(
     const rows = (asOf: string) => ledger.trace({ flow, currency, cut, span, by: null, vintage: { asOf } })
     const [old, now] = await Promise.all([rows(from), rows(to)])
     const isCovered = (row: TracedRow) => before.some((entry) => coversRow(entry, row))
-    const unit = load.scale?.value ? `${'0.'.padEnd(load.scale.value + 1, '0')}1 ${currency}` : currency
-    cells.push(...revisedCells({ flow, cut, currency: unit }, old, now, isCovered))
+    cells.push(...revisedCells({ flow, cut, currency, scale: load.scale }, old, now, isCovered))
   }
   // Two later loads that overlap tell of the same cells.
   return [...new Map(cells.map((cell) => [JSON.stringify(cell, asText), cell])).values()]
