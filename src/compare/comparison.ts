@@ -26,7 +26,10 @@ export interface FigureChange {
   /** As it is printed; null where that version does not print it. */
   readonly older: string | null
   readonly newer: string | null
+  /** What the newer version prints it in; the older one where only that prints it. */
   readonly unit: Localized
+  /** What the older version prints it in, where that is another; then either text has its unit beside it. */
+  readonly olderUnit: Localized | null
   /** Newer less older, computed exactly and rounded once; null where a version does not print it. */
   readonly difference: string | null
   /** That of the newer version; points for percent. */

@@ -147,6 +147,14 @@ describe('the cause of a difference', () => {
     expect(comparison.cells).toEqual([])
     expect(causesOf(comparison, 'export.month.value')).toEqual(['display'])
     expect(comparison.gaps).toEqual([])
+    await writeFile(
+      join(workspace.folder, 'products', 'bathtubs.yaml'),
+      product().replace('{scale: 万}', '{scale: 个}'),
+    )
+    const inDollars = await compare(workspace, file, 'bathtubs/2023-03')
+    const text = comparisonText(inDollars, { language: 'zh' })
+    expect(text).toMatch(/ 累计 金额: \S+ 万美元 → \S+ 美元 /)
+    expect(comparisonPage(inDollars, 'zh')).toMatch(/<td class="value">[\d.,]+ 万美元<\/td>/)
   })
 
   it('is not told for a file without the record of its build, which is said', async () => {

@@ -62,7 +62,8 @@ function describeChange(
     name: figureWords(id, codes, parsePeriod(document.about.month)?.last),
     older: was?.text ?? null,
     newer: now?.text ?? null,
-    unit: shown ? unitWords(shown.figure.unit, shown.scale) : noUnit,
+    unit: shown ? unitOf(shown) : noUnit,
+    olderUnit: was && now && isOtherUnit(was, now) ? unitOf(was) : null,
     difference: was && now ? printedDifference(was, now, getLocale(newer.language).numbers) : null,
     differenceUnit: shown
       ? unitWords(shown.figure.unit === '%' ? 'pp' : shown.figure.unit, shown.scale)
@@ -72,6 +73,11 @@ function describeChange(
 }
 
 const noUnit: Localized = { zh: '', en: '' }
+
+const unitOf = ({ figure, scale }: PrintedFigure): Localized => unitWords(figure.unit, scale)
+
+const isOtherUnit = (was: PrintedFigure, now: PrintedFigure): boolean =>
+  was.scale !== now.scale || was.figure.unit !== now.figure.unit
 
 /** Of a figure that both versions have, and one prints: its value, or the order of a ranking, is another. */
 function printedCauses(

@@ -1,6 +1,6 @@
 import { counted } from '../../trade/numbers/numbers.ts'
-import type { Localized } from '../../trade/trade.ts'
-import type { CellLines, Comparison } from '../comparison.ts'
+import type { Language, Localized } from '../../trade/trade.ts'
+import type { CellLines, Comparison, FigureChange } from '../comparison.ts'
 
 /** What all formats of a comparison say. */
 export const words = {
@@ -18,6 +18,16 @@ export const words = {
   oneVersionOnly: { zh: '只有一个版本印出', en: 'printed by one version alone' },
   otherChart: { zh: '图中数据不同', en: 'the data of the chart differ' },
 } as const satisfies Readonly<Record<string, Localized>>
+
+/** A figure as either version prints it, each with its unit where the two differ: `12,345 万美元`, `1.2 亿美元`. */
+export function printedTexts(
+  { older, newer, unit, olderUnit }: FigureChange,
+  language: Language,
+): { readonly older: string; readonly newer: string } {
+  const withUnit = (text: string | null, own: Localized) =>
+    text === null ? words.notPrinted[language] : `${text} ${olderUnit ? own[language] : ''}`.trim()
+  return { older: withUnit(older, olderUnit ?? unit), newer: withUnit(newer, unit) }
+}
 
 /** How many figures differ, how many are the same. */
 export function figureSummary({ figures, sameFigures, unseen }: Comparison): Localized {

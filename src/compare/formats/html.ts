@@ -10,7 +10,14 @@ import type {
   TableChange,
   TextChange,
 } from '../comparison.ts'
-import { causeSummary, figureSummary, hasSingleCause, linesWords, words } from './comparison-words.ts'
+import {
+  causeSummary,
+  figureSummary,
+  hasSingleCause,
+  linesWords,
+  printedTexts,
+  words,
+} from './comparison-words.ts'
 import { comparisonStyle } from './html-style.ts'
 
 /**
@@ -84,7 +91,9 @@ class Printer {
   }
 
   #figures(figures: readonly FigureChange[]): string {
-    const rows = figures.map(({ id, name, older, newer, difference, unit, causes }) => {
+    const rows = figures.map((figure) => {
+      const { id, name, difference, unit, causes } = figure
+      const { older, newer } = printedTexts(figure, this.#language)
       const cells = [older, newer, difference].map(
         (text) => `<td class="value">${escapeMarkup(text ?? words.notPrinted[this.#language])}</td>`,
       )

@@ -1,7 +1,14 @@
 import type { Language, Localized } from '../../trade/trade.ts'
 import type { Cause } from '../causes/causes.ts'
 import type { BlockChange, Comparison, FigureChange, RowChange, TextChange } from '../comparison.ts'
-import { causeSummary, figureSummary, hasSingleCause, linesWords, words } from './comparison-words.ts'
+import {
+  causeSummary,
+  figureSummary,
+  hasSingleCause,
+  linesWords,
+  printedTexts,
+  words,
+} from './comparison-words.ts'
 
 /** How parts of a text look; a text without looks has none. */
 export type TextStyle = (kind: 'strong' | 'removed' | 'added' | 'faint', text: string) => string
@@ -80,8 +87,10 @@ function summaryLines(comparison: Comparison, language: Language): string[] {
 
 function figureLines(figures: readonly FigureChange[], options: LineOptions, hasIds = true): string[] {
   const { language, style = plain } = options
-  const lines = figures.map(({ id, name, older, newer, difference, differenceUnit, causes }) => {
-    const amounts = `${older ?? words.notPrinted[language]} → ${newer ?? words.notPrinted[language]}`
+  const lines = figures.map((figure) => {
+    const { id, name, difference, differenceUnit, causes } = figure
+    const { older, newer } = printedTexts(figure, language)
+    const amounts = `${older} → ${newer}`
     const change = difference === null ? '' : ` (${`${difference} ${differenceUnit[language]}`.trim()})`
     const faint = [causeText(causes, options), ...(hasIds ? [id] : [])].filter(Boolean).join('  ')
     return `  ${name[language]}: ${amounts}${change}  ${style('faint', faint)}`

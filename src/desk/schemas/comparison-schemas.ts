@@ -73,6 +73,8 @@ export const comparisonReport = z
       .array(
         z.object({
           ...{ id: z.string(), name: localized, unit: localized, differenceUnit: localized },
+          /** That of `older`, where it is another. */
+          olderUnit: localized.nullable(),
           ...{ older: z.string().nullable(), newer: z.string().nullable() },
           difference: z.string().nullable(),
           causes: z.array(cause).readonly(),
