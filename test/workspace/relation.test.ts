@@ -1,5 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import {
+  type UndecidedPair,
+  UndecidedRelationError,
+} from '../../src/ledger/coverage/undecided-relation-error.ts'
 import type { Ledger } from '../../src/ledger/ledger-interface.ts'
 import { UserError } from '../../src/trade/errors/user-error.ts'
 import { makeBriefs } from '../../src/workspace/build/build-briefs.ts'
@@ -9,14 +13,14 @@ import { planDownloads } from '../../src/workspace/inspect/plan.ts'
 import { readStatus } from '../../src/workspace/inspect/status.ts'
 import { checkedFacts } from '../../src/workspace/load/facts/checked-facts.ts'
 import { loadFile, loadFiles } from '../../src/workspace/load/load-files.ts'
-import { UnstatedRelation } from '../../src/workspace/load/questions/relation-question.ts'
+import { askRelation, UnstatedRelation } from '../../src/workspace/load/questions/relation-question.ts'
 import { openWorkspace } from '../../src/workspace/project/open-workspace.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import type { StatedFacts } from '../../src/workspace/project/stated-facts.ts'
 import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { tradebrief } from '../support/command.ts'
 import type { PortalRow } from '../support/portal-file.ts'
-import { month, months } from '../support/staged.ts'
+import { factsOf, month, months, observation } from '../support/staged.ts'
 import { bathtubRows, bathtubs, listedPartners, portalFile } from '../support/trade.ts'
 import { withLedger, workspaceWith } from '../support/workspaces.ts'
 
@@ -52,6 +56,22 @@ async function datedFile(
   await writeFile(`${path}.yaml`, `asOf: "${date}"\n`)
   return path
 }
+
+it('how a file relates to others is asked with amounts in whole units where its source has decimals', () => {
+  const facts = factsOf([observation({})], { scale: { value: 3, quantity: 3 } })
+  const pair: UndecidedPair = {
+    earlier: { file: 'a.csv', asOf: '2024-01-18', load: 1 },
+    later: { file: 'b.csv', asOf: '2024-02-18', load: null },
+    months: months('2023-12'),
+    statistics: {
+      cells: { equal: 0, differing: 1, gone: 9, added: 0 },
+      isContained: false,
+      periods: [{ period: months('2023-12'), earlier: 1_500_000n, later: 900_500n, mainMembersGone: [] }],
+    },
+  }
+  const { question } = askRelation(facts, new UndecidedRelationError('b.csv', [pair]))
+  expect(question.en).toContain('value 1,500 USD → 900.5 USD (-40.0%)')
+})
 
 interface Given {
   readonly workspace: Workspace

@@ -101,7 +101,8 @@ async function inWords(report: CheckReport, terminal: Terminal): Promise<string>
 }
 
 function checkLine({ title, looked, findings }: CheckResult, { say, style }: Terminal): string {
-  const mostSevere = severities.find((severity) => findings.some((finding) => finding.severity === severity))
+  const open = findings.filter(({ confirmed }) => !confirmed)
+  const mostSevere = severities.find((severity) => open.some((finding) => finding.severity === severity))
   const sign = mostSevere === undefined ? (looked === 0 ? '·' : '✓') : signs[mostSevere]
   return `  ${sign} ${say(title)} ${style('faint', `(${looked})`)}`
 }
@@ -117,7 +118,7 @@ const found = ({ findings }: CheckResult, { say, style }: Terminal): string[] =>
       : confirmation
         ? `\n        --accept ${confirmation.id}`
         : ''
-    const text = `      ${signs[severity]} ${say(words)}${how}`
+    const text = `      ${confirmed ? '✓' : signs[severity]} ${say(words)}${how}`
     if (confirmed) return text
     return severity === 'refusal' || severity === 'confirmation'
       ? style('error', text)

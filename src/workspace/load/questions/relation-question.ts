@@ -15,7 +15,7 @@ import {
   visible,
 } from '../../../trade/trade.ts'
 import type { Choice } from '../../effects.ts'
-import { amountWords, describeScope, dimensionWords, monthRuns } from '../../words/words.ts'
+import { describeScope, dimensionWords, monthRuns, scaledWords } from '../../words/words.ts'
 
 /** The question how a file relates to those that are loaded, with its answers. */
 export interface RelationQuestion {
@@ -161,7 +161,9 @@ function pairWords({ earlier, later, months, statistics }: UndecidedPair, facts:
   const { equal, differing, gone, added } = statistics.cells
   const sum = (side: 'earlier' | 'later') =>
     statistics.periods.reduce((total, period) => total + period[side], 0n)
-  const value = `${amountWords(sum('earlier'), facts.currency)} → ${amountWords(sum('later'), facts.currency)}${changeOf(sum('earlier'), sum('later'))}`
+  const amount = (side: 'earlier' | 'later') =>
+    scaledWords(sum(side), facts.scale?.value ?? 0, facts.currency)
+  const value = `${amount('earlier')} → ${amount('later')}${changeOf(sum('earlier'), sum('later'))}`
   const members = membersGone(statistics, facts)
   const [older, newer, range] = [visible(earlier.file), visible(later.file), formatRange(months)]
   const [since, until] = [earlier.asOf.slice(0, 10), later.asOf.slice(0, 10)]
