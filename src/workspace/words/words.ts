@@ -4,7 +4,6 @@
  * @module
  */
 export {
-  amountWords,
   cutWords,
   dimensionWords,
   flowWords,
