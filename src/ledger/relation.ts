@@ -37,6 +37,8 @@ export interface OverlapStatistics {
   readonly isContained: boolean
   /** By month, or by the period of files without months; ascending. */
   readonly periods: readonly OverlapPeriod[]
+  /** Cells of both of which the earlier load gives a quantity and the later one, which is being loaded, none; absent for 0. */
+  readonly quantitiesGone?: number
 }
 
 export interface OverlapCells {

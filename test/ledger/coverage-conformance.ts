@@ -75,6 +75,27 @@ export function describeCoverage(name: string, open: (folder: string) => Promise
       ])
     })
 
+    it('tells how many cells of earlier files have a quantity and no longer one in a later file', async () => {
+      const measured = rowsOf('12 110 100, 12 502 50, 12 601 9').map((row) => ({
+        ...row,
+        quantity: 5n,
+        unit: '千克',
+      }))
+      const loadMeasured = async (file: string, date: string) => {
+        const facts = factsOf(measured, { file, asOf: `2024-${date}`, commodities: ['01'] })
+        return (await ledger.load(await stagedFile(folder.path, measured), facts)).load
+      }
+      await loadMeasured('measured.csv', '01-18')
+      const values = await load('values.csv', '02-18', '12 110 150, 12 502 50, 12 601 9')
+      expect(values.findings).toEqual([
+        { kind: 'quantitiesGone', severity: 'warning', count: 3, subject: 'measured.csv' },
+        { kind: 'revised', severity: 'note', count: 1, subject: 'measured.csv' },
+      ])
+      const excerpt = await load('excerpt.csv', '03-18', '12 110 150')
+      expect(excerpt.findings).toMatchObject([{ kind: 'excerpt', subject: 'values.csv' }])
+      expect((await loadMeasured('older.csv', '01-08')).findings).toMatchObject([{ kind: 'olderData' }])
+    })
+
     it('has an older file that is loaded late replaced in what the newer one covers', async () => {
       await load('newer.csv', '02-18', '11 110 210, 11 502 60')
       await load('older.csv', '01-18', original)

@@ -36,6 +36,12 @@ export class Rules {
     )
   }
 
+  /** The cells of a load of which a later one no longer gives the quantity. */
+  quantitiesGone(earlier: number, later: number): number {
+    const pair = this.#pairs.find((item) => item.earlier.load.id === earlier && item.later.load.id === later)
+    return pair?.statistics.quantitiesGone ?? 0
+  }
+
   /**
    * What the later of a pair is to the earlier: one that is an excerpt of any load is an excerpt of all, and what nobody
    * decided does not matter where a third load replaced the earlier one before the later one was published.

@@ -178,6 +178,7 @@ function findingsOf(taken: Held, others: readonly Held[], rules: Rules): Finding
           relation: load.relation,
           isOfSameDate: instant === taken.instant,
           isSuperseded: superseded.has(load.id),
+          quantitiesGone: rules.quantitiesGone(load.id, taken.load.id),
         },
       }
     }),

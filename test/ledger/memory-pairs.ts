@@ -109,6 +109,7 @@ function compare(earlier: Held, later: Held): OverlapStatistics {
     return others ? [{ rows, others }] : []
   })
   const differing = both.filter(({ rows, others }) => differ(rows, others)).length
+  const unmeasured = both.filter(({ rows, others }) => isMeasured(rows) && !isMeasured(others)).length
   const periods = grouped([...before, ...after], ({ period }) => `${period.from} ${period.to}`)
   return {
     cells: {
@@ -118,6 +119,7 @@ function compare(earlier: Held, later: Held): OverlapStatistics {
       added: now.size - both.length,
     },
     isContained: now.size === grouped(later.rows, cellKey).size,
+    ...(unmeasured > 0 && { quantitiesGone: unmeasured }),
     periods: [...periods.values()]
       .flatMap(([row]) => row?.period ?? [])
       .sort((a, b) => a.from - b.from || a.to - b.to)
@@ -173,6 +175,8 @@ export function boundaryOf(first: Held, next: Held): MonthRange | null {
 /** As the portal sorts the rows of a month. */
 const portalKey = ({ commodity, partner, procedure, place }: TracedRow): string =>
   [commodity, partner, procedure, place].map((code) => code ?? '').join(' ')
+
+const isMeasured = (rows: readonly TracedRow[]): boolean => rows.some(({ quantity }) => quantity !== null)
 
 /** Another value, or another quantity or unit where both give one. */
 function differ(before: readonly TracedRow[], after: readonly TracedRow[]): boolean {

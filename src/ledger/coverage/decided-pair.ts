@@ -179,15 +179,21 @@ const pairedFile = ({ file, asOf, id }: PairedLoad, added: number) => ({
   load: id === added ? null : id,
 })
 
-/** What the relations of a new load to others are worth telling. */
+/**
+ * What the relations of a new load to others are worth telling.
+ *
+ * @param pairs the new load with each of the others, where these say something of the same.
+ */
 export function findingsOfRelations(
   added: PairedLoad,
   others: readonly PairedLoad[],
   relations: Pick<KeptRelations, 'of'>,
+  pairs: readonly DecidedPair[],
 ): Finding[] {
   const loadRelations = relations.of(added.id)
   const superseded = supersededAmong(loadRelations, (load) => relations.of(load))
   const byNumber = new Map(others.map((load) => [load.id, load]))
+  const gone = new Map(pairs.map(({ earlier, statistics }) => [earlier.id, statistics.quantitiesGone ?? 0]))
   return relationFindings(
     added.relation,
     loadRelations.flatMap((relation) => {
@@ -196,7 +202,10 @@ export function findingsOfRelations(
       const isOfSameDate = load.instant === added.instant
       return {
         relation,
-        load: { ...load, isOfSameDate, isSuperseded: superseded.has(load.id) },
+        load: {
+          ...{ ...load, isOfSameDate, isSuperseded: superseded.has(load.id) },
+          quantitiesGone: gone.get(load.id) ?? 0,
+        },
       }
     }),
   )

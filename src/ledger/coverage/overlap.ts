@@ -11,6 +11,8 @@ export interface ComparedMember {
   readonly differing: number
   readonly onlyEarlier: number
   readonly onlyLater: number
+  /** Of those that both have, how many have a quantity in the earlier load alone. */
+  readonly quantitiesGone: number
   readonly earlier: bigint
   readonly later: bigint
 }
@@ -18,6 +20,8 @@ export interface ComparedMember {
 /** What a new load and one of its rivals say of a member in a period: `own` is of the new load. */
 export interface ComparedRow<Rival>
   extends Omit<ComparedMember, 'onlyEarlier' | 'onlyLater' | 'earlier' | 'later'> {
+  /** Of those that both have, how many have a quantity in the rival alone. */
+  readonly quantitiesGone: number
   readonly rival: Rival
   readonly onlyOwn: number
   readonly onlyTheirs: number
@@ -27,7 +31,7 @@ export interface ComparedRow<Rival>
 
 /** The same by the dates of their data. */
 export const orientedRow = <Rival>(
-  { onlyOwn, onlyTheirs, own, theirs, ...row }: ComparedRow<Rival>,
+  { onlyOwn, onlyTheirs, own, theirs, quantitiesGone, ...row }: ComparedRow<Rival>,
   isOwnLater: boolean,
 ): ComparedMember => ({
   ...row,
@@ -35,6 +39,7 @@ export const orientedRow = <Rival>(
   onlyLater: isOwnLater ? onlyOwn : onlyTheirs,
   earlier: isOwnLater ? theirs : own,
   later: isOwnLater ? own : theirs,
+  quantitiesGone: isOwnLater ? quantitiesGone : 0,
 })
 
 /**
@@ -43,7 +48,7 @@ export const orientedRow = <Rival>(
  * @param laterCells how many cells the later load has altogether.
  */
 export function measureOverlap(members: readonly ComparedMember[], laterCells: number): OverlapStatistics {
-  const count = (key: 'equal' | 'differing' | 'onlyEarlier' | 'onlyLater') =>
+  const count = (key: 'equal' | 'differing' | 'onlyEarlier' | 'onlyLater' | 'quantitiesGone') =>
     members.reduce((sum, member) => sum + member[key], 0)
   const byPeriod = new Map<string, ComparedMember[]>()
   for (const member of members) {
@@ -58,8 +63,10 @@ export function measureOverlap(members: readonly ComparedMember[], laterCells: n
     gone: count('onlyEarlier'),
     added: count('onlyLater'),
   }
+  const quantitiesGone = count('quantitiesGone')
   return {
     cells,
+    ...(quantitiesGone > 0 && { quantitiesGone }),
     isContained: cells.equal + cells.differing + cells.added === laterCells,
     periods: [...byPeriod.values()]
       .flatMap((current) => periodOf(current) ?? [])

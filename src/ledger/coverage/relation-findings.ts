@@ -9,6 +9,8 @@ export interface RelatedLoad {
   readonly isOfSameDate: boolean
   /** Whether a third load has taken its place in what it shares with the new one. */
   readonly isSuperseded: boolean
+  /** Cells of which it gives a quantity and the new one, where that is the later, gives the value alone. */
+  readonly quantitiesGone: number
 }
 
 /** What a new load's relations are worth telling, ordered by kind and, within one, as they are given. */
@@ -40,6 +42,9 @@ function findingsOfPair(
   return [
     ...(kind === 'excerpt' ? [{ kind, severity: 'note', count: cells.gone, subject } as const] : []),
     ...differences(cells.differing, load),
+    ...(load.quantitiesGone > 0
+      ? [{ kind: 'quantitiesGone', severity: 'warning', count: load.quantitiesGone, subject } as const]
+      : []),
     ...(replaces(kind) && cells.gone > 0
       ? [{ kind: 'removed', severity: 'warning', count: cells.gone, subject } as const]
       : []),

@@ -210,6 +210,10 @@ const relationWords = {
     zh: `先前文件（${subject}）中的 ${number} 个数据，本文件不再列出，已不计入`,
     en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) ${count === 1 ? 'is no longer listed here and does' : 'are no longer listed here and do'} not count any more`,
   }),
+  quantitiesGone: ({ subject, count, number }) => ({
+    zh: `先前文件（${subject}）中的 ${number} 个数据有数量，本文件没有：其数量和单价不再计算；如需要，下载时选上数量，再载入一次`,
+    en: `gives no quantity for ${counted(count, 'cell', 'cells')} of earlier files (${subject}) that ${count === 1 ? 'has' : 'have'} one there: quantities and unit values with ${count === 1 ? 'it' : 'them'} are not computed any more; if you need them, download with quantities and load that`,
+  }),
   moved: ({ subject, count, number }) => ({
     zh: `先前文件（${subject}）中的 ${number} 个数据移到了别的贸易伙伴、地区或贸易方式`,
     en: `${counted(count, 'cell', 'cells')} of earlier files (${subject}) moved to another partner, place or procedure`,
@@ -219,8 +223,8 @@ const relationWords = {
     en: `lists ${counted(count, 'cell', 'cells')} that earlier files (${subject}) did not`,
   }),
   excerpt: ({ subject, count, number }) => ({
-    zh: `只有 ${subject} 中的一部分数据，数值相同（少 ${number} 个）：按筛选过的查询处理，不改变任何数据`,
-    en: `lists a part of ${subject} with the same values (${counted(count, 'cell', 'cells')} fewer): taken for a filtered query, it changes nothing`,
+    zh: `只有 ${subject} 中的一部分数据，数值相同（少 ${number} 个）：按筛选过的查询处理，不改变任何金额`,
+    en: `lists a part of ${subject} with the same values (${counted(count, 'cell', 'cells')} fewer): taken for a filtered query, it changes no value`,
   }),
   united: ({ subject }) => ({
     zh: `与 ${subject} 是同一查询拆开的几个部分，合起来是全部`,

@@ -48,6 +48,7 @@ export async function comparePairs(
      SELECT rival, from_month, to_month, ${shown[0] ?? '1'}::INTEGER AS member,
        count(*) FILTER (own.value IS NOT NULL AND theirs.value IS NOT NULL AND NOT ${differs}) AS equal,
        count(*) FILTER (own.value IS NOT NULL AND theirs.value IS NOT NULL AND ${differs}) AS differing,
+       count(*) FILTER (own.value IS NOT NULL AND own.quantity IS NULL AND theirs.quantity IS NOT NULL) AS quantities_gone,
        count(*) FILTER (theirs.value IS NULL) AS only_own, count(*) FILTER (own.value IS NULL) AS only_theirs,
        coalesce(sum(own.value), 0)::HUGEINT AS own_value, coalesce(sum(theirs.value), 0)::HUGEINT AS their_value
      FROM own FULL JOIN theirs USING (rival, ${columns})
@@ -60,6 +61,7 @@ export async function comparePairs(
     member: toCode(row.number('member')),
     equal: row.number('equal'),
     differing: row.number('differing'),
+    quantitiesGone: row.number('quantities_gone'),
     onlyOwn: row.number('only_own'),
     onlyTheirs: row.number('only_theirs'),
     own: row.bigint('own_value'),

@@ -90,7 +90,7 @@ export async function relateLoad(
         left.map(({ pair }) => undecidedPair(pair, id)),
       )
   }
-  return findingsOfRelations(added, others, relations)
+  return findingsOfRelations(added, others, relations, decided)
 }
 
 interface PagedLoad extends PairedLoad, Page {

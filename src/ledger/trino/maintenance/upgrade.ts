@@ -47,7 +47,16 @@ interface Compared {
 
 /** What programs have found of how loads relate, which is found anew. */
 const relationFindings: ReadonlySet<Finding['kind']> = new Set([
-  ...(['revised', 'noLongerListed', 'sameDate', 'removed', 'united', 'excerpt', 'pages'] as const),
+  ...([
+    'revised',
+    'noLongerListed',
+    'sameDate',
+    'removed',
+    'quantitiesGone',
+    'united',
+    'excerpt',
+    'pages',
+  ] as const),
   ...(['partial', 'unresolvedRelation'] as const),
 ])
 

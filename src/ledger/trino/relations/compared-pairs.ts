@@ -29,6 +29,7 @@ const sumOf = (a: ComparedRow<string>, b: ComparedRow<string>): ComparedRow<stri
   ...a,
   equal: a.equal + b.equal,
   differing: a.differing + b.differing,
+  quantitiesGone: a.quantitiesGone + b.quantitiesGone,
   onlyOwn: a.onlyOwn + b.onlyOwn,
   onlyTheirs: a.onlyTheirs + b.onlyTheirs,
   own: a.own + b.own,
@@ -57,6 +58,7 @@ async function compareStretch(
      )
      SELECT rival, from_month, to_month, ${member ?? "''"} AS member,
        ${counted('in_both AND NOT differs')} AS equal, ${counted('in_both AND differs')} AS differing,
+       ${counted('in_both AND own_quantity IS NULL AND their_quantity IS NOT NULL')} AS quantities_gone,
        ${counted('their_value IS NULL')} AS only_own, ${counted('own_value IS NULL')} AS only_theirs,
        coalesce(sum(own_value), 0) AS own_value, coalesce(sum(their_value), 0) AS their_value
      FROM compared
@@ -72,6 +74,7 @@ const comparedRowOf = (row: Row): ComparedRow<string> => ({
   member: row.text('member'),
   equal: row.number('equal'),
   differing: row.number('differing'),
+  quantitiesGone: row.number('quantities_gone'),
   onlyOwn: row.number('only_own'),
   onlyTheirs: row.number('only_theirs'),
   own: row.bigint('own_value'),

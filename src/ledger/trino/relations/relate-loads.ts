@@ -80,7 +80,12 @@ export async function relateLoad(
   return {
     pairs,
     relations: relations.of(rivalLoad.id),
-    findings: findingsOfRelations(rivalLoad, rivals, relations),
+    findings: findingsOfRelations(
+      rivalLoad,
+      rivals,
+      relations,
+      current.map(({ pair }) => pair),
+    ),
   }
 }
 
