@@ -53,7 +53,7 @@ export function standsOn(
 /**
  * Spans that hold every month of all of them once: the single months where these are all there, else the
  * longest first (a window holds the shorter ones that end with it). A file over a whole period has rows of
- * its own.
+ * its own, which count once where spans are of one period: a year, and the year before of the next one.
  */
 function disjoint(spans: readonly Span[]): Span[] {
   const monthly = spans.filter(({ grain }) => grain === 'month')
@@ -69,7 +69,11 @@ function disjoint(spans: readonly Span[]): Span[] {
     if (apart) taken.push(months)
     return apart
   })
-  return [...chosen, ...spans.filter(({ grain }) => grain === 'whole')]
+  const whole = spans.filter(({ grain }) => grain === 'whole')
+  return [
+    ...chosen,
+    ...new Map(whole.map((span) => [`${span.months.from}-${span.months.to}`, span])).values(),
+  ]
 }
 
 const lengthOf = ({ months }: Span): number => listMonths(months).length
