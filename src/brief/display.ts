@@ -161,9 +161,9 @@ function showScaled(id: FigureId, amount: Fraction, { factor, precision }: Amoun
 }
 
 /**
- * An amount, rounded once and exactly by the fraction: the product's decimals, or where it is under 0.1 or would print as 0, as many as give
- * two significant digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like zero. (The
- * published brief's own small cells were set by hand; overrides reproduce them.)
+ * An amount, rounded once and exactly by the fraction: the product's decimals, or where it is under 0.1 or would print as 0,
+ * as many as give two significant digits, four at most; under that, `<0.0001`. So an amount that is not zero never looks like
+ * zero. (The published brief's own small cells were set by hand; overrides reproduce them.)
  */
 export function showAmount(amount: Fraction, decimals: number): string {
   const plain = amount.toFixed(decimals)

@@ -199,8 +199,8 @@ function spansOf({ window, lag = 0, operation, year }: FigureName, month: Month)
 }
 
 /**
- * Which sums a figure is made of. Those of groups are sums of partners, and so is what shares of partners and groups are taken of
- * if its flow leaves some out.
+ * Which sums a figure is made of. Those of groups are sums of partners, and so is the total of shares of partners and of
+ * groups where the flow leaves some partners out.
  */
 function sumsOf({ flow, dimension, operation }: FigureName, { without }: Product): Need['by'][] {
   const breakdown = dimension === 'group' ? 'partner' : (breakdowns.find((by) => by === dimension) ?? null)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseDocument } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { UserError } from '../trade/errors/errors.ts'
 import { accessModes, readContainedText, writeFilesDurably } from '../workspace/files/files.ts'
 import { checkedFacts } from '../workspace/load/facts/facts.ts'
@@ -34,7 +34,8 @@ export async function answerInboxQuestion(
   const folder = await openInboxFolder(workspace)
   if (folder === null) throw doesNotWait(file)
   if (about !== 'months') requireOffered(pending, about, value)
-  const facts = await factsOf(workspace, join(folder, file), about, value)
+  const facts =
+    answerAsFacts(about, value) ?? checkedFacts({ scope: [await readScope(workspace, join(folder, file))] })
   const sidecar = `${file}.yaml`
   const existing = await readContainedText(folder, sidecar).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
@@ -60,12 +61,17 @@ function requireOffered({ file, question }: PendingFile, about: InboxQuestion['a
     )
 }
 
-async function factsOf(
-  workspace: Workspace,
-  path: string,
-  about: InboxAnswer['about'],
-  value: string,
-): Promise<StatedFacts> {
+/** What an answer says of a file, as a line of the file beside it; empty where only the file itself says it. */
+export const answerAsYaml = (about: InboxAnswer['about'], value: string): string =>
+  Object.entries(answerAsFacts(about, value) ?? {})
+    .map(([name, fact]) => `${name}: ${stringify(fact, { collectionStyle: 'flow', lineWidth: 0 }).trim()}`)
+    .join('\n')
+
+/**
+ * What an answer says of a file, as the file beside it has it; null where only the file itself says it: that it is
+ * filtered to the codes that it has.
+ */
+function answerAsFacts(about: InboxAnswer['about'], value: string): StatedFacts | null {
   switch (about) {
     case 'flow':
       return checkedFacts({ flow: value === 'import' ? 'import' : 'export' })
@@ -78,7 +84,7 @@ async function factsOf(
         ? checkedFacts({ relation: value })
         : checkedFacts({ scope: [value] })
     case 'scope':
-      return checkedFacts({ scope: [value === 'whole' ? 'whole' : await readScope(workspace, path)] })
+      return value === 'whole' ? checkedFacts({ scope: ['whole'] }) : null
   }
 }
 

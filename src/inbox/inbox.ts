@@ -6,7 +6,7 @@
  *
  * @module
  */
-export { answerInboxQuestion, type InboxAnswer } from './answer-question.ts'
+export { answerAsYaml, answerInboxQuestion, type InboxAnswer } from './answer-question.ts'
 export {
   type InboxQuestion,
   type LoadedFile,

@@ -68,6 +68,7 @@ export async function loadReady(
   }
 }
 
+/** Leaves files for the next pass of which an error kept some loads from being reached. */
 async function dropUnfinished(
   workspace: Workspace,
   outcomes: Map<string, InboxOutcome>,

@@ -8,7 +8,7 @@ export interface WatchOptions {
   /** Does one pass; null where another process is at it. */
   readonly pass: () => Promise<PassReport | null>
   /** What a pass found or did that was new. */
-  readonly onReport: (report: PassReport) => void
+  readonly onReport: (report: PassReport) => Promise<void> | void
   readonly onError: (error: unknown) => void
   /** Ends it after the pass that is under way. */
   readonly signal: AbortSignal
@@ -50,7 +50,7 @@ export async function watchInbox(
         onError(error)
         return null
       })
-      if (report && (report.loaded.length > 0 || changes.isNew(report))) onReport(report)
+      if (report && (report.loaded.length > 0 || changes.isNew(report))) await onReport(report)
       const isArriving = report === null || report.pending.some(({ state }) => state === 'arriving')
       // What is arriving is looked at again soon.
       await changes.wait(isArriving ? Math.min(interval, Math.max(1000, settle * 1000)) : interval, signal)

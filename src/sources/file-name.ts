@@ -30,7 +30,8 @@ const to = String.raw`\s*(?:[-–—~～至到]|\.\.)\s*`
 const laterMonth = String.raw`(0?[1-9]|1[0-2])(?!\d)(?:\s*月)?(?:\s*累计)?`
 const period = new RegExp(`${point}(?:${to}(?:${point}|${laterMonth}))?`, 'g')
 
-// Words for other parts of a year, which a bare year must not swallow: 2023年上半年, 2023年前5个月, 2024年至今, 2023Q1, 1H2023, Dec 2023.
+// Words for other parts of a year, which a bare year must not swallow: 2023年上半年, 2023年前5个月, 2024年至今, 2023Q1,
+// 1H2023, Dec 2023.
 const partOfYear = new RegExp(
   [
     '[\\d一二三四五六七八九十]月|个月|季|半年|[上下]半|年初|累计|截[至止]|以来|今',

@@ -86,7 +86,7 @@ export type FindingKind =
   | 'moved'
   /** Cells that an earlier load, which this one replaces, did not list. */
   | 'added'
-  /** Cells of an earlier load (`subject`) of which this one has the value and no quantity: what they measured is not known any more. */
+  /** Cells of an earlier load (`subject`) of which this one has the value alone: their quantity is not known any more. */
   | 'quantitiesGone'
   /** It lists some of the cells of another load (`subject`) with the same values: it changes none of these. */
   | 'excerpt'

@@ -16,6 +16,9 @@ export function toMonth(year: number, month: number): Month {
   return (year * 100 + month) as Month
 }
 
+/** The month of a moment, UTC. */
+export const monthOfDate = (date: Date): Month => toMonth(date.getUTCFullYear(), date.getUTCMonth() + 1)
+
 /**
  * Whether a brief or a query can be of a month: 1950 to 2199. What they are compared with lies decades before and a
  * month after, and must be months too.

@@ -77,6 +77,7 @@ export {
   listMonths,
   type Month,
   type MonthRange,
+  monthOfDate,
   monthsBetween,
   parseMonth,
   toMonth,

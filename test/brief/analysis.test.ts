@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/trade/language.ts'
 import {
   briefOf,
+  inBothWindows,
   items,
   productOf,
   prose,
@@ -14,15 +15,6 @@ import {
 
 const 亿 = 100_000_000
 
-/** The same trade in the month and in the year so far. */
-const traded = (now: Side, before: Side = {}, more: Traded = {}): Traded => ({
-  'month.current': now,
-  'ytd.current': now,
-  'month.base': before,
-  'ytd.base': before,
-  ...more,
-})
-
 /** What a section says of exports in the month, in both languages. */
 function stated(section: string, subject: Traded, index = 0, more: object = {}) {
   const product = productOf({ flows: ['export'], sections: [section], ...more })
@@ -32,7 +24,7 @@ function stated(section: string, subject: Traded, index = 0, more: object = {}) 
 }
 
 describe('prices and volumes', () => {
-  const subject = (now: Side, before: Side) => stated('priceVolume', traded(now, before))
+  const subject = (now: Side, before: Side) => stated('priceVolume', inBothWindows(now, before))
   const sold = (value: number, quantity: number): Side => ({
     partners: { '502': value },
     quantities: { '502': quantity },
@@ -95,7 +87,7 @@ describe('prices and volumes', () => {
 
 describe('contributions', () => {
   const subject = (now: Side['partners'], before: Side['partners']) =>
-    stated('contributions', traded({ partners: now ?? {} }, { partners: before ?? {} }))
+    stated('contributions', inBothWindows({ partners: now ?? {} }, { partners: before ?? {} }))
 
   it('name who adds most and who takes most away', () => {
     const { zh, en } = subject({ '502': 5 * 亿, '304': 1 * 亿 }, { '502': 3 * 亿, '304': 2 * 亿 })
@@ -123,7 +115,7 @@ describe('contributions', () => {
   it('are listed with the total that they add up to', () => {
     const document = briefOf(
       {
-        export: traded(
+        export: inBothWindows(
           { partners: { '502': 5 * 亿, '304': 亿 } },
           { partners: { '502': 3 * 亿, '304': 2 * 亿 } },
         ),
@@ -142,7 +134,7 @@ describe('contributions', () => {
 
 describe('concentration', () => {
   const subject = (now: Side['partners'], before: Side['partners'], more: object = {}) =>
-    stated('concentration', traded({ partners: now ?? {} }, { partners: before ?? {} }), 0, more)
+    stated('concentration', inBothWindows({ partners: now ?? {} }, { partners: before ?? {} }), 0, more)
 
   it('says who is new, who is gone and who moved', () => {
     const { zh, en } = subject(
@@ -186,7 +178,7 @@ describe('concentration', () => {
 
   it('says among how many partners changes in rank are counted', () => {
     const product = productOf({ flows: ['export'], sections: ['concentration'], top: 5 })
-    const document = briefOf({ export: traded({ partners: { '502': 亿 } }) }, { product })
+    const document = briefOf({ export: inBothWindows({ partners: { '502': 亿 } }) }, { product })
     expect(table(document, 'export.concentration').notes.join('')).toContain(
       '名次变化只计本期或上年同期居前五位者。',
     )
@@ -208,7 +200,7 @@ describe('sections with nothing to report', () => {
     )
 
   it('are left out, and the next one has their number', () => {
-    const lone = traded({ partners: { '502': 亿 } }, { partners: { '502': 亿 } })
+    const lone = inBothWindows({ partners: { '502': 亿 } }, { partners: { '502': 亿 } })
     expect(headings(['overview', 'leaders', 'records', 'partners'], lone)).toEqual([
       '一、贸易总体情况',
       '二、出口区域分布及变化情况',
@@ -217,7 +209,10 @@ describe('sections with nothing to report', () => {
   })
 
   it('are there where they have something', () => {
-    const two = traded({ partners: { '502': 2 * 亿, '304': 亿 } }, { partners: { '502': 亿, '304': 亿 } })
+    const two = inBothWindows(
+      { partners: { '502': 2 * 亿, '304': 亿 } },
+      { partners: { '502': 亿, '304': 亿 } },
+    )
     expect(headings(['leaders'], two)).toContain('一、出口领先者与增速')
   })
 })
@@ -227,7 +222,7 @@ describe('what places are', () => {
   const stated = (section: string, side: Side) =>
     statements(
       briefOf(
-        { export: traded(side, { partners: { '502': 亿 }, places: { '35': 亿 } }) },
+        { export: inBothWindows(side, { partners: { '502': 亿 }, places: { '35': 亿 } }) },
         { product: productOf({ flows: ['export'], sections: [section] }) },
       ),
     )
@@ -244,7 +239,7 @@ describe('procedures', () => {
   it('are told by size with their shares of all trade', () => {
     const { zh, en } = stated(
       'procedures',
-      traded(
+      inBothWindows(
         { partners: { '502': 4 * 亿 }, procedures: { '10': 3 * 亿, '15': 1 * 亿 } },
         { partners: { '502': 4 * 亿 }, procedures: { '10': 2 * 亿, '14': 2 * 亿 } },
       ),
@@ -272,7 +267,7 @@ describe('the course of the year', () => {
   }
 
   it('says growth on the month before, three and twelve months, and two years', () => {
-    const { zh, en } = stated('course', traded(now, twice, everything))
+    const { zh, en } = stated('course', inBothWindows(now, twice, everything))
     expect(zh).toBe(
       '2023年1月，锂电池出口环比下降50.0%，同比由上月持平转为下降50.0%；近三个月出口合计8.0亿美元，同比上升100.0%；近十二个月出口合计8.0亿美元，同比持平；当月两年平均增速为100.0%。',
     )
@@ -283,7 +278,9 @@ describe('the course of the year', () => {
   })
 
   it('says what it lacks, rather than nothing', () => {
-    expect(stated('course', traded(now)).zh).toBe('2023年1月以前各月数据缺失，不作锂电池出口走势分析。')
+    expect(stated('course', inBothWindows(now)).zh).toBe(
+      '2023年1月以前各月数据缺失，不作锂电池出口走势分析。',
+    )
   })
 })
 
@@ -351,7 +348,7 @@ describe('the summary', () => {
   )
 
   it('names contributions, records, turns and breaks of rank, each with its figures', () => {
-    expect(summary(traded(now, before, course), 'zh')).toEqual([
+    expect(summary(inBothWindows(now, before, course), 'zh')).toEqual([
       '2023年6月，锂电池出口9.0亿美元，同比上升80.0%；1-6月累计9.0亿美元，同比上升80.0%。',
       '6月，锂电池对德国出口比上年同期增加5.0亿美元，拉动出口增长100.0个百分点。',
       '6月，锂电池对美国出口比上年同期减少1.0亿美元，拖累出口增长20.0个百分点。',
@@ -360,7 +357,7 @@ describe('the summary', () => {
       '6月，锂电池出口同比由上月下降33.3%转为上升80.0%，此前至少连续两个月下降。',
       '6月，德国在锂电池出口的贸易伙伴中由上年同期的第2位升至第1位。',
     ])
-    expect(summary(traded(now, before, course), 'en').slice(1)).toEqual([
+    expect(summary(inBothWindows(now, before, course), 'en').slice(1)).toEqual([
       'In June 2023, China’s exports of lithium batteries to Germany rose by US$500.0 million on a year earlier, adding 100.0 percentage points to growth.',
       'In June 2023, China’s exports of lithium batteries to the United States fell by US$100.0 million on a year earlier, taking 20.0 percentage points off growth.',
       'In June 2023, China’s exports of lithium batteries by traders registered in Fujian rose by US$400.0 million on a year earlier, adding 80.0 percentage points to growth.',
@@ -372,7 +369,7 @@ describe('the summary', () => {
 
   it('says among the statements how its facts were chosen', () => {
     const product = productOf({ flows: ['export'], sections: ['summary'] })
-    expect(statements(briefOf({ export: traded(now, before) }, { product }))).toContainEqual(
+    expect(statements(briefOf({ export: inBothWindows(now, before) }, { product }))).toContainEqual(
       expect.stringMatching(/^要点的选取：/),
     )
   })
@@ -381,7 +378,7 @@ describe('the summary', () => {
     const stated = (language: Language) =>
       statements(
         briefOf(
-          { export: traded(now, before) },
+          { export: inBothWindows(now, before) },
           { language, product: productOf({ flows: ['export'], sections: ['summary'], top: 5 }) },
         ),
       ).join('\n')
@@ -397,12 +394,12 @@ describe('the summary', () => {
         briefOf({ export: subject }, { product: productOf({ flows: ['export'], sections: ['summary'] }) }),
       ).join('\n')
     const borrowed = '2021年适用HS2017，产品文件未列其编码'
-    expect(stated(traded(now, before, course))).toContain(borrowed) // the highest of any month since July 2021
+    expect(stated(inBothWindows(now, before, course))).toContain(borrowed) // the highest of any month since July 2021
     const ordinary: Side = { partners: { '304': 3 * 亿, '502': 0.5 * 亿 } }
-    expect(stated(traded(ordinary, before, course))).not.toContain(borrowed)
+    expect(stated(inBothWindows(ordinary, before, course))).not.toContain(borrowed)
   })
 
   it('finds nothing remarkable where nothing moved', () => {
-    expect(summary(traded(now, now), 'zh')).toHaveLength(1)
+    expect(summary(inBothWindows(now, now), 'zh')).toHaveLength(1)
   })
 })

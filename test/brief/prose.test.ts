@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { briefOf, productOf, prose, statements, type Traded } from '../support/briefs.ts'
+import { briefOf, inBothWindows, productOf, prose, statements, type Traded } from '../support/briefs.ts'
 
 const 亿 = 100_000_000
 
-/** The same trade in the month and in the year so far. */
-const traded = (now: Traded['month.current'], before: Traded['month.base'] = {}): Traded => ({
-  'month.current': now ?? {},
-  'ytd.current': now ?? {},
-  'month.base': before ?? {},
-  'ytd.base': before ?? {},
-})
-
-const some = traded(
+const some = inBothWindows(
   { partners: { '502': 3 * 亿, '304': 2 * 亿, '141': 1 * 亿 }, places: { '35': 6 * 亿 }, quantity: 90_000 },
   { partners: { '502': 2 * 亿, '304': 2 * 亿, '141': 2 * 亿 }, places: { '35': 6 * 亿 }, quantity: 60_000 },
 )
 
-const withReimports = traded({ partners: { '142': 1 * 亿, '304': 2 * 亿 } }, { partners: { '304': 2 * 亿 } })
+const withReimports = inBothWindows(
+  { partners: { '142': 1 * 亿, '304': 2 * 亿 } },
+  { partners: { '304': 2 * 亿 } },
+)
 
 describe('the overview', () => {
   it('says trade, exports, imports and the balance', () => {
-    const imports = traded({ partners: { '133': 1 * 亿 } }, { partners: { '133': 2 * 亿 } })
+    const imports = inBothWindows({ partners: { '133': 1 * 亿 } }, { partners: { '133': 2 * 亿 } })
     const [value] = prose(briefOf({ export: some, import: imports }))
     expect(value).toBe(
       '2023年6月，中国锂电池进出口7.0亿美元，同比下降12.5%。其中，出口6.0亿美元，同比持平；进口1.0亿美元，同比下降50.0%。当月净出口5.0亿美元。' +
@@ -29,27 +24,27 @@ describe('the overview', () => {
   })
 
   it('calls more imports than exports a net import', () => {
-    const imports = traded({ partners: { '133': 8 * 亿 } }, { partners: { '133': 8 * 亿 } })
+    const imports = inBothWindows({ partners: { '133': 8 * 亿 } }, { partners: { '133': 8 * 亿 } })
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('当月净进口2.0亿美元。')
   })
 
   it('calls equal exports and imports a balance', () => {
-    const imports = traded({ partners: { '133': 6 * 亿 } })
+    const imports = inBothWindows({ partners: { '133': 6 * 亿 } })
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('当月进出口平衡。')
   })
 
   it('says that there were no imports, rather than zero', () => {
-    const imports = traded({}, { partners: { '133': 8 * 亿 } })
+    const imports = inBothWindows({}, { partners: { '133': 8 * 亿 } })
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('；无进口。当月净出口6.0亿美元。')
   })
 
   it('says that there was nothing a year before', () => {
-    const imports = traded({ partners: { '133': 1 * 亿 } })
+    const imports = inBothWindows({ partners: { '133': 1 * 亿 } })
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('进口1.0亿美元，上年同期为零。')
   })
 
   it('calls a change that rounds to nothing almost none', () => {
-    const imports = traded({ partners: { '133': 100_000_001 } }, { partners: { '133': 1 * 亿 } })
+    const imports = inBothWindows({ partners: { '133': 100_000_001 } }, { partners: { '133': 1 * 亿 } })
     expect(prose(briefOf({ export: some, import: imports }))[0]).toContain('进口1.0亿美元，同比基本持平。')
   })
 
@@ -57,7 +52,7 @@ describe('the overview', () => {
     ['zh', '其中，出口9.0万个，同比上升50.0%；进口数量记为零，'],
     ['en', 'items, up 50.0%; imports were recorded with a volume of zero.'],
   ] as const)('says that a quantity is zero, not that there was no trade, in %s', (language, words) => {
-    const imports = traded({ partners: { '133': 1 * 亿 }, quantity: 0 })
+    const imports = inBothWindows({ partners: { '133': 1 * 亿 }, quantity: 0 })
     expect(prose(briefOf({ export: some, import: imports }, { language }))[1]).toContain(words)
   })
 
@@ -78,7 +73,7 @@ describe('the overview', () => {
   })
 
   it('gives quantities in the unit of the data, scaled by the product', () => {
-    const kilograms = traded({ partners: { '502': 亿 }, quantity: 5_000_000, unit: '千克' })
+    const kilograms = inBothWindows({ partners: { '502': 亿 }, quantity: 5_000_000, unit: '千克' })
     const product = productOf({
       flows: ['export'],
       quantityScale: { factor: 1000, label: { zh: '吨', en: 'tonnes' } },
@@ -109,7 +104,7 @@ describe('partners', () => {
     prose(briefOf({ export: subject }, { product: productOf({ flows: ['export'], ...more }) }))[index]
 
   it('names the first three with value, share and signed growth', () => {
-    const four = traded(
+    const four = inBothWindows(
       { partners: { '502': 4 * 亿, '304': 3 * 亿, '141': 2 * 亿, '133': 1 * 亿 } },
       { partners: { '502': 2 * 亿, '304': 4 * 亿, '141': 2 * 亿 } },
     )
@@ -125,7 +120,7 @@ describe('partners', () => {
       'In January 2023, China’s imports of lithium batteries were all recorded under China (re-imports), which rankings leave out.',
     ],
   ] as const)('says that all imports were re-imports, in %s', (language, words) => {
-    const subject = { import: traded({ partners: { '142': 3 * 亿 } }) }
+    const subject = { import: inBothWindows({ partners: { '142': 3 * 亿 } }) }
     const of = (section: string) => ({ flows: ['import'], sections: [section] })
     for (const section of ['partners', 'concentration'])
       expect(prose(briefOf(subject, { product: productOf(of(section)), language, at: '2023-01' }))).toEqual([
@@ -134,24 +129,24 @@ describe('partners', () => {
   })
 
   it('does not speak of a ranking where all are named', () => {
-    const two = traded({ partners: { '502': 3 * 亿, '304': 亿 } })
+    const two = inBothWindows({ partners: { '502': 3 * 亿, '304': 亿 } })
     expect(paragraph(two)).toBe(
       '2023年6月，中国锂电池出口贸易伙伴为美国和德国，出口分别为3.0亿美元和1.0亿美元，分别占锂电池贸易出口总额的75.0%和25.0%，上年同期均无出口。',
     )
   })
 
   it('knows an only partner', () => {
-    expect(paragraph(traded({ partners: { '502': 亿 } }, { partners: { '502': 2 * 亿 } }))).toBe(
+    expect(paragraph(inBothWindows({ partners: { '502': 亿 } }, { partners: { '502': 2 * 亿 } }))).toBe(
       '2023年6月，中国锂电池唯一的出口贸易伙伴为美国，出口为1.0亿美元，同比增速为-50.0%。',
     )
   })
 
   it('says that there was no trade', () => {
-    expect(paragraph(traded({}, { partners: { '502': 亿 } }))).toBe('2023年6月，中国锂电池无出口。')
+    expect(paragraph(inBothWindows({}, { partners: { '502': 亿 } }))).toBe('2023年6月，中国锂电池无出口。')
   })
 
   it('takes a renumbered code for the same partner', () => {
-    const georgia = traded({ partners: { '150': 2 * 亿 } }, { partners: { '337': 1 * 亿 } })
+    const georgia = inBothWindows({ partners: { '150': 2 * 亿 } }, { partners: { '337': 1 * 亿 } })
     expect(paragraph(georgia)).toContain('格鲁吉亚，出口为2.0亿美元，同比增速为100.0%')
   })
 })
@@ -160,7 +155,7 @@ describe('places', () => {
   const paragraphs = (places: Record<string, number>) =>
     prose(
       briefOf(
-        { export: traded({ partners: { '502': 亿 }, places }) },
+        { export: inBothWindows({ partners: { '502': 亿 }, places }) },
         { product: productOf({ flows: ['export'], sections: ['places'] }) },
       ),
     )
@@ -201,7 +196,7 @@ describe('a sentence with an amount far under the unit of the brief', () => {
       ...more,
     })
     return prose(
-      briefOf({ export: traded({ partners: now }, { partners: before }) }, { product, language }),
+      briefOf({ export: inBothWindows({ partners: now }, { partners: before }) }, { product, language }),
     ).join('')
   }
 
@@ -236,7 +231,7 @@ describe('what a brief says about itself', () => {
   })
 
   it('points at growth on a very small base', () => {
-    const low = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
+    const low = inBothWindows({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
     const document = briefOf({ export: low }, { product: productOf({ flows: ['export'] }) })
     expect(statements(document).join('')).toContain('基数较小：')
     expect(statements(document).join('')).toContain('当月对美国出口（111011.1%）')
@@ -250,12 +245,12 @@ describe('what a brief says about itself', () => {
     const [large, small] = [{ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } }]
     const months = { 'month-1.current': large, 'month-2.current': large, 'month-2.base': small }
     const product = productOf({ flows: ['export'], sections: ['course'] })
-    const document = briefOf({ export: { ...traded(large, large), ...months } }, { product, language })
+    const document = briefOf({ export: { ...inBothWindows(large, large), ...months } }, { product, language })
     expect(statements(document).join('')).toContain(words)
   })
 
   it('names a growth of both currencies once', () => {
-    const low = traded({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
+    const low = inBothWindows({ partners: { '502': 3 * 亿 } }, { partners: { '502': 270_000 } })
     const product = productOf({ flows: ['export'], sections: ['overview'], currency: 'both' })
     const document = briefOf({ export: low }, { product, second: { export: low } })
     expect(document.figures.get('export.month.valueCNY.yoy')?.marker).toBe('lowBase')
@@ -271,9 +266,9 @@ describe('what a brief says about itself', () => {
     const now = { partners: { '502': 3 * 亿 }, procedures: { '10': 1 * 亿, '15': 2 * 亿 } }
     const before = { partners: { '502': 2 * 亿 }, procedures: { '10': 270_000, '15': 2 * 亿 - 270_000 } }
     const product = productOf({ flows: ['export'], sections: ['procedures'] })
-    expect(statements(briefOf({ export: traded(now, before) }, { product, language })).join('')).toContain(
-      words,
-    )
+    expect(
+      statements(briefOf({ export: inBothWindows(now, before) }, { product, language })).join(''),
+    ).toContain(words)
   })
 
   it('names the class that a small base is of', () => {
@@ -284,7 +279,7 @@ describe('what a brief says about itself', () => {
       { name: { zh: '电池组', en: 'Packs' }, codes: { HS2022: ['85078000'] } },
     ]
     const product = productOf({ flows: ['export'], sections: ['classes'], classes })
-    expect(statements(briefOf({ export: traded(now, before) }, { product })).join('')).toContain(
+    expect(statements(briefOf({ export: inBothWindows(now, before) }, { product })).join('')).toContain(
       '电芯当月出口（',
     )
   })

@@ -9,20 +9,12 @@ import { readBuildStates } from '../../src/workspace/build/build-states.ts'
 import { silentEffects } from '../../src/workspace/effects.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month, months } from '../support/staged.ts'
-import { bathtubRows, bathtubs, portalFile, truncatedQuery } from '../support/trade.ts'
+import { bathtubRows, bathtubsProduct, portalFile, truncatedQuery } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
-
-const product = `
-name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes:
-  - name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}
-    codes: {HS2022: ["${bathtubs}"]}
-flows: [export]
-`
 
 describe('a brief that was built on a cut-off file', () => {
   it('is as it would be built now, and has no open point but its warning', async () => {
-    const workspace = await workspaceWith({ 'bathtubs.yaml': product })
+    const workspace = await workspaceWith({ 'bathtubs.yaml': bathtubsProduct })
     const cutOff = truncatedQuery(bathtubRows(months('2023-01', '2023-03')))
     const files = [
       await portalFile(workspace, '出口2022.csv', bathtubRows(months('2022-01', '2022-03'))),

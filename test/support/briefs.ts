@@ -30,6 +30,15 @@ export interface Side {
 /** What was traded in the month, the year so far, and a year before each. */
 export type Traded = Partial<Record<SpanKey, Side>>
 
+/** The same trade in the month and in the year so far. @param more what was traded in other spans. */
+export const inBothWindows = (now: Side, before: Side = {}, more: Traded = {}): Traded => ({
+  'month.current': now,
+  'ytd.current': now,
+  'month.base': before,
+  'ytd.base': before,
+  ...more,
+})
+
 const tableSpans = ['month.current', 'month.base', 'ytd.current', 'ytd.base'] as const
 
 /** A product of one code, its units stated unless `more` says otherwise; `more` is what its file says beside. */

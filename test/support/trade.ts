@@ -18,6 +18,16 @@ export const listedPlaces = codes(90)
 
 export const bathtubs = '73242100'
 
+/** A product file of exports of bathtubs. */
+export const bathtubsProduct = `
+name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
+classes:
+  - name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}
+    codes: {HS2022: ["${bathtubs}"]}
+flows: [export]
+value: {scale: 万}
+`
+
 /** Exports of bathtubs in each month: every partner from every place, in amounts that differ. */
 export function bathtubRows(
   months: MonthRange,

@@ -8,19 +8,10 @@ import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { workbook } from '../sources/workbook.ts'
 import { type PortalRow, portalCsv, portalTable } from '../support/portal-file.ts'
 import { month, months } from '../support/staged.ts'
-import { bathtubRows, bathtubs, portalFile } from '../support/trade.ts'
+import { bathtubRows, bathtubsProduct, portalFile } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
 
-const product = `
-name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes:
-  - name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}
-    codes: {HS2022: ["${bathtubs}"]}
-flows: [export]
-value: {scale: 万}
-`
-
-const workspaceOf = () => workspaceWith({ 'bathtubs.yaml': product })
+const workspaceOf = () => workspaceWith({ 'bathtubs.yaml': bathtubsProduct })
 
 /** The whole brief of March 2023 as data. */
 function briefData(workspace: Workspace): Promise<unknown> {

@@ -6,23 +6,14 @@ import type { Workspace } from '../../src/workspace/project/workspace-type.ts'
 import { tradebrief } from '../support/command.ts'
 import type { PortalRow } from '../support/portal-file.ts'
 import { months } from '../support/staged.ts'
-import { bathtubRows, bathtubs, listedPartners, listedPlaces, portalFile } from '../support/trade.ts'
+import { bathtubRows, bathtubsProduct, listedPartners, listedPlaces, portalFile } from '../support/trade.ts'
 import { load, workspaceWith } from '../support/workspaces.ts'
-
-const product = `
-name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes:
-  - name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}
-    codes: {HS2022: ["${bathtubs}"]}
-flows: [export]
-value: {scale: 万}
-`
 
 const first = months('2022-01', '2022-03')
 const second = months('2023-01', '2023-03')
 
 /** A workspace with a brief of March 2023 that was built before. */
-async function workspaceOf(productFile = product): Promise<Workspace> {
+async function workspaceOf(productFile = bathtubsProduct): Promise<Workspace> {
   const workspace = await workspaceWith({ 'bathtubs.yaml': productFile })
   await mkdir(join(workspace.folder, 'briefs', '2023-03'), { recursive: true })
   await writeFile(join(workspace.folder, 'briefs', '2023-03', 'bathtubs.docx'), 'the brief built before')
@@ -57,7 +48,7 @@ async function expectRefused(workspace: Workspace, message: string): Promise<voi
 
 describe('no brief is built', () => {
   it('from another currency than the product is counted in', async () => {
-    const workspace = await workspaceOf(`${product}currency: CNY\n`)
+    const workspace = await workspaceOf(`${bathtubsProduct}currency: CNY\n`)
     await loadRows(workspace, '出口2022.csv', bathtubRows(first))
     await loadRows(workspace, '出口2023.csv', bathtubRows(second))
     await expectRefused(
@@ -69,7 +60,7 @@ Download the data in renminbi, or write currency: USD in products/bathtubs.yaml.
   })
 
   it('where months are missing; what to download is listed by flow, currency, dimensions, codes and months', async () => {
-    const workspace = await workspaceOf(product.replace('[export]', '[export, import]'))
+    const workspace = await workspaceOf(bathtubsProduct.replace('[export]', '[export, import]'))
     await loadRows(workspace, '出口2022-01.csv', bathtubRows(months('2022-01')))
     await loadRows(workspace, '出口2022-03.csv', bathtubRows(months('2022-03')))
     await loadRows(workspace, '出口2023.csv', bathtubRows(second))

@@ -5,21 +5,12 @@ import { checkProduct } from '../../src/workspace/build/check.ts'
 import { readProduct } from '../../src/workspace/project/products/products.ts'
 import { month, statements } from '../support/briefs.ts'
 import { months } from '../support/staged.ts'
-import { bathtubRows, bathtubs, portalFile } from '../support/trade.ts'
+import { bathtubRows, bathtubsProduct, portalFile } from '../support/trade.ts'
 import { load, withLedger, workspaceWith } from '../support/workspaces.ts'
-
-const product = `
-name: {zh: 铸铁浴缸, en: cast-iron bathtubs}
-classes:
-  - name: {zh: 铸铁浴缸, en: Cast-iron bathtubs}
-    codes: {HS2022: ["${bathtubs}"]}
-flows: [export]
-value: {scale: 万}
-`
 
 /** The year before by partner and place at once, this year in two files of two dimensions each. */
 async function workspaceOfBothYears() {
-  const workspace = await workspaceWith({ 'bathtubs.yaml': product })
+  const workspace = await workspaceWith({ 'bathtubs.yaml': bathtubsProduct })
   const [before, now] = [bathtubRows(months('2022-01', '2022-03')), bathtubRows(months('2023-01', '2023-03'))]
   const byPartner = now.map(({ place: _, ...row }) => row)
   const byPlace = now.map(({ partner: _, ...row }) => row)

@@ -28,8 +28,8 @@ interface FlowHeadings {
 }
 
 /**
- * A section with a part for each flow of which there is something to say: its heading, its prose, a table, and a chart. Of one flow alone, the section has
- * one heading.
+ * A section with a part for each flow of which there is something to say: its heading, its prose, a table, and a chart. Of
+ * one flow alone, the section has one heading.
  */
 export const byFlow = ({
   id,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { LoadedFile, PassReport, PendingFile } from '../../inbox/inbox.ts'
+import type { answerAsYaml, LoadedFile, PassReport, PendingFile } from '../../inbox/inbox.ts'
 import type { MovableLedger } from '../../ledger/transfer/transfer.ts'
 import type { Workspace } from '../../workspace/project/project.ts'
 import { examples, exitCodes, type Subcommand, workspaceFolder } from '../command.ts'
@@ -74,7 +74,7 @@ async function runInbox(terminal: Terminal, options: Options, command: Command):
         en: 'Another program, such as an open desk, is at the inbox; nothing was done.',
       }),
     )
-  else printReport(report, terminal, options.json ?? false)
+  else await printReport(report, terminal, options.json ?? false)
   if (report?.pending.some(({ state }) => state !== 'arriving')) process.exitCode = exitCodes.findings
 }
 
@@ -117,13 +117,15 @@ async function watch(terminal: Terminal, workspace: Workspace, options: Options)
   })
 }
 
-function printReport(report: PassReport, terminal: Terminal, json: boolean): void {
+async function printReport(report: PassReport, terminal: Terminal, json: boolean): Promise<void> {
   if (json) {
     terminal.print(asJson({ ...report, pending: report.pending.map(({ key: _, ...file }) => file) }))
     return
   }
   for (const file of report.loaded) terminal.print(loadedLine(file, terminal))
-  for (const file of report.pending) for (const line of pendingLines(file, terminal)) terminal.tell(line)
+  const { answerAsYaml } = await import('../../inbox/inbox.ts')
+  for (const file of report.pending)
+    for (const line of pendingLines(file, answerAsYaml, terminal)) terminal.tell(line)
   if (report.loaded.length + report.pending.length === 0)
     terminal.print(terminal.say({ zh: '收件夹是空的。', en: 'The inbox is empty.' }))
 }
@@ -141,13 +143,17 @@ function loadedLine({ file, loads, wasKnown, isBulletin, movedTo }: LoadedFile, 
   return say({ zh: `${file}：${what.zh}，移到 ${movedTo}`, en: `${file}: ${what.en}, moved to ${movedTo}` })
 }
 
-function pendingLines({ file, state, question, reason, hint }: PendingFile, terminal: Terminal): string[] {
+function pendingLines(
+  { file, state, question, reason, hint }: PendingFile,
+  asYaml: typeof answerAsYaml,
+  terminal: Terminal,
+): string[] {
   const { say, style } = terminal
   if (state === 'arriving') return [style('faint', `${file}: ${reason ? say(reason) : ''}`)]
   if (!question)
     return [style('error', `${file}: ${reason ? say(reason) : ''}`), ...(hint ? [`  ${say(hint)}`] : [])]
   const answers = question.choices.map(({ value, label }) => {
-    const line = answerLine(question.about, value)
+    const line = asYaml(question.about, value)
     return `  - ${say(label)}${line ? `: ${line}` : ''}`
   })
   return [
@@ -158,22 +164,4 @@ function pendingLines({ file, state, question, reason, hint }: PendingFile, term
       en: `Answer on the page Data of the desk, or write the answer into the file beside it, ${file}.yaml.`,
     })}`,
   ]
-}
-
-/** An answer as the file beside it has it; empty where the desk alone can say it. */
-export function answerLine(about: NonNullable<PendingFile['question']>['about'], value: string): string {
-  if (about === 'relation' && value.includes('='))
-    return `scope: { ${value.split(' ').map(scopeEntry).join(', ')} }`
-  if (about === 'flow' || about === 'relation') return `${about}: ${value}`
-  if (about === 'repeated-rows') return `accept: [repeated-rows:${value}]`
-  return value === 'whole' ? 'scope: whole' : ''
-}
-
-/** `partner=402,410` as YAML, in which codes of digits are to be texts. */
-function scopeEntry(filter: string): string {
-  const [dimension = '', codes = ''] = filter.split('=')
-  return `${dimension}: [${codes
-    .split(',')
-    .map((code) => JSON.stringify(code))
-    .join(', ')}]`
 }

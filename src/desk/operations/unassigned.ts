@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { UserError } from '../../trade/errors/errors.ts'
-import { formatMonth, formatPeriod, type Localized, type Reported, toMonth } from '../../trade/trade.ts'
+import { formatMonth, formatPeriod, type Localized, monthOfDate, type Reported } from '../../trade/trade.ts'
 import {
   listUnassignedCodes,
   type ProposedProduct,
@@ -115,6 +115,6 @@ async function propose(
   } catch (error) {
     if (!(error instanceof UserError) || !name) throw error
     const now = deskState.now()
-    return proposeWithoutData(codes, name, toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1))
+    return proposeWithoutData(codes, name, monthOfDate(now))
   }
 }

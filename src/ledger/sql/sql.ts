@@ -10,4 +10,12 @@ export { replacementRules } from './replacement-rules.ts'
 export { Row } from './row.ts'
 export { coveredBy, heldBy, loadParameters, toInstant, toLoad, toStatedRelation } from './stored-load.ts'
 export { keptRelationRow, toStoredRelation } from './stored-relation.ts'
-export { type Cells, holdToFacts, repeatedKeys, toInventory, toTotal, toTracedRow } from './stored-rows.ts'
+export {
+  type Cells,
+  holdToFacts,
+  repeatedKeys,
+  toInventory,
+  toMembersAndAmounts,
+  toTotal,
+  toTracedRow,
+} from './stored-rows.ts'

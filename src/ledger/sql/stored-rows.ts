@@ -46,12 +46,9 @@ export const toTotal = (row: Row, span: string): Total => ({
   rows: row.number('row_count'),
 })
 
-/** A row of a file as it was loaded. */
-export const toTracedRow = (row: Row): TracedRow => ({
-  load: row.number('load'),
+/** What a row of observations has beside its months and its commodity, which are stored otherwise. */
+export const toMembersAndAmounts = (row: Row) => ({
   line: row.number('line'),
-  period: row.period(),
-  commodity: row.text('commodity'),
   partner: row.textOrNull('partner'),
   procedure: row.textOrNull('procedure'),
   place: row.textOrNull('place'),
@@ -60,6 +57,14 @@ export const toTracedRow = (row: Row): TracedRow => ({
   unit: row.textOrNull('unit'),
   quantity2: row.bigintOrNull('quantity2'),
   unit2: row.textOrNull('unit2'),
+})
+
+/** A row of a file as it was loaded. */
+export const toTracedRow = (row: Row): TracedRow => ({
+  load: row.number('load'),
+  period: row.period(),
+  commodity: row.text('commodity'),
+  ...toMembersAndAmounts(row),
 })
 
 /** What was counted of the tables beside the loads. */

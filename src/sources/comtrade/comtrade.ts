@@ -1,4 +1,4 @@
-import { defineReportedSource, type OpenTable } from '../reported/reported.ts'
+import { type Divisions, defineReportedSource, type OpenTable } from '../reported/reported.ts'
 import { openRecords } from './records.ts'
 import { decimals, toRow } from './to-row.ts'
 
@@ -14,10 +14,19 @@ const openTable: OpenTable = async (file, { now }) => {
     currency: 'USD',
     scale: { value: decimals, quantity: decimals },
     dimensions: ['partner'],
+    divisions,
     async *rows() {
       for await (const batch of records.open()) yield batch.map((record) => toRow(file.name, record, now))
     },
   }
+}
+
+const divisions: Divisions = {
+  by: { zh: '运输方式、海关程序或第二伙伴', en: 'transport, customs procedure or second partner' },
+  hint: {
+    zh: '下载时把这些选项都选成“合计”（TOTAL），再下载一次。',
+    en: 'Choose TOTAL for each of these when downloading, and download it again.',
+  },
 }
 
 /** The first heading or record of such a file, or what stands in its place where a download failed. */

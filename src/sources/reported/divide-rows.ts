@@ -1,5 +1,5 @@
 import { type Flow, formatRange, type Month, type MonthRange } from '../../trade/trade.ts'
-import type { ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
+import type { Divisions, ReportedRow, ReportedTable, RowRole } from './reported-row.ts'
 import { differsFromTotal, repeatedKey, withoutTotal } from './row-faults.ts'
 
 /** The rows of a file that make one load: of one reporter, flow and run of months, in one cut. */
@@ -80,9 +80,14 @@ export async function divideRows(file: string, table: ReportedTable): Promise<re
     }
   return [...trades.values()].flatMap((trade) => {
     for (const [key, line] of trade.divided)
-      if (!trade.keys.has(key)) throw withoutTotal(file, line, table.divisions)
+      if (!trade.keys.has(key)) throw withoutTotal(file, line, divisionsOf(table))
     return groupsOf(file, table, trade)
   })
+}
+
+function divisionsOf({ divisions }: ReportedTable): Divisions {
+  if (!divisions) throw new Error('a table whose rows divide others says by what')
+  return divisions
 }
 
 const startTrade = ({ reporter, flow, period, commodity }: ReportedRow): Trade => ({

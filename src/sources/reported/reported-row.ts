@@ -70,7 +70,7 @@ export interface ReportedTable {
   readonly asOf?: string
   /** Whether rows of one key are one cell, to be added up; else a key that comes again is an error. */
   readonly hasRepeatedKeys?: boolean
-  /** Absent where they are those of UN Comtrade. */
+  /** Absent where no row divides another. */
   readonly divisions?: Divisions
   /** Whether its rows are the whole trade though it has no totals. */
   readonly isComplete?: boolean

@@ -21,20 +21,8 @@ export const repeatedKey = (file: string, { line, commodity, partner }: Reported
     },
   )
 
-const divisionsByDefault: Divisions = {
-  by: { zh: '运输方式、海关程序或第二伙伴', en: 'transport, customs procedure or second partner' },
-  hint: {
-    zh: '下载时把这些选项都选成“合计”（TOTAL），再下载一次。',
-    en: 'Choose TOTAL for each of these when downloading, and download it again.',
-  },
-}
-
 /** Rows that divide one that the file lacks. */
-export const withoutTotal = (
-  file: string,
-  line: number,
-  { by, hint }: Divisions = divisionsByDefault,
-): UserError =>
+export const withoutTotal = (file: string, line: number, { by, hint }: Divisions): UserError =>
   new UserError(
     {
       zh: `这一行是按${by.zh}细分的，而文件里没有它的合计行。`,

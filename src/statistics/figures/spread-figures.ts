@@ -34,16 +34,16 @@ const inWholePoints = ({ value, ...outcome }: Outcome): Outcome => ({
 const rules: Readonly<
   Record<
     Exclude<SpreadRule, 'rank'>,
-    { readonly unit: Unit; of(values: readonly bigint[], whole: bigint): Outcome }
+    { readonly unit: Unit; of(values: readonly bigint[], total: bigint): Outcome }
   >
 > = {
   hhi: {
     unit: { kind: 'index', of: 'concentration' },
     of: (...shares) => inWholePoints(herfindahl(...shares)),
   },
-  cr3: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 3, whole) },
-  cr5: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 5, whole) },
-  cr10: { unit: { kind: 'percent' }, of: (values, whole) => concentrationRatio(values, 10, whole) },
+  cr3: { unit: { kind: 'percent' }, of: (values, total) => concentrationRatio(values, 3, total) },
+  cr5: { unit: { kind: 'percent' }, of: (values, total) => concentrationRatio(values, 5, total) },
+  cr10: { unit: { kind: 'percent' }, of: (values, total) => concentrationRatio(values, 10, total) },
   number: { unit: { kind: 'count' }, of: (values) => number(values.length) },
   effective: { unit: { kind: 'index', of: 'equals' }, of: effectiveNumber },
 }
@@ -73,10 +73,10 @@ export function spreadFigure(
   if (rule !== 'rank') {
     const { unit, of: outcome } = rules[rule]
     const ranked = order.map((id) => values.get(id) ?? 0n)
-    const whole = (hasOthers ? [...values.values()] : ranked).reduce((sum, value) => sum + value, 0n)
+    const total = (hasOthers ? [...values.values()] : ranked).reduce((sum, value) => sum + value, 0n)
     return {
       unit,
-      outcome: outcome(ranked, whole),
+      outcome: outcome(ranked, total),
       derivation: { operation: 'cells', rule, cells: [cells] },
     }
   }

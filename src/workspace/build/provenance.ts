@@ -69,10 +69,10 @@ function disjoint(spans: readonly Span[]): Span[] {
     if (apart) taken.push(months)
     return apart
   })
-  const whole = spans.filter(({ grain }) => grain === 'whole')
+  const ofPeriods = spans.filter(({ grain }) => grain === 'whole')
   return [
     ...chosen,
-    ...new Map(whole.map((span) => [`${span.months.from}-${span.months.to}`, span])).values(),
+    ...new Map(ofPeriods.map((span) => [`${span.months.from}-${span.months.to}`, span])).values(),
   ]
 }
 

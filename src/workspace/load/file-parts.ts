@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isWorkbook, readHead } from '../../sources/formats/formats.ts'
 import { type ColumnMapping, mappedSource, recogniseSource, type SourceFile } from '../../sources/sources.ts'
 import { UserError } from '../../trade/errors/errors.ts'
-import { toMonth } from '../../trade/trade.ts'
+import { monthOfDate } from '../../trade/trade.ts'
 import { sourceFile } from '../files/files.ts'
 import type { OpeningWorkspace, StatedFacts } from '../project/project.ts'
 import { factsByRule } from './facts/facts.ts'
@@ -40,7 +40,7 @@ async function divideFile(found: FoundFile, division: Division): Promise<FoundFi
     const source = mapping ? mappedSource : recogniseSource(await readHead(file), found.name)
     if (!source?.listParts) return [stated]
     const { now } = division
-    const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
+    const month = monthOfDate(now)
     const parts = await source.listParts(file, {
       now: month,
       ...(mapping && { mapping }),

@@ -219,8 +219,8 @@ export class LoadPipeline {
         this.endBatch()
         await Promise.allSettled(this.#pendingLoads.values())
       }
-      const known = await this.#known(sha256)
-      if (known && !contradicts(stated, known)) return await leave(known)
+      const loaded = await this.#known(sha256)
+      if (loaded && !contradicts(stated, loaded)) return await leave(loaded)
       const codes = getWorkspaceCodes({ config: await this.#config })
       const read = await settleRepeatedRows(
         { name: file, staged: toStagedFile(readOutcome), report: rowReport.report },
@@ -234,6 +234,7 @@ export class LoadPipeline {
         this.#effects,
         codes,
       )
+      // A file without rows is known by what is said of it.
       if (existing && !contradicts(stated, existing)) return await leave(existing)
       const { ledger, loadedContents } = await this.#opening
       const restate = existing !== undefined

@@ -18,7 +18,7 @@ import {
 } from '../../sources/sources.ts'
 import { refusedBySystem, UserError } from '../../trade/errors/errors.ts'
 import { toColumns } from '../../trade/observation/observation.ts'
-import { type Language, type Month, toMonth } from '../../trade/trade.ts'
+import { type Language, type Month, monthOfDate } from '../../trade/trade.ts'
 import type { Progress } from '../effects.ts'
 import { readContainedText } from '../files/files.ts'
 import { type IsolatedTasks, tableLimits } from '../process/process.ts'
@@ -68,7 +68,7 @@ export async function openFile(
   found: FoundFile,
   { progress, now, isolated }: Opening,
 ): Promise<OpenedFile> {
-  const month = toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1)
+  const month = monthOfDate(now)
   const { path, name, size, part, mapping, codes } = found
   if (await isWorkbook(file)) {
     if (mapping) throw mappedWorkbook(name)

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Observation, toColumns } from '../../../trade/observation/observation.ts'
-import { codeNumber, commodityNumber } from '../../sql/sql.ts'
+import { codeNumber, commodityNumber, toMembersAndAmounts } from '../../sql/sql.ts'
 import { encodeRows, StagedFileEncoder } from '../../staging/staging.ts'
 import { type Connection, literal, type Staging } from '../connection/connection.ts'
 import { nameBatch, stagedName } from './batch-name.ts'
@@ -112,16 +112,8 @@ async function readRows(
     { ...batch, after },
   )
   return rows.map((row) => ({
-    line: row.number('line'),
     month: row.monthOrNull('month'),
     commodity: row.textOrNull('commodity'),
-    partner: row.textOrNull('partner'),
-    procedure: row.textOrNull('procedure'),
-    place: row.textOrNull('place'),
-    value: row.bigint('value'),
-    quantity: row.bigintOrNull('quantity'),
-    unit: row.textOrNull('unit'),
-    quantity2: row.bigintOrNull('quantity2'),
-    unit2: row.textOrNull('unit2'),
+    ...toMembersAndAmounts(row),
   }))
 }

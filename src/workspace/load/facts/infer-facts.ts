@@ -9,9 +9,9 @@ import {
   listMonths,
   type Month,
   type MonthRange,
+  monthOfDate,
   parseMonthRange,
   type Scope,
-  toMonth,
 } from '../../../trade/trade.ts'
 import type { Effects } from '../../effects.ts'
 import type { Config, StatedFacts } from '../../project/project.ts'
@@ -123,7 +123,7 @@ export function concludePeriod(
       en: 'The file has no column of months, and its name does not say of which it is.',
     })
   const subject = formatRange(named)
-  if (named.to >= toMonth(now.getUTCFullYear(), now.getUTCMonth() + 1))
+  if (named.to >= monthOfDate(now))
     throw withoutPeriod(name, {
       zh: `文件没有“数据年月”一列，文件名所说的月份（${subject}）还没有过完，看不出数据到哪个月。`,
       en: `The file has no column of months, and those that its name says (${subject}) are not over: nothing says up to which month its data go.`,
