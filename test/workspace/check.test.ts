@@ -155,6 +155,7 @@ describe('each build', () => {
     )
     expect(page('en')).not.toContain('o confirm')
     expect(page('en')).toContain('<td>confirmed 1</td>')
+    expect(page('en')).toContain('1 checks: no brief 0, confirmed 1, warnings 0, notes 0')
     expect(page('zh')).toContain('约为 1,000 倍（2024年2月3日 wang 确认无误：a &lt;new&gt; tariff）')
   })
 })

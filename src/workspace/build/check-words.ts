@@ -34,21 +34,17 @@ function givenWords({ confirmedAt, confirmedBy, reason, channel }: Confirmation)
   }
 }
 
-/** How many findings of a severity there are, without those that are confirmed. */
-export const countFindings = ({ results }: CheckReport, severity: CheckSeverity): number =>
+export const countFindings = ({ results }: CheckReport, kind: FindingKind): number =>
   results.reduce(
-    (sum, { findings }) => sum + findings.filter((finding) => getKind(finding) === severity).length,
+    (sum, { findings }) => sum + findings.filter((finding) => getKind(finding) === kind).length,
     0,
   )
 
 /** `18 checks: no brief 0, warnings 1, notes 3`. */
 export function checksSummary(report: CheckReport, language: Language): string {
-  const shown = (['refusal', 'confirmation', 'warning', 'note'] as const).filter(
-    (severity) => severity !== 'confirmation' || countFindings(report, severity) > 0,
-  )
-  const counts = shown.map(
-    (severity) => `${kindWords[severity][language]} ${countFindings(report, severity)}`,
-  )
+  const always: readonly FindingKind[] = ['refusal', 'warning', 'note']
+  const shown = findingKinds.filter((kind) => always.includes(kind) || countFindings(report, kind) > 0)
+  const counts = shown.map((kind) => `${kindWords[kind][language]} ${countFindings(report, kind)}`)
   return language === 'zh'
     ? `共 ${report.results.length} 项检查：${counts.join('，')}`
     : `${report.results.length} checks: ${counts.join(', ')}`
